@@ -1,0 +1,90 @@
+// Schemas → standalone validators and TypeScript types, and rules/data/*.yaml → typed constants, all in src/generated/.
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { Ajv } from 'ajv';
+import standaloneCode from 'ajv/dist/standalone/index.js';
+import { compile } from 'json-schema-to-typescript';
+import { parse } from 'yaml';
+
+const root = new URL('..', import.meta.url);
+const out = new URL('src/generated/', root);
+const data = new URL('rules/data/', root);
+const SCHEMAS = ['declaration', 'config', 'snapshot', 'findings'];
+
+const MAPS = ['properties', '$defs', 'patternProperties'];
+
+/**
+ * A copy without the keys that speak to people: what is left decides validity. A definition that only gives another one its own words
+ * is replaced by that other, so that types and validators have each thing once.
+ */
+function bare(node, dropped, defs = node.$defs ?? {}, isMap = false) {
+  if (Array.isArray(node)) return node.map(entry => bare(entry, dropped, defs));
+  if (node === null || typeof node !== 'object') return node;
+  if (!isMap && typeof node.$ref === 'string') {
+    const target = defs[node.$ref.replace('#/$defs/', '')];
+    return target?.$ref === undefined ? { $ref: node.$ref } : bare(target, dropped, defs);
+  }
+  const kept = Object.entries(node).filter(([key, value]) => (isMap || !dropped.includes(key)) && !(node === defs && value.$ref));
+  return Object.fromEntries(kept.map(([key, value]) => [key, bare(value, dropped, defs, !isMap && MAPS.includes(key))]));
+}
+
+/** Declarations and config are written by people, who want all their faults at once; for machine-made files the first one will do. */
+const WRITTEN_BY_PEOPLE = ['declaration', 'config'];
+
+async function generate(name) {
+  const schema = JSON.parse(await readFile(new URL(`schemas/${name}.v1.json`, root), 'utf8'));
+  const ajv = new Ajv({
+    allErrors: WRITTEN_BY_PEOPLE.includes(name),
+    strict: true,
+    strictRequired: false,
+    allowUnionTypes: true,
+    discriminator: true,
+    // Short definitions stay apart, so that an error says which one (`#/$defs/Date/pattern`).
+    inlineRefs: 2,
+    messages: false,
+    code: { source: true, esm: true, optimize: 2 },
+  });
+  const validator = standaloneCode(ajv, ajv.compile(bare(schema, ['title', 'description', 'examples', '$schema'])));
+  const typeName = `${name[0].toUpperCase()}${name.slice(1)}File`;
+  const types = await compile({ ...bare(schema, ['title', 'examples', 'patternProperties']), $id: typeName }, typeName, {
+    bannerComment: '',
+    additionalProperties: false,
+    unreachableDefinitions: true,
+    strictIndexSignatures: false,
+    format: false,
+  });
+  await writeFile(new URL(`${name}.ts`, out), types.replace(/^ \*\s*\n \* This interface was referenced by .*\n \* via the `definition` .*\n/gmu, ''));
+  await writeFile(new URL(`${name}.validate.js`, out), withImports(validator));
+  await writeFile(
+    new URL(`${name}.validate.d.ts`, out),
+    `import type { ErrorObject } from 'ajv';
+import type { ${typeName} } from './${name}.js';
+declare const validate: { (value: unknown): value is ${typeName}; errors?: ErrorObject[] | null };
+export default validate;
+`,
+  );
+}
+
+/** ajv writes `require` for its run-time helpers also into ES modules. */
+function withImports(code) {
+  const imports = [];
+  const body = code.replace(/const (\w+) = require\("([^"]+)"\)\.default;/gu, (_, variable, module) => {
+    imports.push(`import ${variable}Module from "${module}.js";\nconst ${variable} = ${variable}Module.default;`);
+    return '';
+  });
+  return [...imports, body].join('\n');
+}
+
+/** The dated data files become constants with literal types. */
+async function generateData() {
+  const names = (await readdir(data)).filter(name => name.endsWith('.yaml')).sort();
+  const constants = await Promise.all(
+    names.map(async name => {
+      const constant = name.replace('.yaml', '').replace(/-(\w)/gu, (_, letter) => letter.toUpperCase());
+      return `export const ${constant} = ${JSON.stringify(parse(await readFile(new URL(name, data), 'utf8')), null, 1)} as const;\n`;
+    }),
+  );
+  await writeFile(new URL('data.ts', out), ['export {};', ...constants].join('\n'));
+}
+
+await mkdir(out, { recursive: true });
+await Promise.all([...SCHEMAS.map(generate), generateData()]);

@@ -1,0 +1,34 @@
+/** Whether a rule's evidence is there: a rule whose evidence is missing is not run, never passed. */
+import type { Kind } from '../items.js';
+import type { CoverageName } from '../mautic/snapshot.js';
+import type { NotRun, Rule } from './rule.js';
+import type { SnapshotView } from './snapshot-view.js';
+
+export interface Evidence {
+  readonly runs: boolean;
+  /** Kinds of `per` that were seen well enough. */
+  readonly kinds: ReadonlySet<Kind>;
+  readonly notRun: readonly NotRun[];
+}
+
+/**
+ * Holds a rule's `needs` and `per` against the coverage. A kind that was seen in part is enough for what can be proven from one item,
+ * not for rules that need the complete snapshot.
+ */
+export function evidenceFor(rule: Rule, snapshot: SnapshotView): Evidence {
+  const missing = (of: CoverageName): NotRun[] => {
+    const { state, why } = snapshot.coverage(of);
+    const enough = state === 'complete' || (state === 'partial' && rule.evidence !== 'needs-complete-snapshot');
+    return enough ? [] : [{ rule: rule.id, of, why: why ?? [] }];
+  };
+  const needs = rule.needs ?? [];
+  const per = rule.per ?? [];
+  if (snapshot.made === null) {
+    const without: NotRun[] = needs.length + per.length > 0 ? [{ rule: rule.id, of: 'snapshot', why: ['no-snapshot'] }] : [];
+    return { runs: without.length === 0, kinds: new Set(), notRun: without };
+  }
+  const lacking = needs.flatMap(missing);
+  if (lacking.length > 0) return { runs: false, kinds: new Set(), notRun: lacking };
+  const kinds = new Set(per.filter(kind => missing(kind).length === 0));
+  return { runs: per.length === 0 || kinds.size > 0, kinds, notRun: per.flatMap(missing) };
+}

@@ -1,0 +1,98 @@
+/** (Declarations, snapshot, now) × rules → findings. Pure: the same input gives the same findings in the same order. */
+import type { Declarations } from '../declarations/model.js';
+import type { Finding, RuleFinding, Severity, SeveritySetting } from '../finding.js';
+import { SEVERITIES } from '../finding.js';
+import type { Snapshot } from '../mautic/snapshot.js';
+import { evidenceFor } from './coverage-needs.js';
+import { fingerprinter } from './fingerprint.js';
+import { joinPolicy } from './policy.js';
+import type { NotRun, Preset, Rule, RuleContext } from './rule.js';
+import { type ConfiguredRule, type ResolvedRule, resolveRules } from './settings.js';
+import { viewSnapshot } from './snapshot-view.js';
+import { indexUses } from './use-index.js';
+import { applyWaivers } from './waivers.js';
+
+export interface LintInput {
+  readonly declarations: Declarations;
+  /** Null when there is none: rules that need it are not run. */
+  readonly snapshot: Snapshot | null;
+  /** Day of the run, `2026-11-25`. */
+  readonly now: string;
+  readonly preset: Preset;
+  readonly rules: readonly Rule[];
+  readonly configured: ReadonlyMap<string, ConfiguredRule>;
+  /** Address of the instance, for links. */
+  readonly url?: string;
+}
+
+export interface LintResult {
+  readonly findings: readonly Finding[];
+  readonly notRun: readonly NotRun[];
+  readonly context: RuleContext;
+}
+
+/** Runs all rules that are not off and whose evidence is there. A rule that throws is a fault of the rule: the error names it. */
+export function lint(input: LintInput): LintResult {
+  const { declarations, now, preset } = input;
+  const settings = resolveRules(input.rules, preset, input.configured);
+  const snapshot = viewSnapshot(input.snapshot, input.url);
+  const uses = indexUses(input.snapshot?.uses ?? []);
+  const policy = joinPolicy(declarations, snapshot, uses, now);
+  const enabled = input.rules.filter(rule => settings.get(rule.id)?.severity !== 'off');
+  const evidence = new Map(enabled.map(rule => [rule.id, evidenceFor(rule, snapshot)]));
+  const notRun = enabled.flatMap(rule => evidence.get(rule.id)?.notRun ?? []);
+  const base = { declarations, snapshot, uses, policy, now, preset, notRun, settings };
+  const fingerprint = fingerprinter();
+
+  const run = (stage: Rule['stage'], judged: readonly Finding[]): Finding[] =>
+    enabled
+      .filter(rule => rule.stage === stage)
+      .flatMap(rule => {
+        const { runs, kinds } = evidence.get(rule.id) ?? { runs: false, kinds: new Set() };
+        const setting = settings.get(rule.id);
+        if (!runs || setting === undefined) return [];
+        const found = check(rule, { ...base, kinds, options: setting.options, judged });
+        return found.map(finding => finish(rule, setting, finding, fingerprint(rule.id, finding)));
+      });
+
+  const first = applyWaivers(run(undefined, []), declarations, settings, now);
+  const last = run('last', first);
+  const context: RuleContext = { ...base, kinds: new Set(), options: {}, judged: first };
+  return { findings: [...first, ...applyWaivers(last, declarations, settings, now)], notRun, context };
+}
+
+/** Names the rule in the error of a rule that fails. */
+export class RuleFailure extends Error {
+  constructor(
+    readonly rule: string,
+    override readonly cause: unknown,
+  ) {
+    super(`rule ${rule}: ${cause instanceof Error ? cause.message : String(cause)}`);
+    this.name = 'RuleFailure';
+  }
+}
+
+function check(rule: Rule, context: RuleContext): readonly RuleFinding[] {
+  try {
+    return rule.check(context);
+  } catch (error) {
+    throw new RuleFailure(rule.id, error);
+  }
+}
+
+function finish(rule: Rule, setting: ResolvedRule, finding: RuleFinding, fingerprint: string): Finding {
+  const severity = severityOf(setting.severity, rule.severity, finding.severity);
+  return { ...finding, rule: rule.id, severity, state: 'open', fingerprint };
+}
+
+/** The rule's own word for one finding holds while the configuration left the rule at a preset's severity; it never raises a lowered one. */
+function severityOf(configured: SeveritySetting, presets: Rule['severity'], own: Severity | undefined): Severity {
+  const severity = configured === 'off' ? 'info' : configured;
+  if (own === undefined) return severity;
+  const lowered = rank(severity) > Math.max(rank(presets.recommended), rank(presets.strict));
+  return lowered && rank(own) < rank(severity) ? severity : own;
+}
+
+function rank(severity: SeveritySetting): number {
+  return severity === 'off' ? SEVERITIES.length : SEVERITIES.indexOf(severity);
+}

@@ -1,0 +1,148 @@
+/** Declarations and snapshot joined: which entry speaks of which item, and what it means with inheritance applied. */
+import type { DeclaredKind, Declarations, Entry, ItemEntry } from '../declarations/model.js';
+import type { Purpose } from '../generated/declaration.js';
+import { formatIdentity, parseIdentity } from '../items.js';
+import type { Item } from '../mautic/snapshot.js';
+import { type EntryLookup, lookUpEntries } from './entry-lookup.js';
+import type { SnapshotView } from './snapshot-view.js';
+import type { UseIndex } from './use-index.js';
+
+/** What is said of an item: its purposes, that it is not personal, or nothing yet. */
+export type Standing =
+  | { readonly state: 'purposes'; readonly purposes: readonly string[]; readonly from: 'own' | 'inherited' }
+  | { readonly state: 'not-personal' }
+  | { readonly state: 'undecided' };
+
+export interface Policy extends EntryLookup {
+  /** What is said of an item of the snapshot, nearest first: its entry, then what it inherits from. */
+  standing(item: Item): Standing;
+  /** What is said by an entry alone, and by what it inherits from as far as Mautic shows it. */
+  standingOf(entry: ItemEntry): Standing;
+  /** Purpose keys of an item; none when it is undecided or not personal. */
+  purposesOf(item: Item): readonly string[];
+  /** The purposes behind keys; keys without a definition are left out. */
+  purposes(keys: readonly string[]): readonly Entry<Purpose>[];
+  /** Live at the day of the run: published (or not known to be unpublished), and inside its dates. A variant lives with its parent. */
+  isLive(item: Item): boolean;
+}
+
+const UNDECIDED: Standing = { state: 'undecided' };
+
+/** Joins declarations and snapshot. `now` is the day of the run, `2026-11-25`. */
+export function joinPolicy(declarations: Declarations, snapshot: SnapshotView, uses: UseIndex, now: string): Policy {
+  const lookup = lookUpEntries(declarations, snapshot.all);
+  const standings = new Map<Item, Standing>();
+
+  function standing(item: Item): Standing {
+    const known = standings.get(item);
+    if (known !== undefined) return known;
+    // Undecided while it is being worked out: what inherits in a circle inherits nothing.
+    standings.set(item, UNDECIDED);
+    const found = own(lookup.entryOf(item)) ?? inherited(item) ?? UNDECIDED;
+    standings.set(item, found);
+    return found;
+  }
+
+  /** Nearest first: parent of a variant; filled field, then form; category; campaigns that send it; segments it helps. */
+  function inherited(item: Item): Standing | undefined {
+    const entry = lookup.entryOf(item);
+    for (const source of sources(item, entry)) {
+      const found = source === undefined ? UNDECIDED : standing(source);
+      if (found.state === 'purposes') return { ...found, from: 'inherited' };
+    }
+    return entry?.kind === 'form_field' && entry.form !== undefined ? asInherited(own(entry.form)) : undefined;
+  }
+
+  function* sources(item: Item, entry: ItemEntry | undefined): Generator<Item | undefined> {
+    if ('variant_of' in item || 'translation_of' in item) yield snapshot.item(item.variant_of ?? item.translation_of ?? '');
+    if (item.kind === 'form_field') {
+      for (const use of uses.from(snapshot.reference(item), 'collects')) yield snapshot.item(use.to);
+      yield snapshot.item(item.form ?? '');
+    }
+    if ('category' in item && item.category !== undefined) yield snapshot.item(item.category);
+    if (CONTENT.has(item.kind)) {
+      const users = uses.to(snapshot.reference(item)).filter(use => SENDING.has(use.how) && use.from.startsWith('campaign:'));
+      for (const use of users) yield snapshot.item(use.from);
+    }
+    for (const key of helped(entry)) yield snapshot.items('segment').find(segment => segment.key === key);
+  }
+
+  function standingOf(entry: ItemEntry): Standing {
+    const [item] = lookup.itemsOf(entry);
+    if (item !== undefined) return standing(item);
+    const said = own(entry) ?? (entry.form === undefined ? undefined : asInherited(own(entry.form))) ?? declaredTarget(entry);
+    return said ?? helped(entry).map(key => asInherited(own(lookup.entryFor('segment', key)))).find(isFound) ?? UNDECIDED;
+  }
+
+  /** Without Mautic's word, a question fills the field that its entry names. */
+  function declaredTarget(entry: ItemEntry): Standing | undefined {
+    const target = entry.kind === 'form_field' && 'maps_to' in entry.value ? parseIdentity(entry.value.maps_to ?? '') : null;
+    return target === null ? undefined : asInherited(own(lookup.entryFor(target.kind, target.key, target.id)));
+  }
+
+  function isLive(item: Item): boolean {
+    const parent = 'variant_of' in item && item.variant_of !== undefined ? snapshot.item(item.variant_of) : undefined;
+    const published = 'published' in item ? item.published : undefined;
+    if (published === undefined && parent !== undefined) return isLive(parent);
+    if (published === false) return false;
+    const from = 'publish_up' in item ? (item.publish_up ?? '') : '';
+    const until = 'publish_down' in item ? (item.publish_down ?? '') : '';
+    return (from === '' || from <= now) && (until === '' || until >= now);
+  }
+
+  return {
+    ...lookup,
+    standing,
+    standingOf,
+    isLive,
+    purposesOf: item => purposesIn(standing(item)),
+    purposes: keys => keys.flatMap(key => declarations.purposes.get(key) ?? []),
+  };
+}
+
+/** Content inherits from the campaigns that bring it to people. */
+const CONTENT: ReadonlySet<string> = new Set(['email', 'page', 'dynamic_content', 'focus_item', 'message', 'text_message']);
+const SENDING: ReadonlySet<string> = new Set(['sends', 'shows']);
+
+/** Purpose keys of a standing; none unless it has purposes. */
+export function purposesIn(standing: Standing): readonly string[] {
+  return standing.state === 'purposes' ? standing.purposes : [];
+}
+
+/** What an entry says itself; undefined when it says nothing. */
+export function own(entry: ItemEntry | undefined): Standing | undefined {
+  if (entry === undefined) return undefined;
+  const value: { purposes?: readonly string[]; personal?: boolean } = entry.value;
+  if (value.personal === false) return { state: 'not-personal' };
+  if (value.purposes === undefined) return undefined;
+  return value.purposes.length === 0 ? UNDECIDED : { state: 'purposes', purposes: value.purposes, from: 'own' };
+}
+
+function asInherited(standing: Standing | undefined): Standing | undefined {
+  return standing?.state === 'purposes' ? { ...standing, from: 'inherited' } : undefined;
+}
+
+function isFound(standing: Standing | undefined): standing is Standing {
+  return standing !== undefined;
+}
+
+/** Segments that an entry is a helper for. */
+export function helped(entry: ItemEntry | undefined): readonly string[] {
+  if (entry === undefined || !isEntryOf(entry, 'segment')) return [];
+  return (entry.value.helper_for ?? []).map(key => key.replace(/^segment:/u, ''));
+}
+
+/** Narrows an entry to its kind. */
+export function isEntryOf<K extends DeclaredKind>(entry: ItemEntry, kind: K): entry is ItemEntry<K> {
+  return entry.kind === kind;
+}
+
+/** Name of an item as people read it on Mautic's screens. */
+export function nameOf(item: Item): string {
+  return 'title' in item && item.title !== undefined && item.title !== '' ? item.title : item.key;
+}
+
+/** Identity under which an item is reported: its reference. */
+export function subjectOf(entry: ItemEntry): string {
+  return formatIdentity(entry.kind, entry.key, entry.id);
+}

@@ -1,0 +1,126 @@
+/** The rule contract: one file, one exported object, tables before logic. */
+import type { Declarations } from '../declarations/model.js';
+import type { Finding, Language, RuleFinding, SeveritySetting } from '../finding.js';
+import type { Kind } from '../items.js';
+import type { Count, Coverage, CoverageName, Item, Made, Use } from '../mautic/snapshot.js';
+import type { Policy } from './policy.js';
+import type { SnapshotView } from './snapshot-view.js';
+import type { UseIndex } from './use-index.js';
+
+export type Family =
+  | 'declaration'
+  | 'drift'
+  | 'purpose'
+  | 'legal-basis'
+  | 'consent'
+  | 'minimisation'
+  | 'special-category'
+  | 'retention'
+  | 'tracking'
+  | 'profiling'
+  | 'transparency'
+  | 'rights'
+  | 'sharing'
+  | 'hygiene';
+
+export interface Law {
+  readonly cite: string;
+  /** law: statutes and judgments; decision: of an authority in one case; guidance: EDPB, CNIL, Garante …; practice: asked by nobody in those words. */
+  readonly kind: 'law' | 'decision' | 'guidance' | 'practice';
+}
+
+export interface RuleText {
+  readonly title: string;
+  /** Template: `{placeholder}`, `[left out when a placeholder in it is empty]`, `` `text to type` ``. */
+  readonly message: string;
+  /** Why it matters to a person on the list. */
+  readonly why: string;
+  /** The next step. */
+  readonly next: string;
+  /** Words of the rule's own closed lists, by code; they may hold placeholders of the same finding. */
+  readonly words?: Readonly<Record<string, string>>;
+}
+
+/** A small declaration and what Mautic has beside it: run as a test, shown by `explain` and in the docs. */
+export interface Example {
+  /** YAML; `version: 1` is put in front. */
+  readonly declarations: string;
+  /** What Mautic has; every kind counts as completely seen unless `coverage` says otherwise. Left out: nothing in Mautic. */
+  readonly items?: readonly Item[];
+  readonly uses?: readonly Use[];
+  readonly counts?: readonly Count[];
+  readonly made?: Partial<Made>;
+  readonly coverage?: readonly Coverage[];
+  /** Day of the run; `2026-11-25` when left out. */
+  readonly now?: string;
+  /** Subjects of the findings of this rule, in order. */
+  readonly finds: readonly string[];
+}
+
+export interface RuleContext {
+  readonly declarations: Declarations;
+  readonly snapshot: SnapshotView;
+  readonly uses: UseIndex;
+  /** Declarations and snapshot joined, with inheritance applied. */
+  readonly policy: Policy;
+  /** Today, or the day of `--now`: `2026-11-25`. */
+  readonly now: string;
+  readonly preset: Preset;
+  /** The rule's own options, defaults filled in. */
+  readonly options: Readonly<Record<string, unknown>>;
+  /** Which of the kinds in `per` were seen well enough. */
+  readonly kinds: ReadonlySet<Kind>;
+  /** Rules that did not run, and why (the same for every rule). */
+  readonly notRun: readonly NotRun[];
+  /** Only for rules of the last stage: what the others found, waivers applied. */
+  readonly judged: readonly Finding[];
+  /** Severity in force of every known rule: to tell unknown rules, and rules that are off. */
+  readonly settings: ReadonlyMap<string, RuleSetting>;
+}
+
+export type Preset = 'recommended' | 'strict';
+
+export interface RuleSetting {
+  readonly severity: SeveritySetting;
+  readonly waivable: boolean | 'dpo';
+}
+
+export interface NotRun {
+  readonly rule: string;
+  /** A kind, `kind.part`, or `snapshot` when there is none. */
+  readonly of: CoverageName | 'snapshot';
+  readonly why: readonly string[];
+}
+
+export interface Rule {
+  readonly id: string;
+  readonly family: Family;
+  readonly since: string;
+  /**
+   * certain: read directly; needs-complete-snapshot: not run for a kind that was seen in part; hint: a heuristic, never an error in
+   * `recommended` (save four named rules).
+   */
+  readonly evidence: 'certain' | 'needs-complete-snapshot' | 'hint';
+  /** Coverage it depends on as a whole: without one of these it is not run. Left out or empty: reads declarations only. */
+  readonly needs?: readonly CoverageName[];
+  /** Kinds it looks at one by one: it is not run for those that were not seen, and runs for the others. */
+  readonly per?: readonly Kind[];
+  readonly severity: Readonly<Record<Preset, SeveritySetting>>;
+  /** false: no waiver is taken (⛔), and it cannot be off; dpo: only `approved_by: dpo` counts (⚖). */
+  readonly waivable: boolean | 'dpo';
+  readonly fix: 'none' | 'stub' | 'suggest';
+  readonly law: readonly Law[];
+  /** Defaults of the options that config.v1.json lists for this rule. */
+  readonly options?: Readonly<Record<Preset, Readonly<Record<string, unknown>>>>;
+  readonly text: Readonly<Record<Language, RuleText>>;
+  readonly examples: { readonly bad: Example; readonly good: Example };
+  /** last: runs when all others are judged and waivers are applied. */
+  readonly stage?: 'last';
+  readonly check: (context: RuleContext) => readonly RuleFinding[];
+}
+
+/** Makes a rule; there for the type check at the place where it is written. */
+export function rule(definition: Rule): Rule {
+  return definition;
+}
+

@@ -1,0 +1,79 @@
+/** A snapshot as rules read it: items by kind and reference, coverage with parts, counts, links. */
+import { KINDS, type Kind, screenLink } from '../items.js';
+import {
+  type Count,
+  type CountHow,
+  type Coverage,
+  type CoverageName,
+  type Item,
+  type ItemOf,
+  isItemOf,
+  type Made,
+  referencesOf,
+  type Snapshot,
+} from '../mautic/snapshot.js';
+import { group } from './use-index.js';
+
+export interface SnapshotView {
+  /** Null when there is no snapshot: then nothing is seen, and `coverage` is absent for all. */
+  readonly made: Made | null;
+  readonly all: readonly Item[];
+  /** Items of a kind by id. */
+  items<K extends Kind>(kind: K): readonly ItemOf<K>[];
+  /** The item of a reference such as `form:Newsletter` or `form:Newsletter#14`; undefined when it is gone or was not seen. */
+  item(reference: string): Item | undefined;
+  /** How an item is referred to, in uses and as the subject of findings. */
+  reference(item: Item): string;
+  /** Questions of a form, in their order. */
+  fieldsOf(form: ItemOf<'form'>): readonly ItemOf<'form_field'>[];
+  /** What was seen of a kind or a part; a part that has no entry has the state of its kind. */
+  coverage(of: CoverageName): Pick<Coverage, 'state' | 'why' | 'rows' | 'total'>;
+  /** A count, where it was taken. */
+  count(of: string, how: CountHow, before?: string): Count['n'] | undefined;
+  /** The item's screen in Mautic; null where Mautic has none, or its address is not known. */
+  link(item: Item): string | null;
+}
+
+const UNSEEN: Pick<Coverage, 'state' | 'why'> = { state: 'absent', why: ['not-in-files'] };
+
+/**
+ * Makes the view of a snapshot.
+ * @param snapshot null when there is none
+ * @param url address of the instance from the configuration; else `https://<host>` of the snapshot is used for links
+ */
+export function viewSnapshot(snapshot: Snapshot | null, url?: string): SnapshotView {
+  const all = snapshot?.items ?? [];
+  const references = referencesOf(all);
+  const referenceOf = new Map(all.map((item, index) => [item, references[index] ?? '']));
+  const byReference = new Map(all.map((item, index) => [references[index] ?? '', item]));
+  const byKind = group(all, item => item.kind);
+  const fields = group(filterKind(byKind.get('form_field') ?? [], 'form_field'), field => field.form ?? '');
+  const coverage = new Map(snapshot?.coverage.map(entry => [entry.of, entry]));
+  const counts = new Map(snapshot?.counts?.map(count => [`${count.how} ${count.before ?? ''} ${count.of}`, count.n]));
+  const base = url ?? (snapshot?.made.host === undefined ? undefined : `https://${snapshot.made.host}`);
+  return {
+    made: snapshot?.made ?? null,
+    all,
+    items: kind => filterKind(byKind.get(kind) ?? [], kind),
+    item: reference => byReference.get(reference),
+    reference: item => referenceOf.get(item) ?? '',
+    fieldsOf: form => [...(fields.get(referenceOf.get(form) ?? '') ?? [])].sort((a, b) => (a.position ?? 0) - (b.position ?? 0)),
+    coverage: of => coverage.get(of) ?? coverage.get(kindOf(of)) ?? UNSEEN,
+    count: (of, how, before) => counts.get(`${how} ${before ?? ''} ${of}`),
+    link: item => (base === undefined ? null : screenLink(base, ...screenOf(item, byReference))),
+  };
+}
+
+/** A form field is shown on the screen of its form. */
+function screenOf(item: Item, byReference: ReadonlyMap<string, Item>): [Kind, number, string?] {
+  if (item.kind === 'form_field') return ['form', byReference.get(item.form ?? '')?.id ?? 0];
+  return item.kind === 'category' && item.bundle !== undefined ? [item.kind, item.id, item.bundle] : [item.kind, item.id];
+}
+
+function filterKind<K extends Kind>(items: readonly Item[], kind: K): ItemOf<K>[] {
+  return items.filter(item => isItemOf(item, kind));
+}
+
+function kindOf(of: CoverageName): CoverageName {
+  return KINDS.find(kind => of.startsWith(`${kind}.`)) ?? of;
+}

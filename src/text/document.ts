@@ -1,0 +1,46 @@
+/** What text/ gives: the value of a document and where each of its parts stands. No meaning yet. */
+import type { DocumentPath } from '../finding.js';
+
+/** Where something stands in the text, in UTF-16 units: start included, end excluded. */
+export interface TextRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A fault of the text itself. `code` says which sentence it gets. */
+export interface TextFault {
+  readonly code: 'syntax' | 'tab' | 'duplicate-key' | 'alias' | 'too-deep' | 'multiple-documents' | 'merge-key' | 'tag';
+  /** The parser's own words (English), or the key that is there twice. */
+  readonly detail: string;
+  readonly range: TextRange;
+  /** Of a duplicate key: the first one. */
+  readonly first?: TextRange;
+}
+
+export interface TextDocument {
+  /** Maps are objects without prototype, so that `__proto__` is an ordinary key; all map keys are texts; dates and yes/no/on/off are texts. */
+  readonly value: unknown;
+  readonly faults: readonly TextFault[];
+  /** Where the key or the value at a path stands; undefined when the path is not there. */
+  rangeOf(path: DocumentPath, at: 'key' | 'value'): TextRange | undefined;
+}
+
+/** A file that was read: decoded, without byte order mark, line ends as they were. */
+export interface SourceText {
+  /** Path relative to the root of the repository, with forward slashes. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Why a file could not be read as text. */
+export type UnreadableReason = 'missing' | 'directory' | 'binary' | 'too-large' | 'no-permission' | 'not-utf8';
+
+export class UnreadableFile extends Error {
+  constructor(
+    readonly path: string,
+    readonly reason: UnreadableReason,
+  ) {
+    super(`${path}: ${reason}`);
+    this.name = 'UnreadableFile';
+  }
+}
