@@ -30,6 +30,8 @@ function bare(node, dropped, defs = node.$defs ?? {}, isMap = false) {
 /** Declarations and config are written by people, who want all their faults at once; for machine-made files the first one will do. */
 const WRITTEN_BY_PEOPLE = ['declaration', 'config'];
 
+const SHAPES = 'export type Shapes = Readonly<Record<string, Readonly<Record<string, string>>>>;\n';
+
 async function generate(name) {
   const schema = JSON.parse(await readFile(new URL(`schemas/${name}.v1.json`, root), 'utf8'));
   const ajv = new Ajv({
@@ -44,6 +46,10 @@ async function generate(name) {
     code: { source: true, esm: true, optimize: 2 },
   });
   const validator = standaloneCode(ajv, ajv.compile(bare(schema, ['title', 'description', 'examples', '$schema'])));
+  if (WRITTEN_BY_PEOPLE.includes(name)) {
+    const shapes = JSON.stringify(shapesOf(bare(schema, ['title', 'description', 'examples'])), null, 1);
+    await writeFile(new URL(`${name}.shapes.ts`, out), `${SHAPES}export const ${name}Shapes: Shapes = ${shapes};\n`);
+  }
   const typeName = `${name[0].toUpperCase()}${name.slice(1)}File`;
   const types = await compile({ ...bare(schema, ['title', 'examples', 'patternProperties']), $id: typeName }, typeName, {
     bannerComment: '',
@@ -62,6 +68,29 @@ declare const validate: { (value: unknown): value is ${typeName}; errors?: Error
 export default validate;
 `,
   );
+}
+
+/**
+ * What stands where: definition → key → the definition of its value, or of the entries of its list; `*` in front where it is a map of
+ * names. The file itself is ``, and so is what has no definition. Errors say only where a fault is, not what would be right there.
+ */
+function shapesOf({ $defs: defs, ...file }) {
+  const shapes = Object.entries({ '': file, ...defs }).filter(([, { properties }]) => properties !== undefined);
+  return Object.fromEntries(
+    shapes.map(([name, { properties, items }]) => {
+      const keys = Object.entries(properties).map(([key, value]) => [key, shapeOf(value, defs)]);
+      return [name, Object.fromEntries(items === undefined ? keys : [...keys, ['[]', shapeOf(items, defs)]])];
+    }),
+  );
+}
+
+function shapeOf(node, defs) {
+  const name = node.$ref?.replace('#/$defs/', '');
+  const target = name === undefined ? node : defs[name];
+  if (typeof target.additionalProperties === 'object') return `*${shapeOf(target.additionalProperties, defs)}`;
+  if (target.anyOf !== undefined) return target.anyOf.map(branch => shapeOf(branch, defs)).find(shape => shape !== '') ?? '';
+  if (target.properties === undefined && target.items !== undefined) return shapeOf(target.items, defs);
+  return name ?? '';
 }
 
 /** ajv writes `require` for its run-time helpers also into ES modules. */

@@ -20,6 +20,12 @@ export function globOf(key: string): Glob | null {
   return { literals, matches: candidate => matches(steps, [...candidate]) };
 }
 
+/** Is it a glob with too few literal characters? It would match almost anything. */
+export function isTooWide(key: string): boolean {
+  const glob = globOf(key);
+  return glob !== null && glob.literals < LEAST_LITERALS;
+}
+
 /** A key in which `\*` stands for a star, as it is written in Mautic. */
 export function unescapeKey(key: string): string {
   return key.replace(/\\([*?\\])/gu, '$1');

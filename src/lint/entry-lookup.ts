@@ -1,7 +1,10 @@
 /** Which declaration entry speaks of which item: `key#id` before `key`, an exact key before a glob, the glob with more literal characters first. */
-import type { DeclaredKind, Declarations, ItemEntry, Problem } from '../declarations/model.js';
-import { comparableKey, KINDS, type Kind } from '../items.js';
-import { type Item, referencesOf } from '../mautic/snapshot.js';
+
+import { type Glob, globOf } from '../declarations/globs.js';
+import type { Declarations, DeclaredKind, ItemEntry, Problem } from '../declarations/model.js';
+import { comparableKey, KINDS, type Kind, kindOrder } from '../items.js';
+import { aliasOf, type Item, referencesOf } from '../mautic/snapshot.js';
+import { group } from './use-index.js';
 
 export interface EntryLookup {
   /** The entry that declares an item. */
@@ -14,37 +17,49 @@ export interface EntryLookup {
   readonly problems: readonly Problem[];
 }
 
-interface KindLookup {
+interface Names {
   readonly exact: ReadonlyMap<string, ItemEntry>;
-  readonly globs: readonly ItemEntry[];
+  /** Most literal characters first. */
+  readonly globs: readonly { readonly glob: Glob; readonly entry: ItemEntry }[];
 }
+
+const NO_NAMES: Names = { exact: new Map(), globs: [] };
 
 /** Joins the entries of all kinds with the items of the snapshot, once. */
 export function lookUpEntries(declarations: Declarations, items: readonly Item[]): EntryLookup {
-  const lookups = new Map<string, KindLookup>(KINDS.map(kind => [kind, lookupOf(entriesOf(declarations, kind))]));
+  const names = new Map<string, Names>(KINDS.map(kind => [kind, namesOf(entriesOf(declarations, kind), entry => entry.key)]));
+  // A question belongs to the entry of its form, however that entry names the form.
+  const questions = new Map(
+    [...group(declarations.items.form_field, entry => entry.form)].map(([form, own]) => [form, namesOf(own, aliasIn)]),
+  );
   const references = referencesOf(items);
+  const formsByReference = new Map(items.flatMap((item, index) => (item.kind === 'form' ? [[references[index], item] as const] : [])));
   const entries = new Map<Item, ItemEntry>();
   const found = new Map<ItemEntry, Item[]>();
   const ties = new Map<ItemEntry, Problem>();
 
-  items.forEach((item, index) => {
-    const lookup = lookups.get(item.kind);
-    if (lookup === undefined) return;
-    const key = item.kind === 'form_field' ? formFieldKey(references[index] ?? '') : item.key;
-    const entry = find(lookup, key, item.id, tie => ties.set(tie.glob, tie.problem));
-    if (entry === undefined) return;
+  const entryFor = (item: Item): ItemEntry | undefined => {
+    const onTie = (tie: Tie) => ties.set(tie.entry, tie.problem);
+    if (item.kind !== 'form_field') return find(names.get(item.kind) ?? NO_NAMES, item.key, item.id, onTie);
+    const form = formsByReference.get(item.form ?? '');
+    const formEntry = form === undefined ? undefined : entries.get(form);
+    if (formEntry === undefined) return find(names.get(item.kind) ?? NO_NAMES, item.key, item.id, onTie);
+    return find(questions.get(formEntry) ?? NO_NAMES, aliasOf(item), item.id, onTie);
+  };
+
+  // Snapshot order has forms before their questions; here that must not depend on it.
+  for (const item of [...items].sort((a, b) => kindOrder(a.kind) - kindOrder(b.kind))) {
+    const entry = entryFor(item);
+    if (entry === undefined) continue;
     entries.set(item, entry);
     const others = found.get(entry);
     if (others === undefined) found.set(entry, [item]);
     else others.push(item);
-  });
+  }
   return {
     entryOf: item => entries.get(item),
     itemsOf: entry => found.get(entry) ?? [],
-    entryFor: (kind, key, id) => {
-      const lookup = lookups.get(kind);
-      return lookup === undefined ? undefined : find(lookup, key, id, () => undefined);
-    },
+    entryFor: (kind, key, id) => find(names.get(kind) ?? NO_NAMES, key, id, () => undefined),
     problems: [...ties.values()],
   };
 }
@@ -58,16 +73,21 @@ function isDeclaredKind(declarations: Declarations, kind: string): kind is Decla
   return Object.hasOwn(declarations.items, kind);
 }
 
-/** A question is declared inside its form: `Form#14/email` is looked up as that, then without the id. */
-function formFieldKey(reference: string): string {
-  return reference.slice('form_field:'.length).replace(/#\d+$/u, '');
+function namesOf(entries: readonly ItemEntry[], keyOf: (entry: ItemEntry) => string): Names {
+  const exact = new Map<string, ItemEntry>();
+  const globs: { glob: Glob; entry: ItemEntry }[] = [];
+  for (const entry of entries) {
+    const key = keyOf(entry);
+    const glob = entry.glob === undefined ? null : globOf(key);
+    if (glob === null) exact.set(exactKey(key, entry.id), entry);
+    else globs.push({ glob, entry });
+  }
+  return { exact, globs: globs.sort((a, b) => b.glob.literals - a.glob.literals) };
 }
 
-function lookupOf(entries: readonly ItemEntry[]): KindLookup {
-  const exact = new Map<string, ItemEntry>();
-  for (const entry of entries) if (entry.glob === undefined) exact.set(exactKey(entry.key, entry.id), entry);
-  const globs = entries.filter(entry => entry.glob !== undefined).sort((a, b) => (b.glob?.literals ?? 0) - (a.glob?.literals ?? 0));
-  return { exact, globs };
+/** The alias in the key of a question's entry, `<form>/<alias>`. */
+function aliasIn(entry: ItemEntry): string {
+  return entry.key.slice(entry.key.lastIndexOf('/') + 1);
 }
 
 function exactKey(key: string, id: number | undefined): string {
@@ -75,21 +95,22 @@ function exactKey(key: string, id: number | undefined): string {
 }
 
 interface Tie {
-  readonly glob: ItemEntry;
+  readonly entry: ItemEntry;
   readonly problem: Problem;
 }
 
-function find(lookup: KindLookup, key: string, id: number | undefined, onTie: (tie: Tie) => void): ItemEntry | undefined {
-  const exact = lookup.exact.get(exactKey(key, id)) ?? lookup.exact.get(exactKey(key, undefined));
-  if (exact !== undefined) return exact;
+function find({ exact, globs }: Names, key: string, id: number | undefined, onTie: (tie: Tie) => void): ItemEntry | undefined {
+  const named = exact.get(exactKey(key, id)) ?? exact.get(exactKey(key, undefined));
+  if (named !== undefined) return named;
   const comparable = comparableKey(key);
-  const matching = lookup.globs.filter(entry => entry.glob?.matches(comparable));
-  const [best, second] = matching;
-  if (best !== undefined && second !== undefined && best.glob?.literals === second.glob?.literals) onTie(tieOf(best, second, key));
-  return best;
+  const [best, second] = globs.filter(({ glob }) => glob.matches(comparable));
+  if (best !== undefined && second !== undefined && best.glob.literals === second.glob.literals)
+    onTie(tieOf(best.entry, second.entry, key));
+  return best?.entry;
 }
 
 function tieOf(best: ItemEntry, second: ItemEntry, key: string): Tie {
   const data = { first: best.key, second: second.key, key };
-  return { glob: second, problem: { code: 'glob-tie', subject: second.identity, place: second.place, data, related: [{ place: best.place }] } };
+  const problem = { code: 'glob-tie', subject: second.identity, place: second.place, data, related: [{ place: best.place }] };
+  return { entry: second, problem };
 }

@@ -1,0 +1,46 @@
+/** The floors of the house: sizes, and types that are not talked away. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import { parse, ROOT, sourceFiles } from './program.js';
+
+const SOURCES = sourceFiles('src', 'rules');
+const ALL = [...SOURCES, ...sourceFiles('test')];
+const text = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
+const lines = (path: string): number => text(path).trimEnd().split('\n').length;
+
+/** Casts, non-null assertions, `any` and silenced checks in one file. */
+function looseTypes(path: string, source: string): string[] {
+  const file = parse(path, source);
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    const cast = (ts.isAsExpression(node) && node.type.getText() !== 'const') || ts.isTypeAssertionExpression(node);
+    if (cast || ts.isNonNullExpression(node) || node.kind === ts.SyntaxKind.AnyKeyword) {
+      found.push(`${path}:${file.getLineAndCharacterOfPosition(node.getStart()).line + 1} ${node.getText()}`);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return [...found, ...(source.match(/@ts-(?:ignore|expect-error|nocheck)|biome-ignore/gu) ?? [])];
+}
+
+describe('sizes', () => {
+  it('no file is longer than 300 lines, no rule longer than 80, the median file is under 100', () => {
+    expect(ALL.filter(path => lines(path) > 300)).toEqual([]);
+    expect(sourceFiles('rules').filter(path => lines(path) > 80 && path !== 'rules/index.ts')).toEqual([]);
+    const sizes = SOURCES.map(lines).sort((a, b) => a - b);
+    expect(sizes[Math.floor(sizes.length / 2)]).toBeLessThan(100);
+  });
+});
+
+describe('types', () => {
+  it('are never talked away', () => {
+    expect(SOURCES.flatMap(path => looseTypes(path, text(path)))).toEqual([]);
+  });
+
+  it('would be told if they were', () => {
+    const told = looseTypes('x.ts', 'const a = b as C;\nconst d = e!;\nlet f: any;\nconst g = [1] as const;');
+    expect(told).toEqual(['x.ts:1 b as C', 'x.ts:2 e!', 'x.ts:3 any']);
+  });
+});
