@@ -1,6 +1,7 @@
 // One bundle with lazy chunks, and the type declarations of the public API.
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 rmSync('dist', { recursive: true, force: true });
@@ -15,8 +16,8 @@ await build({
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: 'linked',
-  alias: { yaml: 'yaml/browser' },
-  loader: { '.yaml': 'text' },
+  // Its ES modules bundle smaller and load faster than the CommonJS build that Node gets.
+  alias: { yaml: fileURLToPath(new URL('../node_modules/yaml/browser/index.js', import.meta.url)) },
   // CommonJS dependencies in an ESM bundle still ask for `require`.
   banner: { js: "import { createRequire as $require } from 'node:module'; const require = $require(import.meta.url);" },
 });

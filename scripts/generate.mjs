@@ -59,7 +59,7 @@ async function generate(name) {
     format: false,
   });
   await writeFile(new URL(`${name}.ts`, out), types.replace(/^ \*\s*\n \* This interface was referenced by .*\n \* via the `definition` .*\n/gmu, ''));
-  await writeFile(new URL(`${name}.validate.js`, out), withImports(validator));
+  await writeFile(new URL(`${name}.validate.js`, out), withHelpers(validator));
   await writeFile(
     new URL(`${name}.validate.d.ts`, out),
     `import type { ErrorObject } from 'ajv';
@@ -93,14 +93,17 @@ function shapeOf(node, defs) {
   return name ?? '';
 }
 
-/** ajv writes `require` for its run-time helpers also into ES modules. */
-function withImports(code) {
-  const imports = [];
-  const body = code.replace(/const (\w+) = require\("([^"]+)"\)\.default;/gu, (_, variable, module) => {
-    imports.push(`import ${variable}Module from "${module}.js";\nconst ${variable} = ${variable}Module.default;`);
-    return '';
+/** ajv's run-time helpers, which its standalone code would `require`. */
+const HELPERS = {
+  'ajv/dist/runtime/ucs2length': 'text => (/[\\ud800-\\udbff]/.test(text) ? [...text].length : text.length)',
+};
+
+function withHelpers(code) {
+  return code.replace(/require\("([^"]+)"\)\.default/gu, (_, module) => {
+    const helper = HELPERS[module];
+    if (helper === undefined) throw new Error(`the validators need ${module}`);
+    return helper;
   });
-  return [...imports, body].join('\n');
 }
 
 /** The dated data files become constants with literal types. */

@@ -1,0 +1,53 @@
+/** `purposelint check`: declarations against the snapshot. */
+import { rules } from '../../../rules/index.js';
+import { isDay } from '../../declarations/days.js';
+import { SEVERITIES } from '../../finding.js';
+import { lint } from '../../lint/lint.js';
+import { makeReport } from '../../output/report.js';
+import { textOption } from '../arguments.js';
+import { loadConfiguration } from '../configuration.js';
+import { wantedFormats, writeReport } from '../formats.js';
+import { type Io, today } from '../io.js';
+import { say } from '../messages.js';
+import type { Arguments, Command } from '../options.js';
+import { findDeclarations, hasSnapshot, languageFor, readDeclarations, readSnapshot } from '../session.js';
+import { EXIT, Stop, speaking } from '../stop.js';
+import { verdictOf } from '../verdict.js';
+import { VERSION } from '../version.js';
+
+export const check: Command = async (args, io) => {
+  const config = loadConfiguration(io);
+  const language = languageFor(args, config);
+  return speaking(language, async () => {
+    const wanted = wantedFormats(args);
+    const now = dayOf(args, io);
+    const failOn = SEVERITIES.find(severity => severity === textOption(args, 'fail-on')) ?? 'error';
+    const globs = args.operands.length === 0 ? config.declarations : args.operands;
+    const paths = await findDeclarations(config, args.operands);
+    if (paths.length === 0) throw new Stop(EXIT.notChecked, 'no-declarations', { globs: globs.join(', ') });
+    const wantsSnapshot = args.values['no-snapshot'] !== true;
+    const snapshot = wantsSnapshot && hasSnapshot(config) ? readSnapshot(config) : null;
+    const declarations = readDeclarations(config, paths);
+    const result = lint({
+      declarations,
+      snapshot,
+      now,
+      preset: config.preset,
+      rules,
+      configured: config.rules,
+      ...(config.url === undefined ? {} : { url: config.url }),
+    });
+    const report = makeReport(result, rules, { language, version: VERSION });
+    await writeReport(report, wanted, config, io);
+    const { exit, reasons } = verdictOf(result, failOn, wantsSnapshot, config.snapshot);
+    for (const { code, data } of reasons) io.stderr.write(`${say(code, language, data)}\n`);
+    return exit;
+  });
+};
+
+function dayOf(args: Arguments, io: Io): string {
+  const value = textOption(args, 'now');
+  if (value === undefined) return today(io);
+  if (!isDay(value)) throw new Stop(EXIT.usage, 'bad-date', { value });
+  return value;
+}

@@ -1,0 +1,28 @@
+/** Faults of a configuration file, shown by the reporter that shows those of declarations. */
+import schemaValid from '../../rules/declaration/schema-valid.js';
+import { buildDeclarations } from '../declarations/build.js';
+import type { Language } from '../finding.js';
+import { lint } from '../lint/lint.js';
+import { makeReport } from '../output/report.js';
+import type { ConfigFaults } from './config-file.js';
+import { writeReport } from './formats.js';
+import { type Io, today } from './io.js';
+import { VERSION } from './version.js';
+
+/** Writes the faults of a configuration file to standard output. */
+export async function reportConfigFaults({ file, problems }: ConfigFaults, language: Language, io: Io): Promise<void> {
+  const declarations = { ...buildDeclarations([]), files: [file], problems };
+  const result = lint({ declarations, snapshot: null, now: today(io), preset: 'recommended', rules: [schemaValid], configured: new Map() });
+  const report = makeReport(result, [schemaValid], { language, version: VERSION });
+  const config = {
+    root: io.cwd,
+    file: file.path,
+    preset: 'recommended',
+    declarations: [],
+    snapshot: '',
+    language,
+    rules: new Map(),
+    origins: new Map(),
+  } as const;
+  await writeReport(report, [{ name: 'stylish' }], config, io);
+}

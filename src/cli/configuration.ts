@@ -1,0 +1,100 @@
+/** purposelint.yaml → the resolved configuration, with where each value comes from. */
+import { existsSync } from 'node:fs';
+import { dirname, join, posix, relative, resolve } from 'node:path';
+import { rules } from '../../rules/index.js';
+import type { Language } from '../finding.js';
+import type { Preset } from '../lint/rule.js';
+import type { ConfiguredRule } from '../lint/settings.js';
+import { type Layer, readConfigFile } from './config-file.js';
+import type { Io } from './io.js';
+import { configuredRules } from './rule-settings.js';
+import { EXIT, Stop } from './stop.js';
+
+export const CONFIG_NAME = 'purposelint.yaml';
+
+export interface Configuration {
+  /** Folder of purposelint.yaml; without one, the current folder. All paths are relative to it. */
+  readonly root: string;
+  /** `purposelint.yaml`, or null when there is none. */
+  readonly file: string | null;
+  readonly preset: Preset;
+  readonly declarations: readonly string[];
+  readonly snapshot: string;
+  readonly language: Language;
+  readonly rules: ReadonlyMap<string, ConfiguredRule>;
+  /** Address of the instance, for links. */
+  readonly url?: string;
+  /** Where a value comes from (`purposelint.yaml:3`), by key (`snapshot`, `rules.unused-datum`); what is missing is a default. */
+  readonly origins: ReadonlyMap<string, string>;
+}
+
+const DEFAULTS = { declarations: ['privacy/**/*.yaml'], snapshot: 'privacy/mautic.snapshot.json' } as const;
+
+/**
+ * Finds and reads the configuration, from the current folder up to the root of the git repository.
+ * @throws Stop (exit 2) when it is broken, extends itself, or leads out of the repository
+ */
+export function loadConfiguration(io: Io): Configuration {
+  const root = findRoot(io.cwd);
+  if (root === null)
+    return { root: io.cwd, file: null, preset: 'recommended', ...DEFAULTS, language: 'en', rules: new Map(), origins: new Map() };
+  const layer = readConfigFile(root, CONFIG_NAME);
+  const { value } = layer;
+  const { preset, layers } = resolvePresets(root, layer, [CONFIG_NAME]);
+  return {
+    root,
+    file: CONFIG_NAME,
+    preset,
+    declarations: value.declarations ?? DEFAULTS.declarations,
+    snapshot: inside(CONFIG_NAME, value.snapshot ?? DEFAULTS.snapshot),
+    language: value.language ?? 'en',
+    rules: configuredRules(layers, rules, value.language ?? 'en'),
+    ...(value.mautic?.url === undefined ? {} : { url: value.mautic.url }),
+    origins: originsOf(layer, layers),
+  };
+}
+
+function originsOf(own: Layer, layers: readonly Layer[]): ReadonlyMap<string, string> {
+  const keys = Object.keys(own.value).map(key => [key, own.origin([key])] as const);
+  const ids = layers.flatMap(layer =>
+    Object.keys(layer.value.rules ?? {}).map(id => [`rules.${id}`, layer.origin(['rules', id])] as const),
+  );
+  return new Map([...keys, ...ids]);
+}
+
+/** The nearest folder with a purposelint.yaml; the search ends at the root of the git repository. */
+function findRoot(from: string): string | null {
+  for (let folder = resolve(from); ; folder = dirname(folder)) {
+    if (existsSync(join(folder, CONFIG_NAME))) return folder;
+    if (existsSync(join(folder, '.git')) || dirname(folder) === folder) return null;
+  }
+}
+
+interface Chain {
+  readonly preset: Preset;
+  /** The file itself last: what comes later goes before. */
+  readonly layers: readonly Layer[];
+}
+
+function resolvePresets(root: string, layer: Layer, seen: readonly string[]): Chain {
+  const { extends: base = 'recommended' } = layer.value;
+  if (base === 'recommended' || base === 'strict') return { preset: base, layers: [layer] };
+  const path = inside(layer.file, posix.join(posix.dirname(layer.file), base));
+  if (seen.includes(path)) throw new Stop(EXIT.usage, 'preset-circle', { file: path, chain: [...seen, path].join(' → ') });
+  const { preset, layers } = resolvePresets(root, readConfigFile(root, path, PRESET_KEYS), [...seen, path]);
+  return { preset, layers: [...layers, layer] };
+}
+
+/** A preset of one's own holds these keys only. */
+const PRESET_KEYS = ['version', 'extends', 'rules'] as const;
+
+function inside(file: string, path: string): string {
+  const normal = posix.normalize(path);
+  if (normal.startsWith('../') || normal === '..' || posix.isAbsolute(normal)) throw new Stop(EXIT.usage, 'outside-root', { file, path });
+  return normal;
+}
+
+/** A path of the repository as seen from the folder in which the command was called. */
+export function fromHere(config: Configuration, io: Io, path: string): string {
+  return relative(io.cwd, join(config.root, path)) || path;
+}

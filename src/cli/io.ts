@@ -1,0 +1,29 @@
+/** The world as the command line sees it, handed in so that tests can stand in for it. */
+
+export interface Output {
+  write(text: string): void;
+  readonly isTTY: boolean;
+  /** Width in columns; 80 when it is no terminal. */
+  readonly columns: number;
+}
+
+export interface Io {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  /** The current time. */
+  readonly now: () => Date;
+}
+
+/** Colours are for terminals, unless `NO_COLOR` is set; `FORCE_COLOR` asks for them anywhere (https://no-color.org). */
+export function wantsColour(io: Io, output: Output): boolean {
+  if (io.env.NO_COLOR !== undefined && io.env.NO_COLOR !== '') return false;
+  if (io.env.FORCE_COLOR !== undefined && io.env.FORCE_COLOR !== '0') return true;
+  return output.isTTY && io.env.TERM !== 'dumb';
+}
+
+/** Today in UTC, `2026-11-25`. */
+export function today(io: Io): string {
+  return io.now().toISOString().slice(0, 10);
+}

@@ -1,0 +1,19 @@
+#!/usr/bin/env node
+/** The program: connects the process to `run`. Output drains before it ends, and a reader that went away is no error. */
+import type { Output } from './io.js';
+import { run } from './run.js';
+
+function output(stream: NodeJS.WriteStream): Output {
+  stream.on('error', error => {
+    if (!('code' in error && error.code === 'EPIPE')) throw error;
+  });
+  return { write: text => void stream.write(text), isTTY: stream.isTTY === true, columns: stream.columns ?? 80 };
+}
+
+process.exitCode = await run(process.argv.slice(2), {
+  cwd: process.cwd(),
+  env: process.env,
+  stdout: output(process.stdout),
+  stderr: output(process.stderr),
+  now: () => new Date(),
+});

@@ -1,0 +1,36 @@
+/** `rules` of the configuration → settings; unknown rules, locked rules and options of other rules are told. */
+import type { Language } from '../finding.js';
+import type { RuleValue } from '../generated/config.js';
+import type { Rule } from '../lint/rule.js';
+import type { ConfiguredRule } from '../lint/settings.js';
+import { didYouMean } from './arguments.js';
+import type { Layer } from './config-file.js';
+import { EXIT, Stop } from './stop.js';
+
+/**
+ * Merges the layers, the later ones on top.
+ * @throws Stop (exit 2) for a rule that does not exist, cannot be off, or has no such option
+ */
+export function configuredRules(layers: readonly Layer[], rules: readonly Rule[], language: Language): ReadonlyMap<string, ConfiguredRule> {
+  const byId = new Map(rules.map(rule => [rule.id, rule]));
+  const merged = new Map<string, ConfiguredRule>();
+  for (const { file, value } of layers) {
+    for (const [id, setting] of Object.entries(value.rules ?? {})) {
+      const rule = byId.get(id);
+      if (rule === undefined) throw new Stop(EXIT.usage, 'unknown-rule', { name: id, near: didYouMean(id, [...byId.keys()], language) });
+      const own = settingOf(setting);
+      if (own.severity === 'off' && rule.waivable === false) throw new Stop(EXIT.usage, 'locked-rule', { file, name: id });
+      const foreign = Object.keys(own.options).find(option => !Object.hasOwn(rule.options?.recommended ?? {}, option));
+      if (foreign !== undefined) throw new Stop(EXIT.usage, 'option-of-other-rule', { file, name: id, option: foreign });
+      const before = merged.get(id);
+      merged.set(id, { ...before, ...own, options: { ...before?.options, ...own.options } });
+    }
+  }
+  return merged;
+}
+
+function settingOf(setting: RuleValue): ConfiguredRule {
+  if (typeof setting === 'string') return { severity: setting, options: {} };
+  const { severity, ...options } = setting;
+  return { ...(severity === undefined ? {} : { severity }), options };
+}

@@ -1,0 +1,87 @@
+/** What every command works with: the configuration, the declarations and the snapshot, read from the repository. */
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildDeclarations, UnknownVersion } from '../declarations/build.js';
+import { missingDocuments } from '../declarations/documents.js';
+import type { Declarations } from '../declarations/model.js';
+import { LANGUAGES, type Language } from '../finding.js';
+import { loadSnapshot, MAX_SNAPSHOT_BYTES, SnapshotUnusable } from '../mautic/load.js';
+import type { Snapshot } from '../mautic/snapshot.js';
+import { type SourceText, UnreadableFile } from '../text/document.js';
+import { expandGlobs, readText } from '../text/files.js';
+import { textOption } from './arguments.js';
+import type { Configuration } from './configuration.js';
+import type { MessageCode } from './messages.js';
+import type { Arguments } from './options.js';
+import { EXIT, Stop } from './stop.js';
+
+const DECLARATION_LIMIT = 8 * 1024 * 1024;
+
+/** Reads a text file; what keeps it from being read is said in one sentence. */
+export function readSource(root: string, path: string, limit = DECLARATION_LIMIT): SourceText {
+  return unreadableAsStop(() => readText(root, path, limit));
+}
+
+function unreadableAsStop<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw stopFor(error);
+  }
+}
+
+function stopFor(error: unknown): unknown {
+  if (!(error instanceof UnreadableFile)) return error;
+  const code: MessageCode = `unreadable-${error.reason}`;
+  return new Stop(EXIT.usage, code, { path: error.path });
+}
+
+/**
+ * Paths of the declaration files.
+ * @param globs from the command line; empty: those of the configuration
+ */
+export async function findDeclarations(config: Configuration, globs: readonly string[] = []): Promise<string[]> {
+  try {
+    return await expandGlobs(config.root, globs.length === 0 ? config.declarations : globs);
+  } catch (error) {
+    throw stopFor(error);
+  }
+}
+
+/** Reads and merges declaration files, and looks whether the documents that they name are there. */
+export function readDeclarations(config: Configuration, paths: readonly string[]): Declarations {
+  try {
+    const declarations = buildDeclarations(paths.map(path => readSource(config.root, path)));
+    const problems = missingDocuments(declarations.files, path => isFile(config.root, path));
+    return { ...declarations, problems: [...declarations.problems, ...problems] };
+  } catch (error) {
+    if (!(error instanceof UnknownVersion)) throw error;
+    throw new Stop(EXIT.usage, 'unknown-version', { file: error.file, line: error.line, version: error.version });
+  }
+}
+
+function isFile(root: string, path: string): boolean {
+  const inside = !path.startsWith('/') && !path.split('/').includes('..');
+  return inside && (statSync(join(root, path), { throwIfNoEntry: false })?.isFile() ?? false);
+}
+
+/** The language of the messages: of the command line, else of the configuration. */
+export function languageFor(args: Arguments, config: Configuration): Language {
+  return LANGUAGES.find(language => language === textOption(args, 'language')) ?? config.language;
+}
+
+/** Is there a snapshot where the configuration says? */
+export function hasSnapshot(config: Configuration): boolean {
+  return existsSync(join(config.root, config.snapshot));
+}
+
+/** Reads the snapshot. */
+export function readSnapshot(config: Configuration): Snapshot {
+  const { path, text } = readSource(config.root, config.snapshot, MAX_SNAPSHOT_BYTES);
+  try {
+    return loadSnapshot(text, path);
+  } catch (error) {
+    if (!(error instanceof SnapshotUnusable)) throw error;
+    throw new Stop(EXIT.notChecked, `snapshot-${error.reason}`, { path, where: error.detail ?? '' });
+  }
+}

@@ -1,0 +1,46 @@
+/** The exit code of a check, and what to say when not everything could be looked at. */
+
+import { daysBetween } from '../declarations/days.js';
+import type { Severity } from '../finding.js';
+import { SEVERITIES } from '../finding.js';
+import type { LintResult } from '../lint/lint.js';
+import type { MessageCode } from './messages.js';
+import { EXIT, type ExitCode } from './stop.js';
+
+export interface Verdict {
+  readonly exit: ExitCode;
+  /** Why it is no all-clear, beside the findings. */
+  readonly reasons: readonly { readonly code: MessageCode; readonly data: Readonly<Record<string, string | number>> }[];
+}
+
+/** A snapshot older than this says nothing of today, whatever the severity of `snapshot-stale`. */
+const TOO_OLD_DAYS = 90;
+
+/** Reasons of coverage about which nobody can do anything: this Mautic has no such thing, or no API shows it. */
+const NOTHING_TO_DO: ReadonlySet<string> = new Set(['not-in-version', 'not-in-api', 'plugin-off', 'old-keys']);
+
+/**
+ * Findings at or above `failOn` are exit 1. Without any, a rule of that weight that could not run is exit 3: what was not looked at is
+ * not fine. A snapshot that is too old, or none where one is wanted, is exit 3 whatever was found.
+ * @param wantsSnapshot false when the run was asked to do without
+ */
+export function verdictOf(result: LintResult, failOn: Severity, wantsSnapshot: boolean, snapshotPath: string): Verdict {
+  const { context, findings, notRun } = result;
+  const { made } = context.snapshot;
+  if (made === null && wantsSnapshot) return { exit: EXIT.notChecked, reasons: [{ code: 'no-snapshot', data: { path: snapshotPath } }] };
+  const date = made?.taken_at.slice(0, 10) ?? context.now;
+  const days = daysBetween(date, context.now);
+  if (days > TOO_OLD_DAYS) return { exit: EXIT.notChecked, reasons: [{ code: 'old-snapshot', data: { date, days } }] };
+  const counts = (severity: string): boolean => SEVERITIES.slice(0, SEVERITIES.indexOf(failOn) + 1).some(known => known === severity);
+  if (findings.some(finding => finding.state === 'open' && counts(finding.severity))) return { exit: EXIT.findings, reasons: [] };
+  const blind = new Set(
+    notRun
+      .filter(
+        ({ rule, why }) =>
+          wantsSnapshot && counts(context.settings.get(rule)?.severity ?? 'off') && !why.some(reason => NOTHING_TO_DO.has(reason)),
+      )
+      .map(({ rule }) => rule),
+  );
+  if (blind.size === 0) return { exit: EXIT.ok, reasons: [] };
+  return { exit: EXIT.notChecked, reasons: [{ code: 'incomplete', data: { count: blind.size, rules: [...blind].join(', ') } }] };
+}

@@ -1,0 +1,83 @@
+// Times `purposelint check` as a whole process beside bare Node, ajv-cli and Spectral on the same files, in one run; prints ratios.
+// The peers are installed on the first run, into a folder that git ignores. Timings are never a test.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { generate } from './generate.mjs';
+
+const RUNS = 7;
+const root = resolve(import.meta.dirname, '../..');
+const cache = join(root, 'node_modules/.cache/purposelint-bench');
+const data = join(cache, 'repository');
+const node = process.execPath;
+
+function installPeers() {
+  if (existsSync(join(cache, 'node_modules/.bin/spectral'))) return;
+  mkdirSync(cache, { recursive: true });
+  writeFileSync(join(cache, 'package.json'), '{"private": true, "type": "commonjs"}\n');
+  const packages = ['ajv-cli@5.0.0', 'ajv-formats@3.0.1', '@stoplight/spectral-cli@6.16.3'];
+  const done = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--save-exact', ...packages], { cwd: cache, stdio: 'inherit' });
+  if (done.status !== 0) throw new Error('the peers could not be installed');
+}
+
+/** Spectral has no closed-schema rule of its own: it gets the same schema, and one pattern rule as users write them. */
+function writeRuleset() {
+  writeFileSync(
+    join(cache, 'ruleset.yaml'),
+    `rules:
+  declaration:
+    given: $
+    severity: error
+    then: {function: schema, functionOptions: {dialect: draft2020-12, allErrors: true, schema: {$ref: ${JSON.stringify(join(root, 'schemas/declaration.v1.json'))}}}}
+  why:
+    given: $.contact_fields[*].why
+    severity: warn
+    then: {function: pattern, functionOptions: {match: ".{15,}"}}
+`,
+  );
+}
+
+const peers = join(cache, 'node_modules/.bin');
+const CONTENDERS = [
+  { name: 'node -e 0', argv: [node, '-e', '0'] },
+  { name: 'purposelint --version', argv: [node, join(root, 'dist/cli.js'), '--version'] },
+  { name: 'purposelint check', argv: [node, join(root, 'dist/cli.js'), 'check', '--now', '2026-11-25'], cwd: data },
+  { name: 'ajv-cli', argv: [node, join(peers, 'ajv'), 'validate', '--spec=draft2020', '--strict=false', '-s', join(root, 'schemas/declaration.v1.json'), '-d', join(data, 'privacy/*.yaml')] },
+  { name: 'Spectral', argv: [node, join(peers, 'spectral'), 'lint', '--ruleset', join(cache, 'ruleset.yaml'), join(data, 'privacy/*.yaml')] },
+];
+
+function time({ argv, cwd }) {
+  const [command, ...args] = argv;
+  const start = performance.now();
+  const { status, signal, error } = spawnSync(command, args, { cwd: cwd ?? cache, stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 1e9, env: { ...process.env, NODE_EXTRA_CA_CERTS: '' } });
+  if (error !== undefined || signal !== null) throw new Error(`${command}: ${error?.message ?? signal}`);
+  return { milliseconds: performance.now() - start, status };
+}
+
+const median = values => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+
+installPeers();
+writeRuleset();
+for (const [files, entries] of [[100, 50], [1, 50]]) {
+  generate(data, files, entries);
+  const times = new Map(CONTENDERS.map(({ name }) => [name, []]));
+  const status = new Map();
+  // In turn, so that a slow moment of the machine meets all of them; the first round warms the file cache and is not counted.
+  for (let round = 0; round <= RUNS; round++) {
+    for (const contender of CONTENDERS) {
+      const result = time(contender);
+      status.set(contender.name, result.status);
+      if (round > 0) times.get(contender.name).push(result.milliseconds);
+    }
+  }
+  const bare = median(times.get('node -e 0'));
+  console.log(`\n${files * entries} declarations in ${files} ${files === 1 ? 'file' : 'files'}, snapshot of the same size; ${RUNS} runs each, whole processes`);
+  console.log(`${'command'.padEnd(24)} ${'median'.padStart(9)} ${'min'.padStart(7)} ${'max'.padStart(7)}  × node  exit`);
+  for (const [name, values] of times) {
+    const cell = value => value.toFixed(0).padStart(7);
+    console.log(`${name.padEnd(24)} ${cell(median(values))}ms ${cell(Math.min(...values))} ${cell(Math.max(...values))} ${(median(values) / bare).toFixed(1).padStart(7)}  ${status.get(name)}`);
+  }
+  const parts = spawnSync(node, [join(import.meta.dirname, 'parts.mjs'), data], { encoding: 'utf8' });
+  console.log(parts.stdout || parts.stderr);
+}

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../src/cli/options.js';
+import { emptySnapshot, POLICY, snapshotWith, workspace } from './workspace.js';
+
+describe('arguments', () => {
+  it.each([
+    [['chek'], "There is no command 'chek'. Did you mean 'check'?"],
+    [['check', '--fail'], "`purposelint check` has no option '--fail'."],
+    [['check', '--langage', 'it'], "no option '--langage'. Did you mean '--language'?"],
+    [['check', '--fail-on', 'errors'], "'errors' is not possible for `--fail-on`. Choose one of: error, warn, info."],
+    [['check', '--now'], '`--now` needs a value'],
+    [['check', '--now', '2026-02-30'], "'2026-02-30' is not a date."],
+    [['check', '--format', 'pdf'], "'pdf' is not possible for `--format`."],
+    [['check', '--format', 'json', '--format', 'github'], 'Two formats would go to stdout.'],
+    [['pull'], 'Say where the saved answers of Mautic are'],
+    [['pull', '--from', 'nowhere'], 'nowhere does not exist.'],
+    [['explain', 'consent-forcd'], "There is no rule 'consent-forcd'. Did you mean 'consent-forced'?"],
+  ])('%j is told with the next step', async (argv, says) => {
+    const { exit, stderr, stdout } = await workspace({ 'privacy/policy.yaml': POLICY }).run(...argv);
+    expect(stderr).toContain(says);
+    expect([exit, stdout]).toEqual([2, '']);
+  });
+
+  it.each(Object.keys(COMMANDS))('%s --help has examples', async name => {
+    const { exit, stdout } = await workspace({}).run(name, '--help');
+    expect(exit).toBe(0);
+    expect(stdout).toContain(`purposelint ${name}`);
+    expect(stdout).toContain('Examples');
+  });
+
+  it('a hostile argument writes nothing to the terminal but text', async () => {
+    const { stderr } = await workspace({}).run('\u001b[2Jcheck\n::error::x');
+    expect(stderr).not.toContain('\u001b');
+    expect(stderr).not.toMatch(/^::/mu);
+  });
+});
+
+describe('without a command', () => {
+  const snapshot = { 'privacy/mautic.snapshot.json': snapshotWith([{ kind: 'tag', id: 1, key: 'vip', description: '' }]) };
+  it.each([
+    ['an empty folder', {}, 'No purposelint.yaml here.'],
+    ['no snapshot', { 'purposelint.yaml': '' }, 'There is no snapshot at privacy/mautic.snapshot.json yet.'],
+    ['no declarations', { 'purposelint.yaml': '', ...snapshot }, 'There are no declarations yet.'],
+    [
+      'everything there',
+      { 'purposelint.yaml': '', 'privacy/policy.yaml': POLICY, ...snapshot },
+      '1 declaration files and a snapshot of 2026-11-25.',
+    ],
+  ])('%s: says the next step', async (_, files, says) => {
+    const { exit, stdout } = await workspace(files).run();
+    expect(exit).toBe(0);
+    expect(stdout).toContain(says);
+  });
+
+  it('speaks the language of the configuration', async () => {
+    const { stdout } = await workspace({ 'purposelint.yaml': 'language: it\n', 'privacy/mautic.snapshot.json': emptySnapshot() }).run();
+    expect(stdout).toContain('Non ci sono ancora dichiarazioni.');
+  });
+});

@@ -1,0 +1,157 @@
+import { utimesSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { emptySnapshot, POLICY, snapshotWith, workspace } from './workspace.js';
+
+const SNAPSHOT = 'privacy/mautic.snapshot.json';
+const TAGS = '{"total":"2","tags":[{"id":1,"tag":"vip","description":null},{"id":2,"tag":"evt-2026","description":null}]}';
+
+describe('pull --from', () => {
+  it('writes the snapshot, and the same answers give the same bytes', async () => {
+    const place = workspace({ 'answers/tags.json': TAGS });
+    utimesSync(join(place.path, 'answers/tags.json'), new Date('2026-11-24T08:00:00Z'), new Date('2026-11-24T08:00:00Z'));
+    const first = await place.run('pull', '--from', 'answers', '--host', 'mautic.aurora.example');
+    expect(first.exit).toBe(0);
+    expect(first.stderr).toContain('privacy/mautic.snapshot.json written: 2 items and 0 uses from 1 files.');
+    const bytes = place.read(SNAPSHOT);
+    expect(bytes).toContain('"taken_at":"2026-11-24T08:00:00Z"');
+    expect(bytes).toContain('{"kind":"tag","id":1,"key":"vip","description":""}');
+    const second = await place.run('pull', '--from', 'answers', '--host', 'mautic.aurora.example');
+    expect(second.stderr).toContain('nothing changed but the time');
+    expect(place.read(SNAPSHOT)).toBe(bytes);
+  });
+
+  it('leaves out what is no answer, each reason on one line, and refuses people without showing them', async () => {
+    const place = workspace({
+      'answers/tags.json': TAGS,
+      'answers/login.html': '<!doctype html><title>Login</title>',
+      'answers/people.json': '{"total":"1","contacts":{"5":{"id":5,"fields":{"all":{"email":"mario.rossi@people.example"}}}}}',
+    });
+    const { exit, stderr } = await place.run('pull', '--from', 'answers');
+    expect(exit).toBe(0);
+    expect(stderr).toContain('answers/login.html: this is a web page');
+    expect(stderr).toContain('answers/people.json: holds contacts');
+    expect(stderr + place.read(SNAPSHOT)).not.toContain('mario');
+  });
+
+  it('writes nothing when there is no answer at all', async () => {
+    const place = workspace({ 'answers/login.html': '<html></html>', [SNAPSHOT]: 'as it was' });
+    const { exit, stderr } = await place.run('pull', '--from', 'answers');
+    expect(exit).toBe(3);
+    expect(stderr).toContain('No answer of Mautic was found in answers.');
+    expect(place.read(SNAPSHOT)).toBe('as it was');
+  });
+
+  it('prints with --output -', async () => {
+    const place = workspace({ 'tags.json': TAGS });
+    const { stdout } = await place.run('pull', '--from', 'tags.json', '--output', '-', '--taken-at', '2026-11-02T09:30:00Z');
+    expect(JSON.parse(stdout)).toMatchObject({
+      format: 'purposelint-snapshot',
+      made: { taken_at: '2026-11-02T09:30:00Z', source: 'files' },
+    });
+  });
+});
+
+const ITEMS = [
+  { kind: 'contact_field', id: 44, key: 'favourite_film', title: 'Favourite film', published: true, added: '2026-03-02', type: 'text' },
+  { kind: 'form', id: 1, key: 'Newsletter', published: true, alias: 'newsletter', type: 'standalone' },
+  {
+    kind: 'form_field',
+    id: 1,
+    key: 'Newsletter/email',
+    title: 'E-mail',
+    form: 'form:Newsletter',
+    position: 1,
+    type: 'email',
+    required: true,
+  },
+  { kind: 'form_field', id: 2, key: 'Newsletter/send', title: 'Send', form: 'form:Newsletter', position: 2, type: 'button' },
+  { kind: 'tag', id: 1, key: 'vip', description: '' },
+  { kind: 'tag', id: 2, key: 'what? *really*', description: 'line\u2028two' },
+  { kind: 'tag', id: 3, key: 'yes', description: '' },
+  { kind: 'stage', id: 1, key: 'Friend', published: true },
+  { kind: 'stage', id: 2, key: 'Friend', published: true },
+];
+
+describe('init', () => {
+  it('writes an entry to decide for each item, which check then calls undecided, once', async () => {
+    const place = workspace({ [SNAPSHOT]: snapshotWith(ITEMS) });
+    const { exit, stdout, stderr } = await place.run('init');
+    expect(exit).toBe(0);
+    expect(stdout.trim().split('\n')).toEqual([
+      'purposelint.yaml',
+      'privacy/policy.yaml',
+      'privacy/fields.yaml',
+      'privacy/forms.yaml',
+      'privacy/tags.yaml',
+      'privacy/scoring.yaml',
+    ]);
+    expect(stderr).toContain('6 files written, 7 entries to decide.');
+    expect(place.read('privacy/fields.yaml')).toContain('  favourite_film: {purposes: []} # Favourite film (text)\n');
+    expect(place.read('privacy/forms.yaml')).toContain('    fields:\n      email: {} # E-mail (email, required)\n');
+    expect(place.read('privacy/forms.yaml')).not.toContain('send');
+    expect(place.read('privacy/tags.yaml')).toContain('  "what\\\\? \\\\*really\\\\*": {purposes: []} # - line two\n');
+    expect(place.read('privacy/scoring.yaml')).toContain('  "Friend#1": {purposes: []}');
+
+    const checked = await place.run('check', '--format', 'json');
+    const { findings }: { findings: { rule: string; subject: string }[] } = JSON.parse(checked.stdout);
+    expect(findings.filter(finding => finding.rule === 'schema-valid' || finding.rule.startsWith('undeclared'))).toEqual([]);
+    expect(
+      findings
+        .filter(finding => finding.rule === 'no-purpose')
+        .map(finding => finding.subject)
+        .sort(),
+    ).toEqual([
+      'contact_field:favourite_film',
+      'form:Newsletter',
+      'stage:Friend#1',
+      'stage:Friend#2',
+      'tag:vip',
+      'tag:what? *really*',
+      'tag:yes',
+    ]);
+  });
+
+  it('adds to existing files and keeps what is in them', async () => {
+    const tags = '# ours\r\nversion: 1\r\ntags:\r\n  vip: {personal: false, reason: A label of the shop}   # keep\r\n';
+    const place = workspace({
+      'privacy/policy.yaml': POLICY,
+      'privacy/ours.yaml': tags,
+      [SNAPSHOT]: snapshotWith(ITEMS.filter(item => item.kind === 'tag')),
+    });
+    await place.run('init');
+    expect(place.read('privacy/ours.yaml')).toBe(
+      `${tags}  "what\\\\? \\\\*really\\\\*": {purposes: []} # - line two\r\n  "yes": {purposes: []}\r\n`,
+    );
+    expect(place.read('privacy/policy.yaml')).toBe(POLICY);
+    const again = await place.run('init');
+    expect(again.stderr).toContain('Everything in the snapshot has an entry already.');
+  });
+
+  it('keeps a byte order mark', async () => {
+    const place = workspace({
+      'privacy/ours.yaml': '\ufeffversion: 1\ntags: {}\n',
+      'purposelint.yaml': '',
+      [SNAPSHOT]: snapshotWith([ITEMS[4] ?? {}]),
+    });
+    await place.run('init');
+    expect(place.read('privacy/ours.yaml')).toBe('\ufeffversion: 1\ntags: \n  vip: {purposes: []}\n');
+  });
+
+  it('starts without a snapshot, and says what comes next', async () => {
+    const place = workspace({});
+    const { exit, stderr } = await place.run('init');
+    expect(exit).toBe(0);
+    expect(stderr).toContain('No snapshot at privacy/mautic.snapshot.json');
+    expect((await place.run('check', '--no-snapshot')).exit).toBe(0);
+  });
+
+  it('touches nothing when a file is broken', async () => {
+    const place = workspace({ 'privacy/ours.yaml': 'tags: {a: [}\n', [SNAPSHOT]: emptySnapshot() });
+    const { exit, stderr } = await place.run('init');
+    expect([exit, stderr]).toEqual([
+      2,
+      'privacy/ours.yaml has faults that `purposelint check` shows. Correct them first; nothing was written.\n',
+    ]);
+  });
+});
