@@ -12,6 +12,8 @@ export interface TextFault {
   readonly code: 'syntax' | 'tab' | 'duplicate-key' | 'alias' | 'too-deep' | 'multiple-documents' | 'merge-key' | 'tag';
   /** The parser's own words (English), or the key that is there twice. */
   readonly detail: string;
+  /** Of a syntax fault: the parser's code for it, such as `BLOCK_AS_IMPLICIT_KEY`. */
+  readonly reason?: string;
   readonly range: TextRange;
   /** Of a duplicate key: the first one. */
   readonly first?: TextRange;
@@ -30,10 +32,12 @@ export interface SourceText {
   /** Path relative to the root of the repository, with forward slashes. */
   readonly path: string;
   readonly text: string;
+  /** The file starts with a byte order mark, which is to be kept when it is written. */
+  readonly mark?: boolean;
 }
 
-/** Why a file could not be read as text. */
-export type UnreadableReason = 'missing' | 'directory' | 'binary' | 'too-large' | 'no-permission' | 'not-utf8';
+/** Why a file could not be read as text. `outside`: it leaves the root; `other`: a device, a pipe, or a fault of the disk. */
+export type UnreadableReason = 'missing' | 'directory' | 'binary' | 'too-large' | 'no-permission' | 'not-utf8' | 'outside' | 'other';
 
 export class UnreadableFile extends Error {
   constructor(

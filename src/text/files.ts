@@ -1,0 +1,170 @@
+/** The files of a repository: reading texts, writing whole files, globs. Reading never leaves the root. */
+import {
+  closeSync,
+  constants,
+  existsSync,
+  fstatSync,
+  fsyncSync,
+  openSync,
+  readSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { basename, dirname, isAbsolute, join, normalize, relative, resolve, sep } from 'node:path';
+import { type SourceText, UnreadableFile, type UnreadableReason } from './document.js';
+
+const REASONS: ReadonlyMap<string, UnreadableReason> = new Map([
+  ['ENOENT', 'missing'],
+  ['ENOTDIR', 'missing'],
+  ['ENAMETOOLONG', 'missing'],
+  ['EISDIR', 'directory'],
+  ['EACCES', 'no-permission'],
+  ['EPERM', 'no-permission'],
+]);
+
+/**
+ * Reads a text file of a repository.
+ * @param path relative to the root; may be absolute when it lies inside
+ * @throws UnreadableFile when it is missing, a directory, binary, not UTF-8, longer than `limitBytes`, not readable, or leads out of the root
+ */
+export function readText(root: string, path: string, limitBytes: number): SourceText {
+  const name = pathInside(root, path);
+  const bytes = readBytes(root, name, limitBytes);
+  const { text, mark } = decode(bytes, name);
+  return { path: name, text, ...(mark ? { mark } : {}) };
+}
+
+/** Path relative to the root, with forward slashes. */
+function pathInside(root: string, path: string): string {
+  const inside = relative(resolve(root), resolve(root, path));
+  const name = inside.split(sep).join('/');
+  if (leaves(inside)) throw new UnreadableFile(path, 'outside');
+  return name === '' ? '.' : name;
+}
+
+function leaves(relativePath: string): boolean {
+  return relativePath === '..' || relativePath.startsWith(`..${sep}`) || isAbsolute(relativePath);
+}
+
+function readBytes(root: string, name: string, limit: number): Buffer {
+  let file: number | undefined;
+  try {
+    const real = realpathSync(join(root, name));
+    if (leaves(relative(realpathSync(root), real))) throw new UnreadableFile(name, 'outside');
+    // Without O_NONBLOCK, opening a named pipe would wait for ever.
+    file = openSync(real, constants.O_RDONLY | constants.O_NONBLOCK);
+    const stat = fstatSync(file);
+    if (!stat.isFile()) throw new UnreadableFile(name, stat.isDirectory() ? 'directory' : 'other');
+    if (stat.size > limit) throw new UnreadableFile(name, 'too-large');
+    return readWhole(file, stat.size, limit, name);
+  } catch (error) {
+    if (error instanceof UnreadableFile) throw error;
+    throw new UnreadableFile(name, REASONS.get(codeOf(error)) ?? 'other');
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
+}
+
+/** Reads to the end, also when the file grows meanwhile or its size is not known beforehand. */
+function readWhole(file: number, size: number, limit: number, name: string): Buffer {
+  const chunks: Buffer[] = [];
+  let total = 0;
+  for (;;) {
+    const chunk = Buffer.allocUnsafe(Math.max(size - total, 0) + 1);
+    const read = readSync(file, chunk);
+    if (read === 0) return Buffer.concat(chunks, total);
+    chunks.push(chunk.subarray(0, read));
+    total += read;
+    if (total > limit) throw new UnreadableFile(name, 'too-large');
+  }
+}
+
+function decode(bytes: Buffer, name: string): { text: string; mark: boolean } {
+  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  if (isUtf16) throw new UnreadableFile(name, 'not-utf8');
+  if (bytes.includes(0)) throw new UnreadableFile(name, 'binary');
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    const mark = text.startsWith('\ufeff');
+    return { text: mark ? text.slice(1) : text, mark };
+  } catch {
+    throw new UnreadableFile(name, 'not-utf8');
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
+/**
+ * Writes a file whole or not at all: into a temporary file of the same folder, flushed to the disk, then renamed over the old one.
+ * @param text the text, or its pieces when it is too long for one
+ * @throws the error of the file system; the old file is then untouched
+ */
+export function writeWhole(path: string, text: string | Iterable<string>): void {
+  // A link is kept, and what it leads to is replaced.
+  const target = existsSync(path) ? realpathSync(path) : path;
+  const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+  const mode = existsSync(target) ? statSync(target).mode & 0o777 : 0o666;
+  rmSync(temporary, { force: true });
+  const file = openSync(temporary, 'wx', mode);
+  try {
+    try {
+      for (const piece of typeof text === 'string' ? [text] : text) writeAll(file, Buffer.from(piece, 'utf8'));
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(temporary, target);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+function writeAll(file: number, bytes: Buffer): void {
+  for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
+}
+
+const LEFT_OUT = ['**/node_modules/**', '**/.git/**'];
+const MAGIC = /[*?[\]{}!]|[@+]\(/u;
+
+/**
+ * The files that globs name (`globby` is loaded only when one is more than a path), sorted, each once, with forward slashes. A path without wildcards is given back as it is, so that reading it
+ * tells when it is missing or a folder; `!` in front leaves out. Linked folders are not followed.
+ * @throws UnreadableFile (`outside`) for a pattern that leaves the root
+ */
+export async function expandGlobs(root: string, globs: readonly string[]): Promise<string[]> {
+  for (const glob of globs) if (leavesRoot(glob)) throw new UnreadableFile(glob, 'outside');
+  const plain = globs.filter(glob => !MAGIC.test(glob)).map(glob => normalize(glob).split(sep).join('/'));
+  const patterns = globs.filter(glob => MAGIC.test(glob));
+  const matched = patterns.some(glob => !glob.startsWith('!')) ? await match(root, patterns) : [];
+  return [...new Set([...plain, ...matched])].sort();
+}
+
+function leavesRoot(glob: string): boolean {
+  const path = glob.replace(/^!/u, '');
+  return /^(?:[/\\]|[A-Za-z]:)/u.test(path) || path.split(/[/\\]/u).includes('..');
+}
+
+async function match(root: string, patterns: readonly string[]): Promise<string[]> {
+  const { globby } = await import('globby');
+  const entries = await globby([...patterns], {
+    cwd: root,
+    ignore: LEFT_OUT,
+    followSymbolicLinks: false,
+    onlyFiles: false,
+    objectMode: true,
+    expandDirectories: false,
+  });
+  return entries
+    .filter(({ path, dirent }) => dirent.isFile() || (dirent.isSymbolicLink() && leadsToFile(join(root, path))))
+    .map(entry => entry.path);
+}
+
+function leadsToFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+}
