@@ -11,6 +11,7 @@ export interface Glob {
 
 /** Reads a key as a glob; null when it has no wildcard. Matching takes time linear in the key. */
 export function globOf(key: string): Glob | null {
+  if (!/[*?]/u.test(key)) return null;
   const parts = [...key.matchAll(/\\(.)|([*?])|([^\\*?]+|\\$)/gsu)];
   if (!parts.some(([, , wildcard]) => wildcard !== undefined)) return null;
   const steps = parts.flatMap(([, escaped, wildcard, literal]): Step[] =>

@@ -8,10 +8,10 @@ import type {
   Form,
   FormField,
   Instance,
-  Item as PlainItem,
   Notice,
   Organisation,
   Page,
+  Item as PlainItem,
   PointAction,
   PointGroup,
   PointTrigger,
@@ -34,6 +34,9 @@ export interface Entry<T> {
   readonly key: string;
   readonly value: T;
   readonly place: FilePlace | null;
+  /** Own value, else `defaults` of the file; only of entries that can have one. */
+  readonly owner?: string;
+  readonly reviewed?: string;
 }
 
 /** The declaration of each kind of item; an empty entry is `{}`. */

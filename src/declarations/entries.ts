@@ -1,0 +1,109 @@
+/** Entries of the item maps: keys with ids and globs, what the file gives them, the questions of forms. */
+import type { FilePlace } from '../finding.js';
+import type { DeclarationFile as Content, Defaults, Form } from '../generated/declaration.js';
+import { comparableKey, formatIdentity, parseIdentity } from '../items.js';
+import { globOf, isTooWide, unescapeKey } from './globs.js';
+import type { DeclaredKind, ItemEntry, ItemValues, Problem } from './model.js';
+import { type Twice, watchTwice } from './twice.js';
+
+/** A file with what in it is valid. */
+export interface ContentOf {
+  readonly path: string;
+  readonly content: Content;
+}
+
+/** What the entries are read with: where problems go, and how lines are found. */
+export interface Reading {
+  readonly problems: Problem[];
+  readonly lineOf: (place: FilePlace) => number;
+}
+
+type NamedValues<T> = Readonly<Record<string, T | null>> | null | undefined;
+
+/** The entries of one kind over all files, in their order. */
+export function itemEntries<K extends DeclaredKind>(
+  kind: K,
+  section: string,
+  files: readonly ContentOf[],
+  values: (content: Content) => NamedValues<ItemValues[K]>,
+  empty: ItemValues[K],
+  reading: Reading,
+): ItemEntry<K>[] {
+  const twice = watchTwice(reading.problems, reading.lineOf);
+  return files.flatMap(({ path, content }) =>
+    Object.entries(values(content) ?? {}).flatMap(([written, value]) => {
+      const place: FilePlace = { file: path, path: [section, written], at: 'key' };
+      return entryOf(kind, written, value ?? empty, place, content.defaults, reading, twice) ?? [];
+    }),
+  );
+}
+
+/** The questions of forms as entries of their own. A form that is a glob makes globs of its questions. */
+export function questionEntries(
+  forms: readonly ItemEntry<'form'>[],
+  files: readonly ContentOf[],
+  reading: Reading,
+): ItemEntry<'form_field'>[] {
+  const twice = watchTwice(reading.problems, reading.lineOf);
+  const defaults = new Map(files.map(({ path, content }) => [path, content.defaults]));
+  return forms.flatMap(form => {
+    const { file, path } = form.place;
+    return Object.entries(questionsOf(form.value)).flatMap(([alias, value]) => {
+      const place: FilePlace = { file, path: [...path, 'fields', alias], at: 'key' };
+      const written = `${String(path[1])}/${alias}`;
+      if (isTooWide(alias)) return tooWide(alias, formatIdentity('form_field', written), place, reading) ?? [];
+      const entry = entryOf('form_field', written, value ?? {}, place, defaults.get(file), reading, twice, alias);
+      return entry === undefined ? [] : [{ ...entry, form }];
+    });
+  });
+}
+
+function questionsOf(form: NonNullable<Form>): NonNullable<NonNullable<Form>['fields']> {
+  return form.fields ?? {};
+}
+
+function entryOf<K extends DeclaredKind>(
+  kind: K,
+  written: string,
+  value: ItemValues[K],
+  place: FilePlace,
+  defaults: Defaults | undefined,
+  reading: Reading,
+  twice: Twice,
+  name = written,
+): ItemEntry<K> | undefined {
+  const comparable = comparableKey(written);
+  const glob = globOf(comparable);
+  const { key, id } = glob === null ? nameAndId(kind, unescapeKey(comparable)) : { key: comparable, id: undefined };
+  const identity = formatIdentity(kind, key, id);
+  if (isTooWide(comparable)) return tooWide(written, identity, place, reading);
+  if (!twice.isNew(glob === null ? identity : `${identity} glob`, name, identity, place)) return undefined;
+  if (hasBothStates(value)) reading.problems.push({ code: 'both-states', subject: identity, place, data: { item: name, kind } });
+  const { owner = defaults?.owner, reviewed = defaults?.reviewed } = value;
+  return {
+    kind,
+    key,
+    identity,
+    value,
+    place,
+    ...(id === undefined ? {} : { id }),
+    ...(glob === null ? {} : { glob }),
+    ...(owner === undefined ? {} : { owner }),
+    ...(reviewed === undefined ? {} : { reviewed }),
+  };
+}
+
+/** Tags are told by their text alone: a number behind `#` is part of it. */
+function nameAndId(kind: DeclaredKind, text: string): { key: string; id?: number | undefined } {
+  if (kind === 'tag' || kind === 'form_field') return { key: text };
+  const parsed = parseIdentity(`${kind}:${text}`);
+  return parsed === null || parsed.key === '' ? { key: text } : { key: parsed.key, id: parsed.id };
+}
+
+function hasBothStates({ personal, purposes }: { personal?: boolean; purposes?: readonly string[] }): boolean {
+  return personal === false && purposes !== undefined && purposes.length > 0;
+}
+
+function tooWide(key: string, subject: string, place: FilePlace, { problems }: Reading): undefined {
+  problems.push({ code: 'glob', subject, place, data: { key } });
+}

@@ -1,0 +1,66 @@
+/** What a schema cannot tell: days that the calendar does not have, and countries and languages that do not exist. */
+import type { Shapes } from '../generated/declaration.shapes.js';
+import { isRecord } from '../guards.js';
+import { COUNTRY_CODES, LANGUAGE_CODES } from './codes.js';
+import { isDay } from './days.js';
+import { stepInto } from './shapes.js';
+import type { ValueFault } from './value-faults.js';
+
+interface Check {
+  readonly code: string;
+  readonly isRight: (text: string) => boolean;
+}
+
+/** 2024 is a leap year: a season may begin on 29 February. */
+const SEASON_YEAR = '2024';
+
+const CHECKS: ReadonlyMap<string, Check> = new Map([
+  ['Date', { code: 'date', isRight: isDay }],
+  ['Country', { code: 'country', isRight: text => COUNTRY_CODES.has(text) }],
+  ['Language', { code: 'language', isRight: text => LANGUAGE_CODES.has(text) }],
+  ['Season', { code: 'season', isRight: text => text.split('/').every(day => isDay(`${SEASON_YEAR}-${day}`)) }],
+]);
+
+/** Makes a function that gives the faults of a value that has passed the schema, in the order of the document. */
+export function meaningChecker(shapes: Shapes): (value: unknown) => ValueFault[] {
+  const worthwhile = shapesToLookInto(shapes);
+  return value => {
+    const faults: ValueFault[] = [];
+    const path: (string | number)[] = [];
+
+    function look(part: unknown, shape: string): void {
+      if (typeof part === 'string') {
+        const check = CHECKS.get(shape);
+        if (check?.isRight(part) === false) faults.push({ code: check.code, path: [...path], at: 'value', data: { value: part } });
+      } else if (Array.isArray(part)) {
+        for (const [index, entry] of part.entries()) lookInto(entry, shape, index);
+      } else if (isRecord(part)) {
+        for (const key of Object.keys(part)) lookInto(part[key], shape, key);
+      }
+    }
+
+    function lookInto(entry: unknown, shape: string, step: string | number): void {
+      const inner = stepInto(shapes, shape, step);
+      if (inner === undefined || !worthwhile.has(inner)) return;
+      path.push(step);
+      look(entry, inner);
+      path.pop();
+    }
+
+    look(value, '');
+    return faults;
+  };
+}
+
+/** The shapes that have a check, or hold one that has. */
+function shapesToLookInto(shapes: Shapes): ReadonlySet<string> {
+  const found = new Set<string>(CHECKS.keys());
+  let size = 0;
+  while (size < found.size) {
+    size = found.size;
+    for (const [name, keys] of Object.entries(shapes)) {
+      if (Object.values(keys).some(shape => found.has(shape.replace('*', '')))) found.add(name);
+    }
+  }
+  return new Set([...found].flatMap(name => [name, `*${name}`]).filter(name => name !== ''));
+}

@@ -1,0 +1,129 @@
+/** Every reference in the declarations, with what it names and where it stands. */
+import type { DocumentPath, FilePlace } from '../finding.js';
+import { isRecord } from '../guards.js';
+import { comparableKey, parseIdentity } from '../items.js';
+import type { Declarations, Entry, ItemEntry } from './model.js';
+import { PREFIXES, SPOTS, type Spot, type Spots } from './spots.js';
+
+export type DeclaredThings = Omit<Declarations, 'problems'>;
+
+export interface Reference {
+  /** As written. */
+  readonly text: string;
+  readonly spot: Spot;
+  readonly subject: string;
+  readonly place: FilePlace;
+  /** The item entry in which it stands. */
+  readonly entry?: ItemEntry;
+}
+
+/** What a reference names; `words`: nothing; `unclear`: it lacks a prefix; `wrong-kind`: it has one that does not fit here. */
+export type Named =
+  | { readonly is: 'named'; readonly kind: string; readonly key: string; readonly id?: number }
+  | { readonly is: 'words' }
+  | { readonly is: 'unclear' }
+  | { readonly is: 'wrong-kind'; readonly kind: string };
+
+/** Every reference, in the order purposes, items, tracking, recipients, systems, notices, plugins, rights. */
+export function referencesIn(declarations: DeclaredThings): Reference[] {
+  const { purposes, items, tracking, recipients, systems, notices, instance, rights } = declarations;
+  const found: Reference[] = [];
+  const insideAll = (kind: string, entries: Iterable<Entry<object>>, spots: Spots) => {
+    for (const { key, value, place } of entries)
+      if (place !== null) inside(value, { subject: `${kind}:${key}`, place }, indexOf(spots), found);
+  };
+  insideAll('purpose', purposes.values(), SPOTS.purposes);
+  const itemSpots = indexOf(SPOTS.items);
+  for (const entries of Object.values(items)) {
+    for (const entry of entries) inside(entry.value, { subject: entry.identity, place: entry.place, entry }, itemSpots, found);
+  }
+  insideAll('tracking', Object.values(tracking), SPOTS.items);
+  insideAll('recipient', recipients.values(), SPOTS.recipients);
+  insideAll('system', systems.values(), SPOTS.systems);
+  insideAll('notice', notices.values(), SPOTS.notices);
+  insideAll('plugin', pluginsIn(instance), SPOTS.plugins);
+  for (const [key, place] of rights.places) {
+    // Each key of the block may stand in a file of its own.
+    const spots = SPOTS.rights.filter(([path]) => path === key || path.startsWith(`${key}.`));
+    inside(rights.value, { subject: 'rights', place: { ...place, path: place.path.slice(0, -1) } }, indexOf(spots), found);
+  }
+  return found;
+}
+
+function pluginsIn({ value, places }: DeclaredThings['instance']): Entry<object>[] {
+  const place = places.get('plugins');
+  if (place === undefined) return [];
+  return Object.entries(value.plugins ?? {}).map(([key, plugin]) => ({
+    key,
+    value: plugin,
+    place: { ...place, path: [...place.path, key] },
+  }));
+}
+
+/** First key → the rest of the path and the spot. */
+type SpotIndex = ReadonlyMap<string, readonly (readonly [rest: readonly string[], spot: Spot])[]>;
+
+function indexOf(spots: Spots): SpotIndex {
+  const index = new Map<string, (readonly [readonly string[], Spot])[]>();
+  for (const [path, spot] of spots) {
+    const [first = '', ...rest] = path.split('.');
+    index.set(first, [...(index.get(first) ?? []), [rest, spot]]);
+  }
+  return index;
+}
+
+/** Where references are looked for: what they are about, and the place of the entry. */
+type Within = Pick<Reference, 'subject' | 'place' | 'entry'>;
+
+function inside(value: object, within: Within, index: SpotIndex, found: Reference[]): void {
+  for (const [key, part] of Object.entries(value)) {
+    const spots = index.get(key);
+    if (spots === undefined) continue;
+    for (const [rest, spot] of spots) {
+      textsAt(part, rest, 0, [key], (text, path) => {
+        const { file, path: above } = within.place;
+        found.push({ ...within, text, spot, place: { file, path: [...above, ...path], at: 'value' } });
+      });
+    }
+  }
+}
+
+function textsAt(
+  value: unknown,
+  steps: readonly string[],
+  depth: number,
+  path: DocumentPath,
+  visit: (text: string, path: DocumentPath) => void,
+): void {
+  const step = steps[depth];
+  if (step === undefined) {
+    if (typeof value === 'string') visit(value, path);
+  } else if (Array.isArray(value)) {
+    for (const [index, entry] of step === '*' ? value.entries() : []) textsAt(entry, steps, depth + 1, [...path, index], visit);
+  } else if (isRecord(value)) {
+    const keys = step === '*' ? Object.keys(value) : Object.hasOwn(value, step) ? [step] : [];
+    for (const key of keys) textsAt(value[key], steps, depth + 1, [...path, key], visit);
+  }
+}
+
+/** Reads a reference by what its spot allows. */
+export function nameIn({ text, spot }: Reference): Named {
+  const { bare, prefixes = [], words = [], fixed = [], url } = spot;
+  const prefix = /^([a-z_-]+):/u.exec(text)?.[1];
+  if (fixed.includes(text)) return { is: 'words' };
+  if (prefix !== undefined && words.includes(prefix)) return { is: 'words' };
+  if (prefix !== undefined && (prefixes.includes(prefix) || prefix === bare)) return named(prefix, text.slice(prefix.length + 1));
+  if (url === true && /^https?:\/\//u.test(text)) return { is: 'words' };
+  if (bare === 'text') return { is: 'words' };
+  // The text of a tag may look like an identity.
+  if (prefix !== undefined && PREFIXES.has(prefix) && bare !== 'tag') return { is: 'wrong-kind', kind: prefix };
+  return bare === undefined ? { is: 'unclear' } : named(bare, text);
+}
+
+/** The key in the form in which keys are compared, and the id behind `#`. A notice has a section there, a tag nothing but its text. */
+function named(kind: string, written: string): Named {
+  const key = comparableKey(written);
+  if (kind === 'notice') return { is: 'named', kind, key: key.replace(/#.*$/su, '') };
+  const parsed = kind === 'tag' ? null : parseIdentity(`${kind}:${key}`);
+  return parsed?.id === undefined ? { is: 'named', kind, key } : { is: 'named', kind, key: parsed.key, id: parsed.id };
+}

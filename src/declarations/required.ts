@@ -1,0 +1,162 @@
+/** Keys that an entry cannot do without (`declaration.md` section 3), and the rule that asks for each; without such a rule, `schema-valid` does. */
+import type { FilePlace } from '../finding.js';
+import { isRecord, type UnknownRecord } from '../guards.js';
+import type { TextDocument } from '../text/document.js';
+import type { Declarations, Problem } from './model.js';
+
+interface Required {
+  /** Path inside of the entry to the map that lacks the key; `*`: every entry of a map. */
+  readonly in: string;
+  readonly keys: readonly string[];
+  readonly rule?: string;
+  /** Only where this holds for the map. */
+  readonly when?: (map: UnknownRecord) => boolean;
+}
+
+const inside = (path: string, ...keys: string[]): Required => ({ in: path, keys });
+const DPIA = inside('dpia', 'document', 'date');
+const LEGAL_HOLD = inside('legal_hold', 'until', 'document');
+
+const PURPOSE: readonly Required[] = [
+  { in: '', keys: ['description'], rule: 'vague-purpose' },
+  { in: '', keys: ['consent'], rule: 'consent-no-collector', when: ({ legal_basis }) => [legal_basis].flat().includes('consent') },
+  { in: '', keys: ['soft_opt_in'], rule: 'soft-opt-in-scope', when: ({ legal_basis }) => [legal_basis].flat().includes('soft-opt-in') },
+  { in: 'consent', keys: ['field'], rule: 'consent-no-collector', when: ({ tag, segment }) => tag === undefined && segment === undefined },
+  { in: 'consent', keys: ['collected_by'], rule: 'consent-no-collector' },
+  { in: 'consent.wording', keys: ['version'], rule: 'consent-no-collector' },
+  { in: 'soft_opt_in', keys: ['sale_context', 'own_similar', 'opt_out_at_collection', 'collected_by'], rule: 'soft-opt-in-scope' },
+  inside('lia', 'interest', 'document', 'date'),
+  inside('children', 'age_gate', 'parental_consent'),
+  inside('objection', 'where'),
+  DPIA,
+  LEGAL_HOLD,
+];
+
+const ITEM: readonly Required[] = [
+  inside('seller', 'name', 'consent_proof', 'checked'),
+  inside('informed', 'when'),
+  { in: 'informed', keys: ['text'], when: ({ when }) => when !== 'already known' },
+  inside('special', 'categories', 'condition'),
+  inside('special.consent', 'field'),
+  inside('special.dpia', 'document', 'date'),
+  inside('not_special', 'reason'),
+  inside('free_text', 'warning', 'reviewed_by'),
+  inside('max_fields', 'limit', 'reason'),
+  inside('progressive', 'max_total', 'stop_when'),
+  inside('upload', 'content', 'types', 'readers'),
+  { in: '', keys: ['decision'], rule: 'automated-effect', when: ({ effect }) => effect === 'significant' },
+  { in: 'decision', keys: ['human_review', 'condition', 'explanation'], rule: 'automated-effect' },
+  LEGAL_HOLD,
+];
+
+const TRACKING: readonly Required[] = [inside('consent', 'field'), inside('objection', 'where'), inside('cookies.*', 'lifetime')];
+const EMAIL_TRACKING: readonly Required[] = [...TRACKING, { in: '', keys: ['mode'], rule: 'email-pixel' }];
+
+const RECIPIENT: readonly Required[] = [
+  { in: '', keys: ['role'], rule: 'recipient-contract' },
+  { in: '', keys: ['country'], rule: 'recipient-contract', when: ({ role }) => role !== 'internal' },
+  inside('contract', 'document', 'date'),
+  inside('transfer', 'basis', 'checked'),
+];
+
+const NOTICE: readonly Required[] = [{ in: '', keys: ['date'], rule: 'notice-gap' }];
+
+const ORGANISATION: readonly Required[] = [
+  { in: 'dpo', keys: ['name', 'email'], rule: 'ropa-complete' },
+  { in: 'representative', keys: ['name', 'contact'], rule: 'ropa-complete' },
+  inside('training', 'last'),
+  DPIA,
+];
+const INSTANCE: readonly Required[] = [inside('plugins.*', 'does')];
+const RIGHTS: readonly Required[] = [
+  { in: 'suppression', keys: ['where', 'content', 'retention'], when: ({ not_needed }) => not_needed === undefined },
+];
+
+/**
+ * The keys that are missing.
+ * @param hasRule tells the rules of the catalogue: what one of these asks for is left to it
+ */
+export function missingKeyProblems(declarations: Declarations, hasRule: (id: string) => boolean): Problem[] {
+  const told = placesTold(declarations.problems);
+  const documents = new Map(declarations.files.map(({ path, document }) => [path, document]));
+  return [...requirements(declarations)].flatMap(({ value, place, subject, required }) =>
+    required
+      .filter(({ rule }) => rule === undefined || !hasRule(rule))
+      .flatMap(requirement =>
+        [
+          ...mapsAt(
+            value,
+            requirement.in.split('.').filter(step => step !== ''),
+            [],
+          ),
+        ].map(found => ({ ...found, requirement })),
+      )
+      .filter(({ map, requirement }) => requirement.when?.(map) ?? true)
+      .flatMap(({ map, path, requirement }) =>
+        requirement.keys
+          .filter(key => map[key] === undefined && !told(place.file, [...place.path, ...path, key]))
+          .map(key => problemFor(documents.get(place.file), key, [...place.path, ...path], place.file, subject)),
+      ),
+  );
+}
+
+interface Requirement {
+  readonly value: object;
+  readonly place: FilePlace;
+  readonly subject: string;
+  readonly required: readonly Required[];
+}
+
+function* requirements(declarations: Declarations): Generator<Requirement> {
+  const { purposes, items, tracking, recipients, notices, organisation, instance, rights } = declarations;
+  for (const { key, value, place } of purposes.values())
+    if (place !== null) yield { value, place, subject: `purpose:${key}`, required: PURPOSE };
+  for (const { value, place, identity } of Object.values(items).flat()) yield { value, place, subject: identity, required: ITEM };
+  for (const { key, value, place } of Object.values(tracking)) {
+    const required = key.startsWith('email') ? EMAIL_TRACKING : TRACKING;
+    if (place !== null) yield { value, place, subject: `tracking:${key}`, required };
+  }
+  for (const { key, value, place } of recipients.values())
+    if (place !== null) yield { value, place, subject: `recipient:${key}`, required: RECIPIENT };
+  for (const { key, value, place } of notices.values())
+    if (place !== null) yield { value, place, subject: `notice:${key}`, required: NOTICE };
+  const blocks = [
+    { block: organisation, subject: 'organisation', required: ORGANISATION },
+    { block: instance, subject: 'instance', required: INSTANCE },
+    { block: rights, subject: 'rights', required: RIGHTS },
+  ];
+  for (const { block, subject, required } of blocks) {
+    for (const [key, place] of block.places) {
+      const own = required.filter(({ in: path }) => path.split('.')[0] === key);
+      yield { value: block.value, place: { ...place, path: place.path.slice(0, -1) }, subject, required: own };
+    }
+  }
+}
+
+function* mapsAt(
+  value: unknown,
+  steps: readonly string[],
+  path: readonly string[],
+): Generator<{ map: UnknownRecord; path: readonly string[] }> {
+  const [step, ...rest] = steps;
+  if (!isRecord(value)) return;
+  if (step === undefined) yield { map: value, path };
+  else for (const key of step === '*' ? Object.keys(value) : [step]) yield* mapsAt(value[key], rest, [...path, key]);
+}
+
+function problemFor(document: TextDocument | undefined, key: string, path: FilePlace['path'], file: string, subject: string): Problem {
+  // What is missing has no place: it is told at the key of what lacks it.
+  const range = document?.rangeOf(path, 'key');
+  const place: FilePlace = { file, path: [...path, key], at: 'key', ...(range === undefined ? {} : { range: [range.start, range.end] }) };
+  return { code: 'missing-key', subject, place, data: { key, place: path.join('.'), reason: `means-${key}` } };
+}
+
+/** Where something is told already: the key itself, what it lies in, or a key that was meant to be it. */
+function placesTold(problems: readonly Problem[]): (file: string, path: FilePlace['path']) => boolean {
+  const told = new Set<string>();
+  for (const { code, place, data } of problems) {
+    if (place.path.length > 0) told.add(JSON.stringify([place.file, ...place.path]));
+    if (code === 'unknown-key' && data.near !== undefined) told.add(JSON.stringify([place.file, ...place.path.slice(0, -1), data.near]));
+  }
+  return (file, path) => told.size > 0 && path.some((_, depth) => told.has(JSON.stringify([file, ...path.slice(0, depth + 1)])));
+}

@@ -1,0 +1,139 @@
+/** Errors of the schema validator → one fault for each mistake, at the key or value that is wrong. For declarations and the configuration. */
+import type { ErrorObject } from 'ajv';
+import type { DocumentPath, FindingData } from '../finding.js';
+import type { Shapes } from '../generated/declaration.shapes.js';
+import { isRecord } from '../guards.js';
+import { nearest } from '../text/near.js';
+import { keysOf, shapeAt } from './shapes.js';
+
+export interface ValueFault {
+  /** Sentence of `problems.ts`. */
+  readonly code: string;
+  readonly path: DocumentPath;
+  readonly at: 'key' | 'value';
+  readonly data: FindingData;
+  /** What to take instead when the meaning is clear, so that one mistake has no others in its wake; else the part is left out. */
+  readonly instead?: unknown;
+}
+
+/** Definitions whose faults have a sentence of their own. */
+const OWN_SENTENCE: ReadonlyMap<string, string> = new Map([
+  ['Date', 'date'],
+  ['Period', 'period'],
+  ['Lifetime', 'period'],
+  ['Country', 'country'],
+  ['Language', 'language'],
+  ['Season', 'season'],
+]);
+
+/** The faults of a value that its validator refused, in the order in which the validator met them. */
+export function valueFaults(errors: readonly ErrorObject[], value: unknown, shapes: Shapes): ValueFault[] {
+  const byPlace = new Map<string, ErrorObject[]>();
+  for (const error of errors) {
+    const same = byPlace.get(error.instancePath);
+    if (same === undefined) byPlace.set(error.instancePath, [error]);
+    else same.push(error);
+  }
+  const inside = parentsOf(byPlace.keys());
+  return [...byPlace].flatMap(([pointer, group]) => {
+    const { path, found } = follow(value, pointer);
+    const keys = group.flatMap(error => keyFault(error, path, shapes) ?? []);
+    const isUnion = group.some(error => error.keyword === 'anyOf');
+    // One branch of a union fits, and what is wrong is further in.
+    if (isUnion && (keys.length > 0 || inside.has(pointer))) return distinct(keys);
+    const own = wrongValue(group, path, found, shapes);
+    return own === undefined ? distinct(keys) : [...distinct(keys), own];
+  });
+}
+
+/** Every pointer that lies above one of these. */
+function parentsOf(pointers: Iterable<string>): ReadonlySet<string> {
+  const parents = new Set<string>();
+  for (const pointer of pointers) {
+    for (let at = pointer.lastIndexOf('/'); at >= 0; at = pointer.lastIndexOf('/', at - 1)) {
+      parents.add(pointer.slice(0, at));
+      if (at === 0) break;
+    }
+  }
+  return parents;
+}
+
+/** Reads a JSON pointer along a value: the path, with numbers for places in lists, and what stands there. */
+function follow(value: unknown, pointer: string): { path: DocumentPath; found: unknown } {
+  const path: (string | number)[] = [];
+  let found = value;
+  for (const part of pointer.split('/').slice(1)) {
+    const step = part.replaceAll('~1', '/').replaceAll('~0', '~');
+    path.push(Array.isArray(found) ? Number(step) : step);
+    found = Array.isArray(found) ? found[Number(step)] : isRecord(found) ? found[step] : undefined;
+  }
+  return { path, found };
+}
+
+function keyFault({ keyword, params }: ErrorObject, path: DocumentPath, shapes: Shapes): ValueFault | undefined {
+  const place = path.join('.') || 'file';
+  if (keyword === 'additionalProperties') {
+    const key = String(params.additionalProperty);
+    const near = nearest(key, keysOf(shapes, shapeAt(shapes, path) ?? ''));
+    return { code: 'unknown-key', path: [...path, key], at: 'key', data: { key, place, ...(near === undefined ? {} : { near }) } };
+  }
+  if (keyword !== 'required') return undefined;
+  const key = String(params.missingProperty);
+  if (path.length === 0 && key === 'version') return { code: 'version-missing', path, at: 'value', data: {} };
+  return { code: 'missing-key', path: [...path, key], at: 'key', data: { key, place, reason: `means-${key}` } };
+}
+
+/** A closed object inside of a union is looked at once for each branch. */
+function distinct(faults: readonly ValueFault[]): ValueFault[] {
+  return [...new Map(faults.map(fault => [`${fault.code} ${fault.data.key}`, fault])).values()];
+}
+
+function wrongValue(group: readonly ErrorObject[], path: DocumentPath, found: unknown, shapes: Shapes): ValueFault | undefined {
+  const values = group.flatMap(({ keyword, params }) =>
+    keyword === 'enum' && Array.isArray(params.allowedValues) ? params.allowedValues : [],
+  );
+  const types = group.flatMap(({ keyword, params }) => (keyword === 'type' ? [params.type].flat().map(String) : []));
+  const isWrong = group.some(({ keyword }) => keyword === 'enum' || keyword === 'type' || keyword === 'pattern');
+  if (!isWrong) return undefined;
+  const shape = shapeAt(shapes, path) ?? '';
+  const sentence = OWN_SENTENCE.get(shape);
+  const isScalar = typeof found === 'string' || typeof found === 'number' || typeof found === 'boolean';
+  if (sentence !== undefined && isScalar) return { code: sentence, path, at: 'value', data: { value: String(found) } };
+  const isList = values.some(value => typeof value === 'string') || (values.length > 0 && types.length === 0);
+  return isScalar && isList ? notInList(values.map(String), path, String(found), shape) : wrongType(types, path, found);
+}
+
+function notInList(values: readonly string[], path: DocumentPath, value: string, shape: string): ValueFault {
+  const near = nearest(value, values);
+  const data = {
+    value,
+    key: keyOf(path),
+    list: `list-${shape === '' ? 'of-key' : shape}`,
+    values,
+    ...(near === undefined ? {} : { near }),
+  };
+  return { code: 'closed-list', path, at: 'value', data };
+}
+
+function wrongType(types: readonly string[], path: DocumentPath, found: unknown): ValueFault {
+  const allowed = [...new Set(types)].filter(type => type !== 'null').sort();
+  const code = path.length === 0 ? 'type-file' : typeof path.at(-1) === 'number' ? 'type-entry' : 'type';
+  const isUnquoted = allowed.join() === 'string' && (typeof found === 'number' || typeof found === 'boolean');
+  const data = { key: keyOf(path), allowed: `type-${allowed.join('-')}`, found: `found-${typeOf(found)}${isUnquoted ? '-for-text' : ''}` };
+  const fault = { code, path, at: 'value', data } as const;
+  // An empty map in place of a text keeps the name known to those who refer to it.
+  if (allowed.includes('object')) return { ...fault, instead: {} };
+  if (allowed.includes('array') && typeof found === 'string') return { ...fault, instead: [found] };
+  return isUnquoted ? { ...fault, instead: String(found) } : fault;
+}
+
+/** The last step that is a key; of an entry of a list, the key of the list. */
+function keyOf(path: DocumentPath): string {
+  return String(path.findLast(step => typeof step === 'string') ?? '');
+}
+
+function typeOf(value: unknown): string {
+  if (value === null || value === undefined) return 'null';
+  if (Array.isArray(value)) return 'array';
+  return typeof value;
+}
