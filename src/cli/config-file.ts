@@ -10,6 +10,7 @@ import validate from '../generated/config.validate.js';
 import { isRecord } from '../guards.js';
 import { linesOf } from '../text/position.js';
 import { parseYaml } from '../text/yaml.js';
+import { ConfigFaults } from './config-faults.js';
 import { readSource } from './session.js';
 import { EXIT, Stop } from './stop.js';
 
@@ -18,17 +19,6 @@ export interface Layer {
   readonly value: ConfigFile;
   /** `file:line` of a path in the file. */
   readonly origin: (path: readonly string[]) => string;
-}
-
-/** The faults of a configuration file, to be shown by the reporter that shows those of declarations. */
-export class ConfigFaults extends Error {
-  constructor(
-    readonly file: DeclarationFile,
-    readonly problems: readonly Problem[],
-  ) {
-    super(file.path);
-    this.name = 'ConfigFaults';
-  }
 }
 
 /**

@@ -4,7 +4,7 @@ import { buildDeclarations } from '../declarations/build.js';
 import type { Language } from '../finding.js';
 import { lint } from '../lint/lint.js';
 import { makeReport } from '../output/report.js';
-import type { ConfigFaults } from './config-file.js';
+import type { ConfigFaults } from './config-faults.js';
 import { writeReport } from './formats.js';
 import { type Io, today } from './io.js';
 import { VERSION } from './version.js';

@@ -24,11 +24,15 @@ export interface Configuration {
   readonly rules: ReadonlyMap<string, ConfiguredRule>;
   /** Address of the instance, for links. */
   readonly url?: string;
+  /** Keys that are set and that this version does nothing with. */
+  readonly unused: readonly string[];
   /** Where a value comes from (`purposelint.yaml:3`), by key (`snapshot`, `rules.unused-datum`); what is missing is a default. */
   readonly origins: ReadonlyMap<string, string>;
 }
 
 const DEFAULTS = { declarations: ['privacy/**/*.yaml'], snapshot: 'privacy/mautic.snapshot.json' } as const;
+
+const UNUSED = ['baseline', 'website', 'plugins'] as const;
 
 /**
  * Finds and reads the configuration, from the current folder up to the root of the git repository.
@@ -37,7 +41,7 @@ const DEFAULTS = { declarations: ['privacy/**/*.yaml'], snapshot: 'privacy/mauti
 export function loadConfiguration(io: Io): Configuration {
   const root = findRoot(io.cwd);
   if (root === null)
-    return { root: io.cwd, file: null, preset: 'recommended', ...DEFAULTS, language: 'en', rules: new Map(), origins: new Map() };
+    return { root: io.cwd, file: null, preset: 'recommended', ...DEFAULTS, language: 'en', rules: new Map(), unused: [], origins: new Map() };
   const layer = readConfigFile(root, CONFIG_NAME);
   const { value } = layer;
   const { preset, layers } = resolvePresets(root, layer, [CONFIG_NAME]);
@@ -50,6 +54,7 @@ export function loadConfiguration(io: Io): Configuration {
     language: value.language ?? 'en',
     rules: configuredRules(layers, rules, value.language ?? 'en'),
     ...(value.mautic?.url === undefined ? {} : { url: value.mautic.url }),
+    unused: UNUSED.filter(key => value[key] !== undefined),
     origins: originsOf(layer, layers),
   };
 }

@@ -48,6 +48,10 @@ const MESSAGES = {
     en: '{file}, line {line}: `{key}` looks like a secret, and secrets do not belong in this file. Delete it here, change it where it is used, and put the new one into the environment.',
     it: '{file}, riga {line}: `{key}` sembra un segreto, e i segreti non vanno in questo file. Cancellalo da qui, cambialo dove si usa e metti il nuovo in una variabile d’ambiente.',
   },
+  'unused-keys': {
+    en: 'Not looked at: {keys} of purposelint.yaml. This version of purposelint does nothing with it yet.',
+    it: 'Non considerato: {keys} di purposelint.yaml. Questa versione di purposelint non ne fa ancora nulla.',
+  },
   'no-declarations': {
     en: 'Nothing was checked: no file fits {globs}. Write declarations there (`purposelint init` starts them), or correct `declarations` in purposelint.yaml.',
     it: 'Non è stato controllato nulla: nessun file corrisponde a {globs}. Scrivi lì le dichiarazioni (`purposelint init` le comincia), oppure correggi `declarations` in purposelint.yaml.',

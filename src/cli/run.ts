@@ -1,13 +1,12 @@
 /** Arguments → a command → an exit code. What stops a run is said here, in one place; nothing leaves with a stack trace. */
 import { LANGUAGES, type Language } from '../finding.js';
 import { oneOf } from '../guards.js';
-import { RuleFailure } from '../lint/lint.js';
+import { RuleFailure } from '../lint/rule-failure.js';
 import { didYouMean, parseArguments } from './arguments.js';
-import { ConfigFaults } from './config-file.js';
+import { ConfigFaults } from './config-faults.js';
 import { commandHelp, programHelp } from './help.js';
 import type { Io } from './io.js';
 import { say } from './messages.js';
-import { nextStep } from './next-step.js';
 import { COMMANDS } from './options.js';
 import { EXIT, type ExitCode, Stop } from './stop.js';
 import { VERSION } from './version.js';
@@ -28,7 +27,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
 
 async function dispatch(argv: readonly string[], io: Io): Promise<ExitCode> {
   const [name, ...rest] = argv;
-  if (name === undefined || name.startsWith('--language')) return nextStep(spokenLanguage(argv), io);
+  if (name === undefined || name.startsWith('--language')) return (await import('./next-step.js')).nextStep(spokenLanguage(argv), io);
   if (name === '--version' || name === '-V') return print(io, `${VERSION}\n`);
   if (name === '--help' || name === '-h' || name === 'help') return print(io, programHelp());
   const info = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;

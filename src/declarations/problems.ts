@@ -1,4 +1,4 @@
-/** The sentences for mistakes in declaration files (`declaration.md` section 5). Templates as in messages of rules. */
+/** The sentences for mistakes in declaration files (docs/declaration-format.md, section 5). Templates as in messages of rules. */
 import type { Language } from '../finding.js';
 import { PROBLEM_WORDS } from './problem-words.js';
 

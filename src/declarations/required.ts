@@ -1,4 +1,4 @@
-/** Keys that an entry cannot do without (`declaration.md` section 3), and the rule that asks for each; without such a rule, `schema-valid` does. */
+/** Keys that an entry cannot do without (docs/declaration-format.md, section 3), and the rule that asks for each; without such a rule, `schema-valid` does. */
 import type { FilePlace } from '../finding.js';
 import { isRecord, type UnknownRecord } from '../guards.js';
 import type { TextDocument } from '../text/document.js';

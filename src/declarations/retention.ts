@@ -1,4 +1,4 @@
-/** Retention in its whole form, with what may be left out filled in (`declaration.md` 3.3). */
+/** Retention in its whole form, with what may be left out filled in (docs/declaration-format.md, section 3.3). */
 import type { Retention, RetentionValue } from '../generated/declaration.js';
 
 /** What the retention is of: that decides where the clock starts when nothing is said. */

@@ -1,4 +1,4 @@
-/** Where declarations refer to something, and to what (`declaration.md` sections 3 and 5). Purposes have a rule of their own. */
+/** Where declarations refer to something, and to what (docs/declaration-format.md, sections 3 and 5). Purposes have a rule of their own. */
 import { KINDS } from '../items.js';
 
 /** What a reference may name. */

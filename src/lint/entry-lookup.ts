@@ -30,7 +30,10 @@ export function lookUpEntries(declarations: Declarations, items: readonly Item[]
   const names = new Map<string, Names>(KINDS.map(kind => [kind, namesOf(entriesOf(declarations, kind), entry => entry.key)]));
   // A question belongs to the entry of its form, however that entry names the form.
   const questions = new Map(
-    [...group(declarations.items.form_field, entry => entry.form)].map(([form, own]) => [form, namesOf(own, aliasIn)]),
+    [...group(declarations.items.form_field, (entry): ItemEntry | undefined => entry.form)].map(([form, own]) => [
+      form,
+      namesOf(own, aliasIn),
+    ]),
   );
   const references = referencesOf(items);
   const formsByReference = new Map(items.flatMap((item, index) => (item.kind === 'form' ? [[references[index], item] as const] : [])));

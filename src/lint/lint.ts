@@ -7,6 +7,7 @@ import { evidenceFor } from './coverage-needs.js';
 import { fingerprinter } from './fingerprint.js';
 import { joinPolicy } from './policy.js';
 import type { NotRun, Preset, Rule, RuleContext } from './rule.js';
+import { RuleFailure } from './rule-failure.js';
 import { type ConfiguredRule, type ResolvedRule, resolveRules } from './settings.js';
 import { viewSnapshot } from './snapshot-view.js';
 import { indexUses } from './use-index.js';
@@ -59,17 +60,6 @@ export function lint(input: LintInput): LintResult {
   const last = run('last', first);
   const context: RuleContext = { ...base, kinds: new Set(), options: {}, judged: first };
   return { findings: [...first, ...applyWaivers(last, declarations, settings, now)], notRun, context };
-}
-
-/** Names the rule in the error of a rule that fails. */
-export class RuleFailure extends Error {
-  constructor(
-    readonly rule: string,
-    override readonly cause: unknown,
-  ) {
-    super(`rule ${rule}: ${cause instanceof Error ? cause.message : String(cause)}`);
-    this.name = 'RuleFailure';
-  }
 }
 
 function check(rule: Rule, context: RuleContext): readonly RuleFinding[] {

@@ -1,5 +1,5 @@
 /** Declarations and snapshot joined: which entry speaks of which item, and what it means with inheritance applied. */
-import type { DeclaredKind, Declarations, Entry, ItemEntry } from '../declarations/model.js';
+import type { Declarations, DeclaredKind, Entry, ItemEntry } from '../declarations/model.js';
 import type { Purpose } from '../generated/declaration.js';
 import { formatIdentity, parseIdentity } from '../items.js';
 import type { Item } from '../mautic/snapshot.js';
@@ -71,7 +71,13 @@ export function joinPolicy(declarations: Declarations, snapshot: SnapshotView, u
     const [item] = lookup.itemsOf(entry);
     if (item !== undefined) return standing(item);
     const said = own(entry) ?? (entry.form === undefined ? undefined : asInherited(own(entry.form))) ?? declaredTarget(entry);
-    return said ?? helped(entry).map(key => asInherited(own(lookup.entryFor('segment', key)))).find(isFound) ?? UNDECIDED;
+    return (
+      said ??
+      helped(entry)
+        .map(key => asInherited(own(lookup.entryFor('segment', key))))
+        .find(isFound) ??
+      UNDECIDED
+    );
   }
 
   /** Without Mautic's word, a question fills the field that its entry names. */

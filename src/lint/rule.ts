@@ -123,4 +123,3 @@ export interface Rule {
 export function rule(definition: Rule): Rule {
   return definition;
 }
-

@@ -3,8 +3,9 @@
  * with targets as Mautic names them (ids, aliases, names). Drafts of one item are merged property by property; then uses get their
  * final targets. Bodies never get this far: they are read into uses and flags, and dropped.
  */
-import type { Use } from './snapshot.js';
+
 import type { Kind } from '../items.js';
+import type { Use } from './snapshot.js';
 
 /** A target as Mautic names it. */
 export type Target =
@@ -46,7 +47,12 @@ export interface Draft {
   readonly properties: Readonly<Record<string, unknown>>;
   /** References to other items as Mautic names them, by property (`category`, `form`, `variant_of`, `translation_of`, `other_mapping`); null: `none`. */
   readonly links: Readonly<Record<string, Target | null>>;
+  /** Names of properties in whose text something was masked. */
+  readonly masked: readonly string[];
+  /** True for a row of an answer about the kind itself, false for what is nested in another item. */
+  readonly own: boolean;
+  /** API v2 leaves nulls out: keys of the kind's table of nulls that this row does not have. They count as null only when another row has them. */
+  readonly missing: readonly string[];
   /** Uses by group (`field`, `filters`, `actions`, `body`, `events` …); a group that is present replaces or is replaced as a whole. */
   readonly uses: Readonly<Record<string, readonly DraftUse[]>>;
 }
-

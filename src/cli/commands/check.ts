@@ -39,6 +39,7 @@ export const check: Command = async (args, io) => {
     });
     const report = makeReport(result, rules, { language, version: VERSION });
     await writeReport(report, wanted, config, io);
+    if (config.unused.length > 0) io.stderr.write(`${say('unused-keys', language, { keys: config.unused.join(', ') })}\n`);
     const { exit, reasons } = verdictOf(result, failOn, wantsSnapshot, config.snapshot);
     for (const { code, data } of reasons) io.stderr.write(`${say(code, language, data)}\n`);
     return exit;

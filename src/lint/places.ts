@@ -1,0 +1,46 @@
+/** Where a finding about a declared thing stands, and what the reader of the files has told about that place already. */
+import type { Declarations, ItemEntry } from '../declarations/model.js';
+import type { FilePlace } from '../finding.js';
+import { aliasOf } from '../mautic/snapshot.js';
+import { nameOf, type Policy } from './policy.js';
+
+/** The value at a path below an entry. */
+export function valueAt(place: FilePlace, ...path: readonly (string | number)[]): FilePlace {
+  return { file: place.file, path: [...place.path, ...path], at: 'value' };
+}
+
+/** Name of an entry as people read it on Mautic's screens; its own key where Mautic was not seen, or where it stands for many items. */
+export function nameOfEntry(entry: ItemEntry, policy: Policy): string {
+  const [item] = policy.itemsOf(entry);
+  if (item === undefined || entry.glob !== undefined)
+    return entry.kind === 'form_field' ? entry.key.slice(entry.key.lastIndexOf('/') + 1) : entry.key;
+  return item.kind === 'form_field' && item.title === undefined ? aliasOf(item) : nameOf(item);
+}
+
+/** Which keys of an entry are part of a mistake that `schema-valid` tells: what is wrong there is not missing as well. */
+export interface Told {
+  has(entry: FilePlace, key: string): boolean;
+}
+
+/** Indexes the mistakes in the files by the places they are about. */
+export function toldBy({ problems }: Declarations): Told {
+  const whole = new Set<string>();
+  const inside = new Set<string>();
+  const meant = new Set<string>();
+  for (const { place, data } of problems) {
+    whole.add(placeKey(place.file, place.path));
+    for (let length = 1; length <= place.path.length; length++) inside.add(placeKey(place.file, place.path.slice(0, length)));
+    // A key with a typing mistake stands for the one it is near to.
+    if (place.at === 'key' && data.near !== undefined) meant.add(placeKey(place.file, [...place.path.slice(0, -1), data.near]));
+  }
+  return {
+    has: ({ file, path }, key) => {
+      const wanted = placeKey(file, [...path, key]);
+      return whole.has(placeKey(file, path)) || inside.has(wanted) || meant.has(wanted);
+    },
+  };
+}
+
+function placeKey(file: string, path: readonly (string | number)[]): string {
+  return JSON.stringify([file, ...path]);
+}

@@ -1,0 +1,147 @@
+/** One row of an answer → drafts: of the row itself and of everything nested in it. The row is not kept. */
+import { isRecord, type UnknownRecord } from '../guards.js';
+import type { Kind } from '../items.js';
+import type { Draft, Source, Target } from './draft.js';
+import { type Column, keyReading } from './kinds/columns.js';
+import { READERS } from './kinds/index.js';
+import type { KindReader, More, Nested } from './kinds/reader.js';
+import { refId } from './texts/values.js';
+import { asId, keyOf, rowsOf } from './texts.js';
+
+/** Where drafts go. */
+export interface Sink {
+  readonly draft: (draft: Draft) => void;
+  /** A row that is no item: without id, or without the text its key is made of. */
+  readonly bad: (kind: Kind, id: number | undefined, row: unknown) => void;
+  /** Every row that was understood, for what its keys tell about the version. */
+  readonly row: (kind: Kind, row: UnknownRecord, source: Source) => void;
+}
+
+interface Place {
+  readonly source: Source;
+  readonly own: boolean;
+  readonly thin: boolean;
+  /** The reference to the row that holds this one. */
+  readonly link?: Readonly<Record<string, Target>>;
+  /** Form fields are as old as their form. */
+  readonly stamp?: string;
+  readonly depth: number;
+}
+
+/** Variants nest translations, which nest variants: deep enough for what Mautic sends, an end for what it does not. */
+const MAX_DEPTH = 4;
+
+const FIELDS: ReadonlySet<Kind> = new Set<Kind>(['contact_field', 'company_field', 'form_field']);
+
+/** Reads a row of an answer about its own kind. */
+export function reduceRow(kind: Kind, row: unknown, source: Source, sink: Sink): void {
+  reduceAt(kind, row, { source, own: true, thin: false, depth: 0 }, sink);
+}
+
+function reduceAt(kind: Kind, row: unknown, place: Place, sink: Sink): void {
+  const reader = READERS[kind];
+  const id = isRecord(row) ? asId(row.id) : undefined;
+  const key = isRecord(row) ? keyReading(reader.key(row), FIELDS.has(kind)) : undefined;
+  if (!isRecord(row) || id === undefined || key === undefined) {
+    if (place.own || kind === 'form_field') sink.bad(kind, id, row);
+    return;
+  }
+  const longForm = place.source === 'v2' || place.source === 'export' || reader.full(row);
+  const draft = draftOf(reader, row, { ...place, thin: place.thin || !longForm }, id, key);
+  if (place.own || kind === 'form_field') sink.row(kind, row, place.source);
+  // pieces of a text keep the whole text in memory: the copy lets go of bodies
+  sink.draft(holdsPieces(draft) ? structuredClone(draft) : draft);
+  const category = keyOf(row, 'category');
+  if (isRecord(category)) reduceAt('category', category, inside(place, true), sink);
+  for (const nested of reader.nested ?? []) reduceNested(nested, row, draft, place, sink);
+}
+
+function holdsPieces(draft: Draft): boolean {
+  return Object.keys(draft.uses).length > 0 || draft.kind === 'form_field';
+}
+
+function reduceNested(nested: Nested, row: UnknownRecord, holder: Draft, place: Place, sink: Sink): void {
+  const inForm = nested.parent === 'form';
+  // partial rows of forms hold their questions, but nothing says that these are whole
+  if (place.depth >= MAX_DEPTH || (inForm && holder.thin)) return;
+  const thin = nested.whole !== true || (place.source === 'v2' && !inForm);
+  const link = nested.parent === undefined ? {} : { link: { [nested.parent]: { kind: holder.kind, id: holder.id } } };
+  const stamp = inForm ? { stamp: holder.stamp } : {};
+  for (const value of nested.keys.map(key => keyOf(row, key))) {
+    const rows = isRecord(value) && Object.hasOwn(value, 'id') ? [value] : rowsOf(value);
+    for (const entry of rows) if (isRecord(entry)) reduceAt(nested.kind, entry, { ...inside(place, thin), ...link, ...stamp }, sink);
+  }
+}
+
+function inside(place: Place, thin: boolean): Place {
+  return { source: place.source, own: false, thin, depth: place.depth + 1 };
+}
+
+function draftOf(reader: KindReader, row: UnknownRecord, place: Place, id: number, key: { value: string; masked: boolean }): Draft {
+  const columns = place.thin ? reader.columns.filter(column => column.property === 'title') : reader.columns;
+  const read = columns.flatMap(column => readColumn(column, row));
+  const more: More = place.thin ? {} : (reader.more?.(row, place.source) ?? {});
+  const missing = place.own || reader.kind === 'form_field' ? missingKeys(reader, row, place) : [];
+  return {
+    kind: reader.kind,
+    id,
+    source: place.source,
+    thin: place.thin,
+    own: place.own,
+    stamp: place.stamp ?? stampOf(row),
+    missing,
+    properties: Object.fromEntries([
+      ['key', key.value],
+      ...read.map(entry => [entry.property, entry.value]),
+      ...Object.entries(more.properties ?? {}),
+    ]),
+    masked: [...(key.masked ? ['key'] : []), ...read.filter(entry => entry.masked).map(entry => entry.property), ...(more.masked ?? [])],
+    links: { ...referencesIn(reader.kind, row), ...more.links, ...place.link },
+    uses: withoutRepeats(more.uses ?? {}),
+  };
+}
+
+function readColumn(column: Column, row: UnknownRecord): { property: string; value: unknown; masked: boolean }[] {
+  const value = keyOf(row, ...column.keys);
+  const reading = value === undefined ? undefined : column.read(value);
+  return reading === undefined ? [] : [{ property: column.property, value: reading.value, masked: reading.masked === true }];
+}
+
+function missingKeys(reader: KindReader, row: UnknownRecord, place: Place): string[] {
+  return place.source === 'v2' && !place.thin ? Object.keys(reader.nulls ?? {}).filter(key => !Object.hasOwn(row, key)) : [];
+}
+
+/** Category, form, and the references between rows of one kind (variant, translation); null says that there is none. */
+function referencesIn(kind: Kind, row: UnknownRecord): Record<string, Target | null> {
+  const links: Record<string, Target | null> = {};
+  const references = [
+    { property: 'category', key: 'category', target: 'category' as const },
+    { property: 'variant_of', key: 'variantParent', target: kind },
+    { property: 'translation_of', key: 'translationParent', target: kind },
+    // a focus item has a form, too, but that is a use
+    ...(kind === 'form_field' ? [{ property: 'form', key: 'form', target: 'form' as const }] : []),
+  ];
+  for (const { property, key, target } of references) {
+    const value = keyOf(row, key, `${key}Id`);
+    const id = refId(value);
+    if (value === null) links[property] = null;
+    else if (id !== undefined) links[property] = { kind: target, id };
+  }
+  return links;
+}
+
+/** A body greets by name a hundred times; said once it is as true, and twenty thousand e-mails fit into memory. */
+function withoutRepeats(groups: Draft['uses']): Draft['uses'] {
+  return Object.fromEntries(
+    Object.entries(groups).map(([name, uses]) => [name, [...new Map(uses.map(use => [JSON.stringify(use), use])).values()]]),
+  );
+}
+
+/** When the row was changed last, comparable as a text; `""` when it does not say. */
+function stampOf(row: UnknownRecord): string {
+  for (const value of [keyOf(row, 'dateModified'), keyOf(row, 'dateAdded')]) {
+    const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+    if (!Number.isNaN(time)) return new Date(time).toISOString();
+  }
+  return '';
+}

@@ -1,0 +1,65 @@
+/** Web addresses: where they lead, as a host and a path and nothing else. Users, queries and fragments are dropped. */
+import { mask } from './mask.js';
+
+export interface Address {
+  /** Lower case, without port, IDN as punycode; `[token]` when a token makes the host, `[unreadable]`; `""`: a relative address. */
+  readonly host: string;
+  /** Masked, tokens as `[token]`; a lone `/` is `""`. */
+  readonly path: string;
+}
+
+/** A token of Mautic, plain or URL-encoded. */
+export const TOKEN = /(?:\{|%7B)(?:(?!\}|%7D)[^\n]){1,300}(?:\}|%7D)/giu;
+const SCHEME = /^[a-z][a-z0-9+.-]*:/iu;
+const WEB = /^(?:https?:)?[\\/]{2}([^/?#\\]*)([^?#]*)/iu;
+const BARE_HOST = /^(?:[\p{L}\p{N}][\p{L}\p{N}-]*\.)+\p{L}{2,24}(?::\d{1,5})?(?=[/?#]|$)/iu;
+const MAX_PATH = 200;
+
+/**
+ * Reads an address. What is no web address (`mailto:`, `tel:`, `javascript:`, a fragment, nothing but a token) is undefined.
+ * @param bare whether a host name without a scheme counts as one (in texts and settings, not in `href`)
+ */
+export function readAddress(address: string, bare = false): Address | undefined {
+  // browsers ignore blanks around and line breaks within an address
+  const whole = address
+    .replace(/[\t\r\n]/gu, '')
+    .trim()
+    .replace(TOKEN, '[token]');
+  const text = bare && BARE_HOST.test(whole) ? `//${whole}` : whole;
+  const web = WEB.exec(text);
+  if (web !== null) return { host: hostOf(web[1] ?? ''), path: pathOf(web[2] ?? '') };
+  if (SCHEME.test(text) || text.startsWith('[token]')) return undefined;
+  const path = pathOf(/^[^?#]*/u.exec(text)?.[0] ?? '');
+  if (path === '' || path === '.') return undefined;
+  return { host: '', path: path.startsWith('/') ? path : `/${path.replace(/^(?:\.{1,2}\/)+/u, '')}` };
+}
+
+/** `host/path` of an address, `/path` of a relative one; undefined when it is no web address or leads nowhere. */
+export function placeOf(address: string, bare = false): string | undefined {
+  const read = readAddress(address, bare);
+  const place = read === undefined ? '' : read.host + read.path;
+  return place === '' ? undefined : place;
+}
+
+function hostOf(authority: string): string {
+  const name = authority.slice(authority.lastIndexOf('@') + 1);
+  if (authority.includes('[token]')) return '[token]';
+  return hostName(name) ?? '[unreadable]';
+}
+
+/** A host name as DNS knows it; undefined when it is none. */
+export function hostName(name: string): string | undefined {
+  if (!URL.canParse(`http://${name}`)) return undefined;
+  const host = new URL(`http://${name}`).hostname;
+  return /^[a-z0-9._-]{1,253}$/u.test(host) && host !== '' ? host : undefined;
+}
+
+function pathOf(path: string): string {
+  const text = path.replaceAll('\\', '/').trim().normalize('NFC');
+  // blanks, quotes and brackets: markup that went wrong, no path
+  if (/[\p{Cc}\s"'<>`]/u.test(text)) return '';
+  const masked = mask(text).text;
+  const letters = [...masked];
+  const cut = letters.length > MAX_PATH ? `${letters.slice(0, MAX_PATH).join('')}…` : masked;
+  return cut === '/' ? '' : cut;
+}

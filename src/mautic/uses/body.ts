@@ -1,0 +1,169 @@
+/** What a body does: tokens, embeds, trackers, things loaded from elsewhere. The body itself is not kept. */
+import type { DraftUse } from '../draft.js';
+import { placeOf } from '../texts/address.js';
+import { bareLinks, uniqueSorted } from '../texts/clean.js';
+import { type Attributes, readMarkup } from '../texts/html.js';
+import { type Place, use } from './draft-uses.js';
+import { elementUses, loadedUses, styleUses } from './elements.js';
+import { linkUses, textReads } from './links.js';
+import { loadsTracking, servicesIn } from './snippets.js';
+import { CONTROLS, EXITS, otherToken, readBy, type Token, tokensIn } from './tokens.js';
+
+export interface Body {
+  readonly uses: readonly DraftUse[];
+  /** Addresses of links and in texts, as `host/path`. */
+  readonly links: readonly string[];
+  /** Names of the ways out of a mailing. */
+  readonly exits: readonly string[];
+  /** Controls of a preference centre. */
+  readonly controls: readonly string[];
+  /** Tokens of plugins. */
+  readonly other: readonly string[];
+}
+
+const NOTHING: Body = { uses: [], links: [], exits: [], controls: [], other: [] };
+/** Attributes that hold addresses: their tokens are read with the address, or found at the end. */
+const ADDRESSES: ReadonlySet<string> = new Set(['href', 'src', 'action', 'background', 'poster', 'data', 'srcset', 'formaction', 'style']);
+
+/** A body in HTML. */
+export function htmlBody(place: Place, html: string): Body {
+  if (html.trim() === '') return NOTHING;
+  const reader = new BodyReader(place);
+  reader.read(html, true);
+  return reader.finish(html);
+}
+
+/** A body without markup: subjects, text parts, text messages. */
+export function textBody(place: Place, text: string): Body {
+  const tokens = tokensIn(text);
+  const uses = [...textReads(place, text), ...tokens.flatMap(token => tokenUses(place, token))];
+  return bodyOf(uses, bareLinks(text), tokens, [], tokens);
+}
+
+/** A single address (a link of a focus item, a redirect), read as the `href` of a link. */
+export function linkBody(place: Place, address: string): Body {
+  const tokens = tokensIn(address);
+  const uses = [...linkUses(place, address, true), ...tokens.flatMap(token => tokenUses(place, token))];
+  return bodyOf(uses, [placeOf(address, true) ?? []].flat(), tokens, [], tokens);
+}
+
+export function joinBodies(bodies: readonly Body[]): Body {
+  return {
+    uses: bodies.flatMap(body => body.uses),
+    links: uniqueSorted(bodies.flatMap(body => body.links)),
+    exits: uniqueSorted(bodies.flatMap(body => body.exits)),
+    controls: uniqueSorted(bodies.flatMap(body => body.controls)),
+    other: uniqueSorted(bodies.flatMap(body => body.other)),
+  };
+}
+
+function bodyOf(
+  uses: readonly DraftUse[],
+  links: readonly string[],
+  tokens: readonly Token[],
+  slots: readonly string[],
+  seen: readonly Token[],
+): Body {
+  const names = tokens.map(token => token.name);
+  return {
+    uses,
+    links: uniqueSorted(links),
+    exits: uniqueSorted(names.filter(name => EXITS.has(name))),
+    controls: uniqueSorted([...names, ...slots].filter(name => CONTROLS.has(name))),
+    other: uniqueSorted(seen.flatMap(token => otherToken(token) ?? [])),
+  };
+}
+
+/** Tokens that stand for something else than a person's data. */
+function tokenUses(place: Place, { name, value }: Token): DraftUse[] {
+  const id = /^\d{1,15}$/u.test(value) ? Number(value) : undefined;
+  if (name === 'tracking_pixel') return [use(place, 'tracks', { pseudo: 'tracking:email_open' })];
+  if (name === 'dwc' && value !== '') return [use(place, 'shows', { kind: 'dynamic_content', key: value })];
+  if (id === undefined) return [];
+  if (name === 'form') return [use(place, 'shows', { kind: 'form', id })];
+  if (name === 'focus') return [use(place, 'shows', { kind: 'focus_item', id })];
+  if (name === 'pagelink') return [use(place, 'links', { kind: 'page', id })];
+  return name === 'assetlink' ? [use(place, 'links', { kind: 'asset', id })] : [];
+}
+
+const sign = (token: Token): string => `${token.name}=${token.value}`;
+
+/** Without spreading: a body may hold more tokens than a call may have arguments. */
+function append<T>(list: T[], more: readonly T[]): void {
+  for (const entry of more) list.push(entry);
+}
+
+/** Collects while the markup goes by. */
+class BodyReader {
+  readonly #place: Place;
+  readonly #uses: DraftUse[] = [];
+  readonly #links: string[] = [];
+  readonly #slots: string[] = [];
+  /** Tokens that people or addresses get, not those of code. */
+  readonly #tokens: Token[] = [];
+
+  constructor(place: Place) {
+    this.#place = place;
+  }
+
+  read(html: string, conditional: boolean): void {
+    readMarkup(html, {
+      tag: (name, attributes) => this.#tag(name, attributes),
+      text: (text, inside) => (inside === '' ? this.#words(text) : this.#code(text, inside)),
+      comment: text => {
+        // Outlook reads what stands in conditional comments
+        if (conditional && text.startsWith('[if')) this.read(text.slice(text.indexOf('>') + 1), false);
+      },
+    });
+  }
+
+  /** Tokens are replaced wherever they stand in the source: those that no tag or text gave (in code, in broken tags) count as text. */
+  finish(html: string): Body {
+    const distinct = [...new Map(tokensIn(html).map(token => [sign(token), token])).values()];
+    const read = new Set(this.#uses.filter(entry => entry.how === 'reads').map(entry => JSON.stringify(entry.to)));
+    const hidden = distinct.flatMap(token => readBy(token) ?? []).filter(target => !read.has(JSON.stringify(target)));
+    const uses = [
+      ...this.#uses,
+      ...hidden.map(target => use(this.#place, 'reads', target, { in: 'text' })),
+      ...distinct.flatMap(token => tokenUses(this.#place, token)),
+    ];
+    return bodyOf(uses, this.#links, distinct, this.#slots, this.#tokens);
+  }
+
+  #tag(name: string, attributes: Attributes): void {
+    for (const [attribute, value] of attributes) {
+      if (value === '') continue;
+      append(this.#tokens, tokensIn(value));
+      if (!ADDRESSES.has(attribute)) append(this.#uses, textReads(this.#place, value));
+    }
+    const href = name === 'a' || name === 'area' ? attributes.get('href') : undefined;
+    if (href !== undefined) this.#link(href);
+    const slot = attributes.get('data-slot');
+    if (slot !== undefined) this.#slots.push(slot);
+    append(this.#uses, elementUses(this.#place, name, attributes));
+    append(this.#uses, loadedUses(this.#place, name, attributes));
+  }
+
+  #link(href: string): void {
+    const place = placeOf(href);
+    if (place !== undefined) this.#links.push(place);
+    append(this.#uses, linkUses(this.#place, href));
+  }
+
+  #words(text: string): void {
+    append(this.#tokens, tokensIn(text));
+    append(this.#uses, textReads(this.#place, text));
+    if (text.includes('/')) append(this.#links, bareLinks(text));
+  }
+
+  #code(text: string, inside: string): void {
+    if (inside === 'style') {
+      append(this.#uses, styleUses(this.#place, text));
+      return;
+    }
+    if (loadsTracking(text)) this.#uses.push(use(this.#place, 'tracks', { pseudo: 'tracking:page_hit' }));
+    for (const service of servicesIn(text)) {
+      this.#uses.push(use(this.#place, 'shares', { pseudo: `recipient:service/${service}` }, { as: 'inline' }));
+    }
+  }
+}

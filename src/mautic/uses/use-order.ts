@@ -1,0 +1,44 @@
+/** The form and the order of uses in a file (docs/snapshot-format.md, sections 4 and 5). */
+import type { Use } from '../snapshot.js';
+import { compareBytes } from '../texts/values.js';
+
+type Loose<T> = { readonly [K in keyof T]: T[K] | undefined };
+
+/** A use with its properties in the order of the file, without those that are undefined. */
+export function ordered(use: Pick<Use, 'from' | 'how' | 'to' | 'at'> & Partial<Loose<Use>>): Use {
+  const { from, how, to, at, id, type, n, group, part, param, as, op, value, values, url, delta, staff } = use;
+  return {
+    from,
+    how,
+    to,
+    at,
+    ...(id === undefined ? {} : { id }),
+    ...(type === undefined ? {} : { type }),
+    ...(n === undefined ? {} : { n }),
+    ...(group === undefined ? {} : { group }),
+    ...(part === undefined ? {} : { part }),
+    ...(use.in === undefined ? {} : { in: use.in }),
+    ...(param === undefined ? {} : { param }),
+    ...(as === undefined ? {} : { as }),
+    ...(op === undefined ? {} : { op }),
+    ...(value === undefined ? {} : { value }),
+    ...(values === undefined ? {} : { values }),
+    ...(url === undefined ? {} : { url }),
+    ...(delta === undefined ? {} : { delta }),
+    ...(staff === undefined ? {} : { staff }),
+  };
+}
+
+/** Order of two uses of one item: place, id, group, row (absent first), part, how, target, then the whole line. */
+export function compareUses(a: Use, lineA: string, b: Use, lineB: string): number {
+  return (
+    compareBytes(a.at, b.at) ||
+    (a.id ?? -1) - (b.id ?? -1) ||
+    (a.group ?? -1) - (b.group ?? -1) ||
+    (a.n ?? -1) - (b.n ?? -1) ||
+    compareBytes(a.part ?? '', b.part ?? '') ||
+    compareBytes(a.how, b.how) ||
+    compareBytes(a.to, b.to) ||
+    compareBytes(lineA, lineB)
+  );
+}

@@ -1,0 +1,148 @@
+/** Symbolic place of a finding → file, line and column, the line of the file, and the screen in Mautic. */
+import type { DeclarationFile } from '../declarations/model.js';
+import type { DocumentPath, FilePlace, Place } from '../finding.js';
+import { isFilePlace } from '../finding.js';
+import { isRecord } from '../guards.js';
+import { isKind, parseIdentity, sectionOf } from '../items.js';
+import type { RuleContext } from '../lint/rule.js';
+import type { TextRange } from '../text/document.js';
+import { type Lines, linesOf, type Snippet } from '../text/position.js';
+
+export interface Located {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  /** Behind the last character. */
+  readonly endColumn: number;
+  /** Left out where the place only stands for something that no file holds. */
+  readonly snippet?: Snippet;
+}
+
+export interface Locator {
+  /** Undefined when there is no file to show it in. */
+  locate(place: Place): Located | undefined;
+  /** Screen of an item in Mautic, by its reference. */
+  link(reference: string): string | undefined;
+}
+
+/** Sections of what is no item. */
+const OTHER_SECTIONS: ReadonlyMap<string, string> = new Map([
+  ['purpose', 'purposes'],
+  ['recipient', 'recipients'],
+  ['system', 'systems'],
+  ['notice', 'notices'],
+  ['tracking', 'tracking'],
+  ['waiver', 'waivers'],
+  ['form_field', 'forms'],
+]);
+
+const START: TextRange = { start: 0, end: 0 };
+
+interface Spot {
+  readonly file: DeclarationFile;
+  readonly range: TextRange;
+}
+
+/** Makes a locator over the files and the snapshot of one run; every file is indexed once, and only when it is asked for. */
+export function makeLocator({ declarations, snapshot, policy }: Pick<RuleContext, 'declarations' | 'snapshot' | 'policy'>): Locator {
+  const files = new Map(declarations.files.map(file => [file.path, file]));
+  const indexes = new Map<string, Lines>();
+  const homes = new Map<string, Spot | undefined>();
+
+  function linesIn({ path, text }: DeclarationFile): Lines {
+    const lines = indexes.get(path) ?? linesOf(text);
+    indexes.set(path, lines);
+    return lines;
+  }
+
+  function located({ file, range }: Spot, isExact: boolean): Located {
+    const lines = linesIn(file);
+    const start = lines.position(range.start);
+    const end = lines.position(Math.max(range.start, range.end));
+    const place = { file: file.path, line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+    return isExact ? { ...place, snippet: lines.snippet(range) } : place;
+  }
+
+  /** The question of a declared form: where the form lists its questions, else at the form. */
+  function formSpot(reference: string): Spot | undefined {
+    const field = snapshot.item(reference);
+    const form = field?.kind === 'form_field' ? snapshot.item(field.form ?? '') : undefined;
+    const entry = form === undefined ? undefined : policy.entryOf(form);
+    const file = entry === undefined ? undefined : files.get(entry.place.file);
+    if (entry === undefined || file === undefined) return undefined;
+    const { rangeOf } = file.document;
+    const range = rangeOf([...entry.place.path, 'fields'], 'key') ?? rangeOf(entry.place.path, 'key');
+    return range === undefined ? undefined : { file, range };
+  }
+
+  function itemSpot(reference: string): Spot | undefined {
+    const kind = parseIdentity(reference)?.kind ?? reference;
+    const section = OTHER_SECTIONS.get(kind) ?? (isKind(kind) ? sectionOf(kind) : null);
+    if (section === null) return undefined;
+    const spot = kind === 'form_field' ? formSpot(reference) : undefined;
+    if (spot !== undefined) return spot;
+    if (!homes.has(section)) homes.set(section, homeOf(declarations.files, section));
+    return homes.get(section);
+  }
+
+  return {
+    locate(place) {
+      if (isFilePlace(place)) {
+        const file = files.get(place.file);
+        if (file === undefined) return unread(place);
+        const range = rangeOf(file, place);
+        return located({ file, range }, range !== START);
+      }
+      const spot = itemSpot(place.item);
+      return spot === undefined ? undefined : located(spot, false);
+    },
+    link(reference) {
+      const item = snapshot.item(reference);
+      return item === undefined ? undefined : webAddress(snapshot.link(item));
+    },
+  };
+}
+
+/** A file that the declarations do not hold (a document, the configuration): its start. */
+function unread({ file }: FilePlace): Located {
+  return { file, line: 1, column: 1, endLine: 1, endColumn: 1 };
+}
+
+/** Where a place stands; where its path does not exist, the key of the nearest part around it. */
+function rangeOf({ document }: DeclarationFile, { path, at, range }: FilePlace): TextRange {
+  if (range !== undefined) return { start: range[0], end: range[1] };
+  const found = path.length === 0 ? START : document.rangeOf(path, at);
+  if (found !== undefined) return found;
+  for (let length = path.length - 1; length > 0; length--) {
+    const around = document.rangeOf(path.slice(0, length), 'key');
+    if (around !== undefined) return around;
+  }
+  return START;
+}
+
+/** Where entries of a section belong: the file that has most of them, else one that has the section, else the start of the first file. */
+function homeOf(files: readonly DeclarationFile[], section: string): Spot | undefined {
+  let best: { readonly spot: Spot; readonly entries: number } | undefined;
+  for (const file of files) {
+    const range = file.document.rangeOf([section], 'key');
+    if (range === undefined) continue;
+    const entries = sizeOf(file.document.value, [section]);
+    if (best === undefined || entries > best.entries) best = { spot: { file, range }, entries };
+  }
+  const [first] = files;
+  return best?.spot ?? (first === undefined ? undefined : { file: first, range: START });
+}
+
+function sizeOf(value: unknown, path: DocumentPath): number {
+  const [step, ...rest] = path;
+  if (step !== undefined) return isRecord(value) ? sizeOf(value[step], rest) : 0;
+  return isRecord(value) ? Object.keys(value).length : Array.isArray(value) ? value.length : 0;
+}
+
+/** The host of a snapshot is text from a file: only web addresses are linked to, written in the characters that addresses have. */
+function webAddress(link: string | null): string | undefined {
+  if (link === null || !URL.canParse(link)) return undefined;
+  const { protocol, href } = new URL(link);
+  return protocol === 'https:' || protocol === 'http:' ? href : undefined;
+}

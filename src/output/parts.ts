@@ -1,0 +1,42 @@
+/** A sentence in parts, before a format writes it: what is ours, what came from outside, and what is to be typed. */
+
+/** text: words of ours; value: from Mautic or from a declaration, raw; code: to type or to look up, raw. */
+export interface MessagePart {
+  readonly kind: 'text' | 'value' | 'code';
+  readonly text: string;
+}
+
+export type Sentence = readonly MessagePart[];
+
+/** How a format writes what is not ours. */
+export interface Writer {
+  readonly escape: (value: string) => string;
+  readonly code: (text: string) => string;
+}
+
+export const text = (words: string): MessagePart => ({ kind: 'text', text: words });
+export const value = (raw: string): MessagePart => ({ kind: 'value', text: raw });
+export const code = (typed: string): MessagePart => ({ kind: 'code', text: typed });
+
+/** Writes a sentence: values and text to type through the format's own helpers, words of ours as they are. */
+export function write(sentence: Sentence, writer: Writer): string {
+  return sentence.map(part => writePart(part, writer)).join('');
+}
+
+function writePart({ kind, text }: MessagePart, writer: Writer): string {
+  if (kind === 'text') return text;
+  return kind === 'value' ? writer.escape(text) : writer.code(text);
+}
+
+/** The raw text of a sentence: for data, never for a terminal. */
+export function plainText(sentence: Sentence): string {
+  return sentence.map(part => part.text).join('');
+}
+
+/** `a, b and c` of parts that may be several sentences' worth each. */
+export function listed(entries: readonly Sentence[], and: string): Sentence {
+  return entries.flatMap((entry, index) => {
+    if (index === 0) return entry;
+    return [text(index === entries.length - 1 ? ` ${and} ` : ', '), ...entry];
+  });
+}

@@ -1,0 +1,34 @@
+/** Templates of messages: `{placeholder}`, `[left out when a placeholder in it is empty]`, and text to type between backticks. */
+
+export type TemplateNode =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'placeholder'; readonly name: string }
+  | { readonly kind: 'code' | 'optional'; readonly nodes: readonly TemplateNode[] };
+
+const PLACEHOLDER = /\{([a-z_]+)\}/u;
+/** Code first: brackets in it are brackets. */
+const TOKEN = /`([^`]*)`|\[([^[\]`]*(?:`[^`]*`[^[\]`]*)*)\]|\{([a-z_]+)\}/u;
+
+/** Reads a template. What is no token is text, an unpaired bracket too. */
+export function parseTemplate(template: string): readonly TemplateNode[] {
+  return split(template, TOKEN, ([, code, optional, name = '']) => {
+    if (code !== undefined) return { kind: 'code', nodes: placeholders(code) };
+    return optional === undefined ? { kind: 'placeholder', name } : { kind: 'optional', nodes: parseTemplate(optional) };
+  });
+}
+
+function placeholders(text: string): readonly TemplateNode[] {
+  return split(text, PLACEHOLDER, ([, name = '']) => ({ kind: 'placeholder', name }));
+}
+
+function split(text: string, token: RegExp, nodeOf: (match: RegExpExecArray) => TemplateNode): TemplateNode[] {
+  const nodes: TemplateNode[] = [];
+  let rest = text;
+  for (let match = token.exec(rest); match !== null; match = token.exec(rest)) {
+    if (match.index > 0) nodes.push({ kind: 'text', text: rest.slice(0, match.index) });
+    nodes.push(nodeOf(match));
+    rest = rest.slice(match.index + match[0].length);
+  }
+  if (rest !== '') nodes.push({ kind: 'text', text: rest });
+  return nodes;
+}

@@ -1,0 +1,124 @@
+/** The words of a language that all messages share. One interface, so that no language lacks a word. */
+import type { Language, Severity } from '../finding.js';
+import type { Channel, LegalBasis, SpecialCategory } from '../generated/declaration.js';
+import type { Kind } from '../items.js';
+import type { Law, Rule } from '../lint/rule.js';
+import type { How, ReasonCode } from '../mautic/snapshot.js';
+import { en } from './words.en.js';
+import { it } from './words.it.js';
+
+/** What is no item, but has a name in messages. */
+export type OtherKind =
+  | 'purpose'
+  | 'recipient'
+  | 'system'
+  | 'notice'
+  | 'tracking'
+  | 'waiver'
+  | 'organisation'
+  | 'plugin'
+  | 'setting'
+  | 'theme'
+  | 'file';
+
+/** Units of periods, longest first. */
+export type Unit = 'year' | 'month' | 'week' | 'day' | 'hour' | 'minute' | 'second';
+
+export interface Words {
+  readonly language: Language;
+  /** For names of countries. */
+  readonly locale: string;
+  readonly thousands: string;
+  readonly decimal: string;
+  readonly quotes: readonly [open: string, close: string];
+  readonly and: string;
+  readonly yes: string;
+  readonly no: string;
+  readonly nothing: string;
+  /** `and 4 more`. */
+  readonly more: (count: number) => string;
+  readonly people: { readonly few: string; readonly unknown: string; readonly some: (count: string) => string };
+  readonly percent: (share: string) => string;
+  readonly underPercent: (least: string) => string;
+  readonly units: Readonly<Record<Unit, readonly [one: string, many: string]>>;
+  /** A day; a month when `day` is left out. Months count from 1. */
+  readonly date: (year: number, month: number, day?: number) => string;
+  readonly kinds: Readonly<Record<Kind | OtherKind, string>>;
+  readonly bases: Readonly<Record<LegalBasis, string>>;
+  readonly channels: Readonly<Record<Channel, string>>;
+  readonly categories: Readonly<Record<SpecialCategory, string>>;
+  readonly severities: Readonly<Record<Severity, string>>;
+  readonly unseen: Readonly<Record<ReasonCode | 'no-snapshot' | 'unknown', string>>;
+  readonly summary: SummaryWords;
+  readonly report: ReportWords;
+  readonly explain: ExplainWords;
+}
+
+export interface SummaryWords {
+  readonly findings: (count: string, of: string) => string;
+  readonly none: string;
+  readonly severity: Readonly<Record<Severity, (count: string) => string>>;
+  readonly waived: (count: string) => string;
+  readonly baselined: (count: string) => string;
+  readonly allRun: string;
+  readonly notRun: (count: string) => string;
+  readonly snapshot: (date: string) => string;
+  readonly noSnapshot: string;
+  readonly coreFields: (count: string) => string;
+  readonly notCounted: string;
+}
+
+export interface ReportWords {
+  readonly line: (line: number) => string;
+  readonly elsewhere: string;
+  readonly inMautic: string;
+  readonly openInMautic: string;
+  readonly seeAlso: string;
+  readonly next: string;
+  readonly what: string;
+  readonly rule: string;
+  readonly fine: string;
+  readonly information: string;
+  readonly waived: string;
+  readonly notRun: string;
+  readonly until: string;
+  readonly cut: (shown: string, all: string) => string;
+  /** In front of the command. */
+  readonly explain: string;
+}
+
+export interface ExplainWords {
+  readonly why: string;
+  readonly next: string;
+  readonly severity: string;
+  readonly severities: Readonly<Record<Severity | 'off', string>>;
+  readonly evidence: string;
+  readonly evidences: Readonly<Record<Rule['evidence'], string>>;
+  readonly exceptions: string;
+  readonly waivable: Readonly<Record<'yes' | 'no' | 'dpo', string>>;
+  readonly law: string;
+  readonly laws: Readonly<Record<Law['kind'], string>>;
+  readonly noAdvice: string;
+  readonly bad: string;
+  readonly good: string;
+  readonly inMautic: string;
+  readonly mauticOld: (date: string) => string;
+  readonly partly: string;
+  readonly filled: (people: string) => string;
+  readonly published: string;
+  readonly unpublished: string;
+  readonly attributes: Readonly<Partial<Record<string, string>>>;
+  readonly itSays: string;
+  readonly saysNothing: string;
+  readonly families: Readonly<Record<Rule['family'], string>>;
+  readonly hows: Readonly<Record<How, string>>;
+  readonly list: (count: string) => string;
+  readonly listSeverity: string;
+  readonly listMore: string;
+}
+
+const WORDS: Readonly<Record<Language, Words>> = { en, it };
+
+export function wordsOf(language: Language): Words {
+  return WORDS[language];
+}
