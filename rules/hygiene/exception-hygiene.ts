@@ -1,0 +1,56 @@
+import { noteFaults } from '../../src/lint/note-faults.js';
+import { rule } from '../../src/lint/rule.js';
+import { waiverFaults } from '../../src/lint/waiver-faults.js';
+import { WAIVER_WORDS } from '../../src/lint/waiver-words.js';
+
+export default rule({
+  id: 'exception-hygiene',
+  family: 'hygiene',
+  since: '1.0.0',
+  evidence: 'certain',
+  severity: { recommended: 'error', strict: 'error' },
+  waivable: false,
+  fix: 'none',
+  stage: 'last',
+  law: [
+    { cite: 'GDPR Art. 5(2)', kind: 'law' },
+    { cite: 'GDPR Art. 24(1)', kind: 'law' },
+  ],
+  text: {
+    en: {
+      title: 'Exception that does not hold',
+      message:
+        "The waiver of {rules} for '{key}': {reason}. Correct the entry, agree on a new date in `until`, or delete it and fix the cause.",
+      why: 'An exception is a promise to look again. Without a reason, a date and somebody who agreed, it is a hole that people on the list pay for.',
+      next: 'Write a sentence in `reason`, a day within the next months in `until`, and who agreed in `approved_by`; or delete the entry.',
+      words: WAIVER_WORDS.en,
+    },
+    it: {
+      title: 'Eccezione che non regge',
+      message:
+        "L'eccezione a {rules} per «{key}»: {reason}. Correggi la voce, concorda una nuova data in `until`, oppure eliminala e risolvi la causa.",
+      why: "Un'eccezione è la promessa di ricontrollare. Senza un motivo, una data e qualcuno che l'ha approvata è una falla a spese delle persone in elenco.",
+      next: 'Scrivi una frase in `reason`, un giorno dei prossimi mesi in `until` e chi ha approvato in `approved_by`; oppure elimina la voce.',
+      words: WAIVER_WORDS.it,
+    },
+  },
+  examples: {
+    bad: {
+      declarations: 'waivers:\n  - {rule: no-purpose, item: contact_field:old_ref, reason: ok, until: 2027-03-31, approved_by: dpo}',
+      finds: ['waiver:no-purpose/contact_field:old_ref'],
+    },
+    good: {
+      declarations:
+        'contact_fields:\n  old_ref: {purposes: []}\nwaivers:\n  - {rule: no-purpose, item: contact_field:old_ref, reason: The shop needs it until it is switched off, until: 2027-03-31, approved_by: dpo}',
+      finds: [],
+    },
+  },
+  check: context =>
+    [...waiverFaults(context), ...noteFaults(context)].map(({ subject, place, reason, severity, ...data }) => ({
+      subject,
+      place,
+      key: reason,
+      data: { ...data, reason },
+      ...(severity === undefined ? {} : { severity }),
+    })),
+});

@@ -1,0 +1,49 @@
+/** What holds for every rule: its examples do what they say, its texts are whole in both languages, its severities follow the house. */
+import { describe, expect, it } from 'vitest';
+import { rules } from '../../rules/index.js';
+import { LANGUAGES } from '../../src/finding.js';
+import { findingsOf, lintExample } from './examples.js';
+
+const PLACEHOLDER = /\{(\w+)\}/gu;
+/** May be errors in `recommended` although they are heuristics (title-gender raises itself only where it is certain). */
+const HINTS_THAT_ARE_ERRORS = new Set(['special-field', 'national-id', 'payment-data', 'criminal-data']);
+
+describe.each(rules.map(rule => [rule.id, rule] as const))('%s', (_, rule) => {
+  it('finds what its bad example has, and nothing in its good one', () => {
+    expect(findingsOf(rule, rule.examples.bad).map(finding => finding.subject)).toEqual(rule.examples.bad.finds);
+    expect(rule.examples.bad.finds.length).toBeGreaterThan(0);
+    expect(rule.examples.good.finds).toEqual([]);
+    expect(findingsOf(rule, rule.examples.good)).toEqual([]);
+  });
+
+  it('has the same placeholders and the same words in every language', () => {
+    const placeholders = LANGUAGES.map(language => new Set([...rule.text[language].message.matchAll(PLACEHOLDER)].map(([, name]) => name)));
+    expect(placeholders[1]).toEqual(placeholders[0]);
+    const words = LANGUAGES.map(language => Object.keys(rule.text[language].words ?? {}).sort());
+    expect(words[1]).toEqual(words[0]);
+    for (const language of LANGUAGES) {
+      const { title, message, why, next } = rule.text[language];
+      for (const text of [title, message, why, next]) expect(text.length).toBeGreaterThan(5);
+    }
+  });
+
+  it('cites its sources exactly, or not at all', () => {
+    for (const { cite } of rule.law) expect(cite).not.toMatch(/\[\?\]|to verify/u);
+  });
+
+  it('is not run without a snapshot when it needs one', () => {
+    const needsSnapshot = (rule.needs?.length ?? 0) + (rule.per?.length ?? 0) > 0;
+    const { findings, notRun } = lintExample(rule.examples.bad, 'recommended', false);
+    expect(notRun.filter(entry => entry.rule === rule.id)).toEqual(needsSnapshot ? [{ rule: rule.id, of: 'snapshot', why: ['no-snapshot'] }] : []);
+    if (needsSnapshot) expect(findings.filter(finding => finding.rule === rule.id)).toEqual([]);
+  });
+
+  it('does not break a run on a hint', () => {
+    if (rule.evidence === 'hint' && !HINTS_THAT_ARE_ERRORS.has(rule.id)) expect(rule.severity.recommended).not.toBe('error');
+  });
+});
+
+it('lists every rule once, by family', () => {
+  const ids = rules.map(rule => rule.id);
+  expect(new Set(ids).size).toBe(ids.length);
+});

@@ -1,0 +1,107 @@
+import { expect, it } from 'vitest';
+import rule from '../../../rules/declaration/schema-valid.js';
+import type { Example } from '../../../src/lint/rule.js';
+import { EXAMPLE_FILE, findingsOf, lintExample } from '../examples.js';
+
+function details(declarations: string, more: Omit<Example, 'declarations' | 'finds'> = {}) {
+  return findingsOf(rule, { declarations, ...more, finds: [] }).map(({ subject, data }) => [subject, data.detail]);
+}
+
+const twins = [
+  { kind: 'form', id: 2, key: 'Newsletter', published: true },
+  { kind: 'form', id: 9, key: 'Newsletter', published: true },
+] as const;
+
+it('tells a mistake at its place, with its sentence and what is near', () => {
+  expect(findingsOf(rule, { declarations: 'contact_fields:\n  email: {purpose: newsleter}', finds: [] })).toMatchObject([
+    {
+      subject: 'contact_field:email',
+      severity: 'error',
+      key: 'unknown-key contact_fields/email/purpose',
+      place: { file: EXAMPLE_FILE, path: ['contact_fields', 'email', 'purpose'], at: 'key' },
+      data: { detail: 'unknown-key', key: 'purpose', near: 'purposes' },
+    },
+  ]);
+});
+
+it('has a sentence in both languages for every mistake it tells', () => {
+  const declarations =
+    'contact_fields:\n  email: {purpose: x}\n  email: {}\nrecipients: {crm: {role: owner}}\nwaivers:\n  - {rule: no-purpos, item: "tag:*"}';
+  const found = findingsOf(rule, { declarations, finds: [] });
+  expect(found.length).toBeGreaterThan(4);
+  for (const { data } of found) {
+    expect(rule.text.en.words?.[data.detail ?? ''], data.detail).toBeDefined();
+    expect(rule.text.it.words?.[data.detail ?? ''], data.detail).toBeDefined();
+  }
+});
+
+it.each([
+  [
+    'a recipient that is nowhere',
+    'purposes: {news: {description: Fairs, recipients: [crn]}}\nrecipients: {crm: {name: CRM, role: processor, country: DE}}',
+    [['purpose:news', 'recipient']],
+  ],
+  [
+    'a form that Mautic does not have',
+    'contact_fields: {email: {purposes: [a], source: ["form:Sign up"]}}',
+    [['contact_field:email', 'item']],
+  ],
+  [
+    'a contact field that Mautic does not have',
+    'purposes: {news: {description: Fairs, consent: {field: consent_news, collected_by: ["offline:fair"]}}}',
+    [['purpose:news', 'contact-field']],
+  ],
+  [
+    'the wrong kind',
+    'purposes: {news: {description: Fairs, consent: {tag: ok, collected_by: ["tag:x"]}}}\ntags: {ok: {purposes: [news]}}',
+    [['purpose:news', 'wrong-kind']],
+  ],
+  ['a period that is none', 'tags: {vip: {purposes: [a], retention: two years}}', [['tag:vip', 'period']]],
+  ['a rule that does not exist', 'waivers:\n  - {rule: no-purpos, item: contact_field:x}', [['waiver:no-purpos/contact_field:x', 'rule']]],
+  ['two globs that fit equally well', 'tags:\n  "evt-*a": {purposes: [a]}\n  "*evt-a": {purposes: [a]}', [['tag:*evt-a', 'glob-tie']]],
+  [
+    'both states',
+    'contact_fields: {email: {purposes: [a], personal: false, reason: Number of the old shop system}}',
+    [['contact_field:email', 'both-states']],
+  ],
+])('finds %s', (_, declarations, found) => {
+  expect(details(declarations, { items: [{ kind: 'tag', id: 3, key: 'evt-a' }] })).toEqual(found);
+});
+
+it('lists both of two items that share a key', () => {
+  const declarations = 'forms:\n  Newsletter: {purposes: [a]}';
+  expect(findingsOf(rule, { declarations, items: twins, finds: [] })).toMatchObject([
+    {
+      subject: 'form:Newsletter',
+      data: { detail: 'two-of-one-key', key: 'Newsletter', first: 'Newsletter#2', second: 'Newsletter#9' },
+      related: [{ place: { item: 'form:Newsletter#2' } }, { place: { item: 'form:Newsletter#9' } }],
+    },
+  ]);
+  expect(details('forms:\n  "Newsletter#2": {purposes: [a]}\n  "Newsletter#9": {purposes: [a]}', { items: twins })).toEqual([]);
+});
+
+it('does not say that Mautic lacks what was not seen', () => {
+  const declarations = 'contact_fields: {email: {purposes: [a], source: ["form:Sign up"]}}';
+  expect(details(declarations, { coverage: [{ of: 'form', state: 'partial', rows: 3, why: ['own-only'] }] })).toEqual([]);
+  const without = lintExample({ declarations, finds: [] }, 'recommended', false);
+  expect(without.findings.filter(finding => finding.rule === rule.id)).toEqual([]);
+});
+
+it('tells a required key for which there is no rule yet, once', () => {
+  expect(findingsOf(rule, { declarations: 'purposes: {news: {use: email-marketing}}', finds: [] })).toMatchObject([
+    { subject: 'purpose:news', data: { detail: 'missing-key', key: 'description', place: 'purposes.news' } },
+  ]);
+  expect(details('purposes: {news: {descripton: Fairs}}')).toEqual([['purpose:news', 'unknown-key']]);
+});
+
+it('leaves the ground of sensitive data to basis-mismatch where that explains it', () => {
+  const diet = (basis: string) =>
+    `purposes: {dinner: {use: service-delivery, description: Dinner, legal_basis: ${basis}, consent: {tag: x, collected_by: ["offline:x"]}}}\ntags: {x: {purposes: [dinner]}}\ncontact_fields: {diet: {purposes: [dinner], special: {categories: [health]}}}`;
+  expect(details(diet('contract'))).toEqual([]);
+  expect(details(diet('consent'))).toEqual([['contact_field:diet', 'missing-key']]);
+});
+
+it('knows the rules that are still to come, and leaves purposes to unknown-purpose', () => {
+  expect(details('waivers:\n  - {rule: click-tracking, item: tracking:email_clicks}')).toEqual([]);
+  expect(details('tags: {vip: {purposes: [newsleter]}}')).toEqual([]);
+});
