@@ -1,4 +1,5 @@
-import { addDays, daysOf } from '../../src/lint/periods.js';
+import { addDays } from '../../src/declarations/days.js';
+import { daysOf } from '../../src/declarations/periods.js';
 import { rule } from '../../src/lint/rule.js';
 
 export default rule({

@@ -1,7 +1,6 @@
-import { nameOfPurpose } from '../../src/lint/consent.js';
 import { type FormProfile, neededIn, profileOf } from '../../src/lint/form-kinds.js';
 import { asksPerson, type Known, labelOf, liveForms, partsOf, placeOf, type Question } from '../../src/lint/form-questions.js';
-import { nameOf } from '../../src/lint/policy.js';
+import { nameOf, nameOfPurpose } from '../../src/lint/policy.js';
 import { rule } from '../../src/lint/rule.js';
 
 /** Shortest `needed_for` that counts, in characters. */

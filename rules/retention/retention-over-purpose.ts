@@ -1,4 +1,4 @@
-import { daysOf } from '../../src/lint/periods.js';
+import { daysOf } from '../../src/declarations/periods.js';
 import { valueAt } from '../../src/lint/places.js';
 import { purposesIn } from '../../src/lint/policy.js';
 import { longestPeriod, statedRetentions } from '../../src/lint/retentions.js';

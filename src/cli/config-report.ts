@@ -22,6 +22,7 @@ export async function reportConfigFaults({ file, problems }: ConfigFaults, langu
     snapshot: '',
     language,
     rules: new Map(),
+    unused: [],
     origins: new Map(),
   } as const;
   await writeReport(report, [{ name: 'stylish' }], config, io);

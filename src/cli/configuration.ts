@@ -41,7 +41,16 @@ const UNUSED = ['baseline', 'website', 'plugins'] as const;
 export function loadConfiguration(io: Io): Configuration {
   const root = findRoot(io.cwd);
   if (root === null)
-    return { root: io.cwd, file: null, preset: 'recommended', ...DEFAULTS, language: 'en', rules: new Map(), unused: [], origins: new Map() };
+    return {
+      root: io.cwd,
+      file: null,
+      preset: 'recommended',
+      ...DEFAULTS,
+      language: 'en',
+      rules: new Map(),
+      unused: [],
+      origins: new Map(),
+    };
   const layer = readConfigFile(root, CONFIG_NAME);
   const { value } = layer;
   const { preset, layers } = resolvePresets(root, layer, [CONFIG_NAME]);

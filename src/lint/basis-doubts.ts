@@ -6,7 +6,7 @@ import { KINDS } from '../items.js';
 import { entriesOf } from './entry-lookup.js';
 import { type BasisDoubt, basesOf, doubtOf } from './legal-bases.js';
 import { nameOfEntry, valueAt } from './places.js';
-import { purposesIn } from './policy.js';
+import { nameOfPurpose, purposesIn } from './policy.js';
 import type { RuleContext } from './rule.js';
 
 /** Shortest `basis_note` that counts, in characters. */
@@ -70,8 +70,4 @@ function itemDoubts(entry: ItemEntry, { policy }: Known, countries: readonly str
     return basis === undefined ? [] : [{ basis, purpose: nameOfPurpose(purpose) }];
   });
   return uncovered.slice(0, 1).map(found => ({ subject: entry.identity, place, ...found, doubt, item: nameOfEntry(entry, policy) }));
-}
-
-function nameOfPurpose({ key, value }: Entry<Purpose>): string {
-  return value.title ?? key;
 }

@@ -3,10 +3,10 @@ import type { Entry } from '../declarations/model.js';
 import type { Place } from '../finding.js';
 import type { Purpose, Use } from '../generated/declaration.js';
 import { comparableKey } from '../items.js';
-import { consentBoxes, consentHolders, type HeldConsent, nameOfPurpose } from './consent.js';
+import { consentBoxes, consentHolders, type HeldConsent } from './consent.js';
 import { bundledWords } from './consent-texts.js';
 import { isChoice, type Known, labelOf, liveParts, placeOf, type Question } from './form-questions.js';
-import { nameOf } from './policy.js';
+import { nameOf, nameOfPurpose } from './policy.js';
 
 export interface ConsentBundle {
   readonly subject: string;

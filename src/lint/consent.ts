@@ -1,13 +1,13 @@
 /** Where consent lives: the fields, tags and segments that hold a yes, and the boxes of forms that ask for it. */
-import type { Declarations, Entry } from '../declarations/model.js';
+import type { Declarations } from '../declarations/model.js';
 import type { FilePlace } from '../finding.js';
-import type { Purpose } from '../generated/declaration.js';
 import { comparableKey, formatIdentity, KINDS, parseIdentity } from '../items.js';
 import type { Item } from '../mautic/snapshot.js';
 import { asksConsent } from './consent-texts.js';
 import { entriesOf } from './entry-lookup.js';
 import { isChoice, type Known, liveParts, type Question, textsBeside } from './form-questions.js';
 import { valueAt } from './places.js';
+import { nameOfPurpose } from './policy.js';
 
 const HOLDER_KINDS = ['field', 'tag', 'segment'] as const;
 type HolderKind = (typeof HOLDER_KINDS)[number];
@@ -62,11 +62,6 @@ export function consentHolders(declarations: Declarations): ConsentHolders {
     add('field', value.consent?.field, { purposes: value.purposes ?? [], name: nameOf(value.purposes, key), place: at, of: 'tracking' });
   }
   return holders;
-}
-
-/** A purpose as people read it. */
-export function nameOfPurpose({ key, value }: Entry<Purpose>): string {
-  return value.title ?? key;
 }
 
 /** A tag is its text and nothing else; a field or segment may carry an id. */

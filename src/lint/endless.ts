@@ -1,6 +1,7 @@
 /** Words that name no end: "until withdrawal", "for ever", "as long as necessary". */
+
+import { daysOf } from '../declarations/periods.js';
 import type { Retention } from '../generated/declaration.js';
-import { daysOf } from './periods.js';
 
 /** A whole value in its plain form: small letters without accents, hyphens and blanks as one blank each. */
 const WHOLE = new Set([

@@ -1,10 +1,9 @@
 /** Forms that ask more than is usual for their kind, or for purposes that they do not serve. */
 import type { Place } from '../finding.js';
-import { nameOfPurpose } from './consent.js';
 import { profileOf } from './form-kinds.js';
 import { asksPerson, type FormItem, type Known, liveForms, partsOf, placeOf, type Question } from './form-questions.js';
 import { valueAt } from './places.js';
-import { isEntryOf } from './policy.js';
+import { isEntryOf, nameOfPurpose } from './policy.js';
 
 export interface Overasking {
   readonly form: FormItem;

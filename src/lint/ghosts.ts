@@ -1,8 +1,9 @@
 /** Entries of what Mautic has no longer, and what they may have meant. */
+
+import { addDays } from '../declarations/days.js';
 import type { ItemEntry } from '../declarations/model.js';
 import { comparableKey, type Kind } from '../items.js';
 import { entriesOf } from './entry-lookup.js';
-import { addDays } from './periods.js';
 import { isEntryOf } from './policy.js';
 import type { RuleContext } from './rule.js';
 

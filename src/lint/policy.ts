@@ -1,7 +1,7 @@
 /** Declarations and snapshot joined: which entry speaks of which item, and what it means with inheritance applied. */
 import type { Declarations, DeclaredKind, Entry, ItemEntry } from '../declarations/model.js';
 import type { Purpose } from '../generated/declaration.js';
-import { formatIdentity, parseIdentity } from '../items.js';
+import { parseIdentity } from '../items.js';
 import type { Item } from '../mautic/snapshot.js';
 import { type EntryLookup, lookUpEntries } from './entry-lookup.js';
 import type { SnapshotView } from './snapshot-view.js';
@@ -148,7 +148,7 @@ export function nameOf(item: Item): string {
   return 'title' in item && item.title !== undefined && item.title !== '' ? item.title : item.key;
 }
 
-/** Identity under which an item is reported: its reference. */
-export function subjectOf(entry: ItemEntry): string {
-  return formatIdentity(entry.kind, entry.key, entry.id);
+/** A purpose as people read it. */
+export function nameOfPurpose({ key, value }: Entry<Purpose>): string {
+  return value.title ?? key;
 }

@@ -35,7 +35,15 @@ function organisationGap({ organisation, files }: Declarations, told: Told): Rec
   const missing = missingOf(organisation.value).filter(key => !isTold(key.replace(/\..*$/u, '')));
   if (missing.length === 0) return [];
   const place = organisation.place ?? top;
-  return [{ subject: 'organisation', place, item: organisation.value.name ?? 'organisation', kind: 'organisation', missing }];
+  return [
+    {
+      subject: 'organisation',
+      place,
+      item: organisation.value.name ?? organisation.value.contact ?? place.file,
+      kind: 'organisation',
+      missing,
+    },
+  ];
 }
 
 /** Required ones, and what is begun but not whole. */

@@ -1,7 +1,7 @@
 /** Lengths of a retention that are neither a period nor words without an end, which a rule of their own explains. */
 import type { Declarations, Problem } from '../declarations/model.js';
+import { daysOf } from '../declarations/periods.js';
 import { endlessIn } from './endless.js';
-import { daysOf } from './periods.js';
 import { valueAt } from './places.js';
 import type { Policy } from './policy.js';
 import { statedRetentions } from './retentions.js';

@@ -1,11 +1,11 @@
 /** Every retention that the declarations state, and what counts as an end. */
 import type { Declarations, Entry, ItemEntry } from '../declarations/model.js';
+import { daysOf } from '../declarations/periods.js';
 import { type RetentionOf, wholeRetention } from '../declarations/retention.js';
 import type { FilePlace } from '../finding.js';
 import type { Purpose, Retention, RetentionValue } from '../generated/declaration.js';
 import { KINDS } from '../items.js';
 import { entriesOf } from './entry-lookup.js';
-import { daysOf } from './periods.js';
 import { nameOfEntry } from './places.js';
 import type { Policy } from './policy.js';
 

@@ -1,8 +1,9 @@
 /** What is wrong with the waivers themselves, and with the notes that silence a rule. */
+
+import { addDays, addMonths } from '../declarations/days.js';
 import type { Declarations } from '../declarations/model.js';
 import type { FilePlace, Finding } from '../finding.js';
 import type { Waiver } from '../generated/declaration.js';
-import { addDays, addMonths } from './periods.js';
 import { type Told, toldBy, valueAt } from './places.js';
 import type { RuleContext } from './rule.js';
 import { covers, REASON_LENGTH } from './waivers.js';

@@ -34,7 +34,9 @@ describe.each(rules.map(rule => [rule.id, rule] as const))('%s', (_, rule) => {
   it('is not run without a snapshot when it needs one', () => {
     const needsSnapshot = (rule.needs?.length ?? 0) + (rule.per?.length ?? 0) > 0;
     const { findings, notRun } = lintExample(rule.examples.bad, 'recommended', false);
-    expect(notRun.filter(entry => entry.rule === rule.id)).toEqual(needsSnapshot ? [{ rule: rule.id, of: 'snapshot', why: ['no-snapshot'] }] : []);
+    expect(notRun.filter(entry => entry.rule === rule.id)).toEqual(
+      needsSnapshot ? [{ rule: rule.id, of: 'snapshot', why: ['no-snapshot'] }] : [],
+    );
     if (needsSnapshot) expect(findings.filter(finding => finding.rule === rule.id)).toEqual([]);
   });
 

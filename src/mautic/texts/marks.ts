@@ -59,10 +59,10 @@ export function isSpanishId(run: string): boolean {
   return LETTERS[number % 23] === plain.at(-1);
 }
 
-/** An IPv6 address: eight groups, or fewer with one `::`. */
+/** An IPv6 address: eight groups, or fewer with one `::`; with a digit, because names of code (`a::b`) look like it. */
 export function isIp6(run: string): boolean {
   const halves = run.split('::');
   const groups = halves.flatMap(half => (half === '' ? [] : half.split(':')));
-  if (halves.length > 2 || !groups.every(group => /^[0-9a-f]{1,4}$/iu.test(group))) return false;
+  if (!/\d/u.test(run) || halves.length > 2 || !groups.every(group => /^[0-9a-f]{1,4}$/iu.test(group))) return false;
   return halves.length === 2 ? groups.length >= 2 && groups.length <= 7 : groups.length === 8;
 }

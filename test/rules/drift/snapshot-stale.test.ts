@@ -4,7 +4,8 @@ import { rules } from '../../../rules/index.js';
 import { buildDeclarations } from '../../../src/declarations/build.js';
 import { lint } from '../../../src/lint/lint.js';
 import type { Preset } from '../../../src/lint/rule.js';
-import { findingsOf, lintExample, snapshotOf } from '../examples.js';
+import { snapshotOf } from '../../../src/output/example.js';
+import { findingsOf, lintExample } from '../examples.js';
 
 const find = (day: string, preset: Preset = 'recommended', now = '2026-11-25') =>
   findingsOf(rule, { declarations: '', made: { taken_at: `${day}T23:59:00Z` }, now, finds: [] }, preset);

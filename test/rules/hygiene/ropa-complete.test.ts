@@ -15,7 +15,7 @@ it('tells a missing organisation once, at the top of the first file', () => {
       subject: 'organisation',
       severity: 'warn',
       place: { file: EXAMPLE_FILE, path: [], at: 'value' },
-      data: { item: 'organisation', kind: 'organisation', missing: ['name', 'contact', 'countries', 'security_measures'] },
+      data: { item: EXAMPLE_FILE, kind: 'organisation', missing: ['name', 'contact', 'countries', 'security_measures'] },
     },
   ]);
 });

@@ -3,7 +3,8 @@ import { rules } from '../../../rules/index.js';
 import rule from '../../../rules/minimisation/form-overask.js';
 import { buildDeclarations } from '../../../src/declarations/build.js';
 import { lint } from '../../../src/lint/lint.js';
-import { EXAMPLE_FILE, findingsOf, lintExample, snapshotOf, subjectsOf } from '../examples.js';
+import { snapshotOf } from '../../../src/output/example.js';
+import { EXAMPLE_FILE, findingsOf, lintExample, subjectsOf } from '../examples.js';
 import { absent, box, collects, contactField, form, question } from '../form-items.js';
 
 const PURPOSES =
