@@ -1,0 +1,151 @@
+/** Joining declarations with a snapshot: which entry speaks of which item, and what it inherits. */
+import { describe, expect, it } from 'vitest';
+import { buildDeclarations } from '../../src/declarations/build.js';
+import { joinPolicy, type Policy } from '../../src/lint/policy.js';
+import { viewSnapshot } from '../../src/lint/snapshot-view.js';
+import { indexUses } from '../../src/lint/use-index.js';
+import type { Item, Use } from '../../src/mautic/snapshot.js';
+import { snapshotOf } from '../../src/output/example.js';
+
+const NOW = '2026-11-25';
+
+function join(yaml: string, items: readonly Item[], uses: readonly Use[] = []): { policy: Policy; of: (reference: string) => Item } {
+  const declarations = buildDeclarations([{ path: 'privacy/p.yaml', text: `version: 1\n${yaml}` }]);
+  const snapshot = viewSnapshot(snapshotOf({ declarations: '', items, uses, finds: [] }));
+  const of = (reference: string): Item => {
+    const item = snapshot.item(reference);
+    if (item === undefined) throw new Error(`no ${reference}`);
+    return item;
+  };
+  return { policy: joinPolicy(declarations, snapshot, indexUses(uses), NOW), of };
+}
+
+const PURPOSES = 'purposes: {a: {use: email-marketing}, b: {use: service-delivery}}\n';
+const tag = (id: number, key: string): Item => ({ kind: 'tag', id, key });
+
+describe('which entry speaks of an item', () => {
+  const yaml = `${PURPOSES}tags:
+  evt-*: {purposes: [a]}
+  evt-2026-*: {purposes: [b]}
+  evt-2026-11: {personal: false, reason: A label of the shop}
+  "Q&A": {purposes: [a]}
+`;
+  it.each([
+    ['evt-1', 'tag:evt-*'],
+    ['evt-2026-12', 'tag:evt-2026-*'],
+    ['evt-2026-11', 'tag:evt-2026-11'],
+    ['Q&#38;A', 'tag:Q&A'],
+    ['EVT-1', undefined],
+    ['other', undefined],
+  ])('%s → %s', (key, identity) => {
+    const { policy, of } = join(yaml, [tag(1, key)]);
+    expect(policy.entryOf(of(`tag:${key}`))?.identity).toBe(identity);
+  });
+
+  it('one entry speaks of both tags of one text', () => {
+    const { policy } = join(`${PURPOSES}tags: {vip: {purposes: [a]}}`, [tag(1, 'vip'), tag(2, 'vip')]);
+    const [entry] = [policy.entryFor('tag', 'vip')];
+    expect(entry === undefined ? [] : policy.itemsOf(entry).map(item => item.id)).toEqual([1, 2]);
+  });
+
+  it('an id names one of two', () => {
+    const forms: Item[] = [
+      { kind: 'form', id: 1, key: 'Sign-up', published: true },
+      { kind: 'form', id: 9, key: 'Sign-up', published: true },
+      { kind: 'form_field', id: 3, key: 'Sign-up/email', form: 'form:Sign-up#9', position: 1 },
+    ];
+    const { policy, of } = join(`${PURPOSES}forms:\n  "Sign-up#9": {purposes: [a], fields: {email: {why: Where the answer goes}}}`, forms);
+    expect(policy.entryOf(of('form:Sign-up#1'))).toBeUndefined();
+    expect(policy.entryOf(of('form:Sign-up#9'))?.identity).toBe('form:Sign-up#9');
+    expect(policy.entryOf(of('form_field:Sign-up#9/email'))?.identity).toBe('form_field:Sign-up#9/email');
+  });
+
+  it('a form that is declared by a glob has its questions', () => {
+    const items: Item[] = [
+      { kind: 'form', id: 1, key: 'Contest spring', published: true },
+      { kind: 'form_field', id: 3, key: 'Contest spring/email', form: 'form:Contest spring', position: 1 },
+    ];
+    const { policy, of } = join(`${PURPOSES}forms:\n  "Contest *": {purposes: [a], fields: {email: {}}}`, items);
+    expect(policy.entryOf(of('form_field:Contest spring/email'))?.place.path).toEqual(['forms', 'Contest *', 'fields', 'email']);
+  });
+
+  it('two globs that fit equally are a problem that names both', () => {
+    const { policy } = join(`${PURPOSES}tags: {"abc*": {purposes: [a]}, "*xyz": {purposes: [b]}}`, [tag(1, 'abcxyz')]);
+    expect(policy.problems).toMatchObject([{ code: 'glob-tie', data: { first: 'abc*', second: '*xyz', key: 'abcxyz' } }]);
+  });
+});
+
+describe('inheritance', () => {
+  const email: Item = { kind: 'email', id: 1, key: 'Menu', published: true, category: 'category:email/offers' };
+  const category: Item = { kind: 'category', id: 1, key: 'email/offers', bundle: 'email' };
+  const campaign: Item = { kind: 'campaign', id: 1, key: 'Welcome', published: true };
+  const sends: Use = { from: 'campaign:Welcome', how: 'sends', to: 'email:Menu', at: 'campaign.event', id: 1, type: 'email.send' };
+
+  it('content takes the purposes of its category before those of its campaigns, and its own before both', () => {
+    const items = [category, campaign, email];
+    const both = `${PURPOSES}categories: {email/offers: {purposes: [a]}}\ncampaigns: {Welcome: {purposes: [b]}}\n`;
+    const of = (yaml: string) => {
+      const joined = join(yaml, items, [sends]);
+      return joined.policy.standing(joined.of('email:Menu'));
+    };
+    expect(of(both)).toEqual({ state: 'purposes', purposes: ['a'], from: 'inherited' });
+    expect(of(`${PURPOSES}campaigns: {Welcome: {purposes: [b]}}`)).toEqual({ state: 'purposes', purposes: ['b'], from: 'inherited' });
+    expect(of(`${both}emails: {Menu: {purposes: [b, a]}}`)).toEqual({ state: 'purposes', purposes: ['b', 'a'], from: 'own' });
+    expect(of(`${both}emails: {Menu: {purposes: []}}`)).toEqual({ state: 'undecided' });
+    expect(of(`${both}emails: {Menu: {}}`)).toEqual({ state: 'purposes', purposes: ['a'], from: 'inherited' });
+    expect(of(PURPOSES)).toEqual({ state: 'undecided' });
+  });
+
+  it('a variant takes what its parent has', () => {
+    const variant: Item = { kind: 'email', id: 2, key: 'Menu B', variant_of: 'email:Menu' };
+    const { policy, of } = join(`${PURPOSES}emails: {Menu: {purposes: [a]}}`, [{ ...email, published: false }, variant]);
+    expect(policy.purposesOf(of('email:Menu B'))).toEqual(['a']);
+    expect(policy.isLive(of('email:Menu B'))).toBe(false);
+  });
+
+  it('a question takes the purposes of the field it fills, else of its form', () => {
+    const items: Item[] = [
+      { kind: 'contact_field', id: 1, key: 'email' },
+      { kind: 'form', id: 1, key: 'Book', published: true },
+      { kind: 'form_field', id: 1, key: 'Book/email', form: 'form:Book', position: 1 },
+      { kind: 'form_field', id: 2, key: 'Book/wish', form: 'form:Book', position: 2 },
+    ];
+    const collects: Use = { from: 'form_field:Book/email', how: 'collects', to: 'contact_field:email', at: 'form.field' };
+    const { policy, of } = join(
+      `${PURPOSES}contact_fields: {email: {purposes: [a]}}\nforms: {Book: {purposes: [b], fields: {email: {}, wish: {}}}}`,
+      items,
+      [collects],
+    );
+    expect(policy.purposesOf(of('form_field:Book/email'))).toEqual(['a']);
+    expect(policy.purposesOf(of('form_field:Book/wish'))).toEqual(['b']);
+  });
+
+  it('a helper segment takes those of the segments it helps, also in a circle', () => {
+    const segments: Item[] = ['readers', 'readers-nl', 'loop'].map((key, index) => ({
+      kind: 'segment',
+      id: index + 1,
+      key,
+      published: true,
+    }));
+    const yaml = `${PURPOSES}segments: {readers: {purposes: [a]}, readers-nl: {helper_for: [readers]}, loop: {helper_for: [loop]}}`;
+    const { policy, of } = join(yaml, segments);
+    expect(policy.purposesOf(of('segment:readers-nl'))).toEqual(['a']);
+    expect(policy.standing(of('segment:loop'))).toEqual({ state: 'undecided' });
+  });
+});
+
+describe('isLive', () => {
+  it.each<[string, Partial<Extract<Item, { kind: 'email' }>>, boolean]>([
+    ['published', { published: true }, true],
+    ['not published', { published: false }, false],
+    ['not known', {}, true],
+    ['from today', { published: true, publish_up: NOW }, true],
+    ['from tomorrow', { published: true, publish_up: '2026-11-26' }, false],
+    ['until today', { published: true, publish_down: NOW }, true],
+    ['until yesterday', { published: true, publish_down: '2026-11-24' }, false],
+    ['without dates', { published: true, publish_up: '', publish_down: '' }, true],
+  ])('%s', (_, properties, live) => {
+    const { policy, of } = join(PURPOSES, [{ kind: 'email', id: 1, key: 'Menu', ...properties }]);
+    expect(policy.isLive(of('email:Menu'))).toBe(live);
+  });
+});
