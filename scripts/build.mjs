@@ -21,5 +21,9 @@ await build({
   // CommonJS dependencies in an ESM bundle still ask for `require`.
   banner: { js: "import { createRequire as $require } from 'node:module'; const require = $require(import.meta.url);" },
 });
-const types = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json', '--emitDeclarationOnly', '--noCheck'], { stdio: 'inherit' });
+const types = spawnSync(
+  process.execPath,
+  ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json', '--emitDeclarationOnly', '--noCheck'],
+  { stdio: 'inherit' },
+);
 process.exitCode = types.status ?? 1;

@@ -23,11 +23,16 @@ export function generate(folder, files, entries) {
   const items = [];
   for (let file = 0; file < files; file++) {
     const { kind, section } = KINDS[file % KINDS.length];
-    const lines = ['version: 1', 'defaults: {owner: marketing, reviewed: 2026-11-02}', `${section}:`];
+    const lines = ['version: 1', 'defaults: {owner: marketing, reviewed: "2026-11-02"}', `${section}:`];
     for (let entry = 0; entry < entries; entry++) {
       const key = `${kind}_${String(file).padStart(3, '0')}_${String(entry).padStart(3, '0')}`;
-      lines.push(`  # What ${key} is for`, `  ${key}:`, `    purposes: [purpose-${entry % 10}]`, `    why: "Needed to choose which offer number ${file * entries + entry} to send"`);
-      lines.push(`    when: At sign-up on the website`, `    owner: team-${file % 7}`);
+      lines.push(
+        `  # What ${key} is for`,
+        `  ${key}:`,
+        `    purposes: [purpose-${entry % 10}]`,
+        `    why: "Needed to choose which offer number ${file * entries + entry} to send"`,
+      );
+      lines.push(`    when: At sign-up on the website`, '    source: ["offline:desk"]', `    owner: team-${file % 7}`);
       // Every 111th item has no entry: there must be something to say.
       const id = items.length + 1;
       items.push(itemOf(kind, id, id % 111 === 0 ? `${key}_new` : key));
@@ -40,26 +45,63 @@ export function generate(folder, files, entries) {
 const PURPOSES = `version: 1
 organisation: {name: Bench srl, contact: privacy@bench.example, countries: [IT], security_measures: {access: Two people have a login}}
 notices:
-  site: {url: https://bench.example/privacy, date: 2026-10-01}
+  site: {url: https://bench.example/privacy, date: "2026-10-01"}
 recipients:
-  mailhost: {name: Mail relay, role: processor, country: DE, contract: {document: contracts/mail.pdf, date: 2026-01-10}}
+  mailhost: {name: Mail relay, role: processor, country: DE, contract: {document: "https://bench.example/contract.pdf", date: "2026-01-10"}}
 purposes:
-${Array.from({ length: 10 }, (_, n) => `  purpose-${n}:
+${Array.from(
+  { length: 10 },
+  (_, n) => `  purpose-${n}:
     use: email-marketing
     description: Send newsletter number ${n} by e-mail to people who asked for it
     subjects: [customer]
     legal_basis: consent
     consent: {segment: segment_003_000, collected_by: ["offline:desk"], proof: [timestamp, wording, source]}
+    objection: A link in every e-mail
     retention: {period: P24M, from: last-action, enforced_by: cleanup-command}
     recipients: [mailhost]
-`).join('')}`;
+`,
+).join('')}`;
 
 function itemOf(kind, id, key) {
   const common = { kind, id, key, title: `Label of ${key}`, published: true };
   if (kind === 'tag') return { kind, id, key, description: '' };
-  if (kind === 'segment') return { ...common, category: 'none', description: '', added: '2026-11-02', public_name: key, in_preference_centre: false, global: true, filter_rows: 1 };
-  if (kind === 'point_action') return { ...common, category: 'none', description: '', added: '2026-11-02', changed: '2026-11', type: 'page.hit', delta: 5, repeatable: false };
-  return { ...common, added: '2026-11-02', changed: '2026-11', type: 'text', group: 'core', fixed: false, required: false, listable: true, visible: true, unique: false, public: false, default: 'empty' };
+  if (kind === 'segment')
+    return {
+      ...common,
+      category: 'none',
+      description: '',
+      added: '2026-11-02',
+      public_name: key,
+      in_preference_centre: false,
+      global: true,
+      filter_rows: 1,
+    };
+  if (kind === 'point_action')
+    return {
+      ...common,
+      category: 'none',
+      description: '',
+      added: '2026-11-02',
+      changed: '2026-11',
+      type: 'page.hit',
+      delta: 5,
+      repeatable: false,
+    };
+  return {
+    ...common,
+    added: '2026-11-02',
+    changed: '2026-11',
+    type: 'text',
+    group: 'core',
+    fixed: false,
+    required: false,
+    listable: true,
+    visible: true,
+    unique: false,
+    public: false,
+    default: 'empty',
+  };
 }
 
 function snapshotOf(items) {
@@ -70,7 +112,15 @@ function snapshotOf(items) {
   });
   const uses = items
     .filter(item => item.kind === 'segment')
-    .map((item, n) => ({ from: `segment:${item.key}`, how: 'filters', to: `contact_field:contact_field_000_${String(n % 50).padStart(3, '0')}`, at: 'segment.filter', n: 1, group: 1, op: 'set' }));
+    .map((item, n) => ({
+      from: `segment:${item.key}`,
+      how: 'filters',
+      to: `contact_field:contact_field_000_${String(n % 50).padStart(3, '0')}`,
+      at: 'segment.filter',
+      n: 1,
+      group: 1,
+      op: 'set',
+    }));
   const list = entries => entries.map(entry => JSON.stringify(entry)).join(',\n');
   return `{
 "format":"purposelint-snapshot",

@@ -27,4 +27,6 @@ const snapshot = loadSnapshot(readFileSync(join(privacy, 'mautic.snapshot.json')
 took('read the snapshot');
 const { findings } = lint({ declarations, snapshot, now: '2026-11-25', preset: 'recommended', rules, configured: new Map() });
 took(`rules (${rules.length})`);
-console.log(`${parts.map(([part, milliseconds]) => `  ${part.padEnd(26)} ${milliseconds.toFixed(1).padStart(7)} ms`).join('\n')}\n  ${findings.length} findings`);
+console.log(
+  `${parts.map(([part, milliseconds]) => `  ${part.padEnd(26)} ${milliseconds.toFixed(1).padStart(7)} ms`).join('\n')}\n  ${findings.length} findings`,
+);

@@ -43,14 +43,35 @@ const CONTENDERS = [
   { name: 'node -e 0', argv: [node, '-e', '0'] },
   { name: 'purposelint --version', argv: [node, join(root, 'dist/cli.js'), '--version'] },
   { name: 'purposelint check', argv: [node, join(root, 'dist/cli.js'), 'check', '--now', '2026-11-25'], cwd: data },
-  { name: 'ajv-cli', argv: [node, join(peers, 'ajv'), 'validate', '--spec=draft2020', '--strict=false', '-s', join(root, 'schemas/declaration.v1.json'), '-d', join(data, 'privacy/*.yaml')] },
-  { name: 'Spectral', argv: [node, join(peers, 'spectral'), 'lint', '--ruleset', join(cache, 'ruleset.yaml'), join(data, 'privacy/*.yaml')] },
+  {
+    name: 'ajv-cli',
+    argv: [
+      node,
+      join(peers, 'ajv'),
+      'validate',
+      '--spec=draft2020',
+      '--strict=false',
+      '-s',
+      join(root, 'schemas/declaration.v1.json'),
+      '-d',
+      join(data, 'privacy/*.yaml'),
+    ],
+  },
+  {
+    name: 'Spectral',
+    argv: [node, join(peers, 'spectral'), 'lint', '--ruleset', join(cache, 'ruleset.yaml'), join(data, 'privacy/*.yaml')],
+  },
 ];
 
 function time({ argv, cwd }) {
   const [command, ...args] = argv;
   const start = performance.now();
-  const { status, signal, error } = spawnSync(command, args, { cwd: cwd ?? cache, stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 1e9, env: { ...process.env, NODE_EXTRA_CA_CERTS: '' } });
+  const { status, signal, error } = spawnSync(command, args, {
+    cwd: cwd ?? cache,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    maxBuffer: 1e9,
+    env: { ...process.env, NODE_EXTRA_CA_CERTS: '' },
+  });
   if (error !== undefined || signal !== null) throw new Error(`${command}: ${error?.message ?? signal}`);
   return { milliseconds: performance.now() - start, status };
 }
@@ -59,7 +80,10 @@ const median = values => [...values].sort((a, b) => a - b)[Math.floor(values.len
 
 installPeers();
 writeRuleset();
-for (const [files, entries] of [[100, 50], [1, 50]]) {
+for (const [files, entries] of [
+  [100, 50],
+  [1, 50],
+]) {
   generate(data, files, entries);
   const times = new Map(CONTENDERS.map(({ name }) => [name, []]));
   const status = new Map();
@@ -72,11 +96,15 @@ for (const [files, entries] of [[100, 50], [1, 50]]) {
     }
   }
   const bare = median(times.get('node -e 0'));
-  console.log(`\n${files * entries} declarations in ${files} ${files === 1 ? 'file' : 'files'}, snapshot of the same size; ${RUNS} runs each, whole processes`);
+  console.log(
+    `\n${files * entries} declarations in ${files} ${files === 1 ? 'file' : 'files'}, snapshot of the same size; ${RUNS} runs each, whole processes`,
+  );
   console.log(`${'command'.padEnd(24)} ${'median'.padStart(9)} ${'min'.padStart(7)} ${'max'.padStart(7)}  × node  exit`);
   for (const [name, values] of times) {
     const cell = value => value.toFixed(0).padStart(7);
-    console.log(`${name.padEnd(24)} ${cell(median(values))}ms ${cell(Math.min(...values))} ${cell(Math.max(...values))} ${(median(values) / bare).toFixed(1).padStart(7)}  ${status.get(name)}`);
+    console.log(
+      `${name.padEnd(24)} ${cell(median(values))}ms ${cell(Math.min(...values))} ${cell(Math.max(...values))} ${(median(values) / bare).toFixed(1).padStart(7)}  ${status.get(name)}`,
+    );
   }
   const parts = spawnSync(node, [join(import.meta.dirname, 'parts.mjs'), data], { encoding: 'utf8' });
   console.log(parts.stdout || parts.stderr);
