@@ -23,7 +23,7 @@ const each =
 const EMAIL =
   /(?<![\p{L}\p{N}\p{M}.!$'*+^_`~-])[\p{L}\p{N}\p{M}.!$'*+^_`~-]+(?:@|%40|&#0*64;|&#x0*40;|&commat;)[\p{L}\p{N}\p{M}-]+(?:\.[\p{L}\p{N}\p{M}-]+)+/giu;
 const REST = String.raw`(?:\{[^{}\n]*\}|[^\s<>"])*`;
-const BARE_HOST = String.raw`(?<![\p{L}\p{N}_.-])(?:[\p{L}\p{N}][\p{L}\p{N}-]*\.)+\p{L}{2,24}(?::\d{1,5})?(?=[/?#])`;
+const BARE_HOST = String.raw`(?=[\p{L}\p{N}])(?<![\p{L}\p{N}]-*\.?)(?:[\p{L}\p{N}][\p{L}\p{N}-]*\.)+\p{L}{2,24}(?::\d{1,5})?(?=[/?#])`;
 /** Addresses: with a scheme, or a host name followed by a path, a query or a fragment. */
 export const ADDRESS = new RegExp(`(?:[a-z][a-z0-9+.-]{0,20}://|${BARE_HOST})${REST}`, 'giu');
 const UUID = /(?<![0-9a-z])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9a-z])/giu;

@@ -46,7 +46,7 @@ export function opOf(operator: unknown): Op {
   return OPS.get(textOf(operator)) ?? 'other';
 }
 
-/** The value of a filter row: `properties.filter` when that key exists, else the old root keys. `display` is never read: it may name staff. */
+/** The value of a filter row: `properties.filter` if that key exists, else the old root keys. `display` may name staff: it is never read. */
 export function filterValue(row: UnknownRecord): unknown {
   const { properties } = row;
   if (isRecord(properties) && Object.hasOwn(properties, 'filter')) return properties.filter;
@@ -54,15 +54,20 @@ export function filterValue(row: UnknownRecord): unknown {
 }
 
 const UNIT = '(?:minute|hour|day|week|month|year)';
-const RELATIVE_DATE = new RegExp(
-  String.raw`^(?:today|tomorrow|yesterday|(?:birthday|anniversary)(?: [+-]\d{1,4} ${UNIT}s?)?|[+-]\d{1,4} ${UNIT}s?|(?:this|last|next) (?:week|month|year)|(?:first|last) day of(?: (?:january|february|march|april|may|june|july|august|september|october|november|december))?(?: (?:this|last|next|previous))?(?: (?:week|month|year))?)$`,
-  'u',
-);
+const SHIFT = String.raw`[+-]\d{1,4} ${UNIT}s?`;
+const MONTH = '(?:january|february|march|april|may|june|july|august|september|october|november|december)';
+const RELATIVE_DATES: readonly RegExp[] = [
+  /^(?:today|tomorrow|yesterday)$/u,
+  new RegExp(`^${SHIFT}$`, 'u'),
+  new RegExp(`^(?:birthday|anniversary)(?: ${SHIFT})?$`, 'u'),
+  /^(?:this|last|next) (?:week|month|year)$/u,
+  new RegExp(`^(?:first|last) day of(?: ${MONTH})?(?: (?:this|last|next|previous))?(?: (?:week|month|year))?$`, 'u'),
+];
 
 /** A relative date such as `-24 months`; a date itself is not kept. */
 export function relativeDate(value: unknown): string | undefined {
   const text = textOf(value).trim().toLowerCase();
-  return RELATIVE_DATE.test(text) ? text : undefined;
+  return RELATIVE_DATES.some(form => form.test(text)) ? text : undefined;
 }
 
 /** What may be kept of a condition's value once the target is known. */

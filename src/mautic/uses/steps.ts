@@ -53,11 +53,11 @@ export const sendToStaff: Deed = (place, properties) => [
 ];
 
 /** What the editor of campaigns leaves in the properties beside the aliases of fields (seen live, 5.1.0). */
-const NOISE: ReadonlySet<string> = new Set(
-  '_token anchor anchorEventType buttons campaignId canvasSettings eventType id name properties settings tempId triggerDate triggerHour triggerInterval triggerIntervalUnit triggerMode triggerRestrictedDaysOfWeek triggerRestrictedStartHour triggerRestrictedStopHour triggerWindow type'.split(
-    ' ',
-  ),
-);
+const NOISE: ReadonlySet<string> = new Set([
+  ...['_token', 'anchor', 'anchorEventType', 'buttons', 'campaignId', 'canvasSettings', 'eventType', 'id', 'name', 'properties'],
+  ...['settings', 'tempId', 'triggerDate', 'triggerHour', 'triggerInterval', 'triggerIntervalUnit', 'triggerMode'],
+  ...['triggerRestrictedDaysOfWeek', 'triggerRestrictedStartHour', 'triggerRestrictedStopHour', 'triggerWindow', 'type'],
+]);
 const EDITOR_MARKS: readonly string[] = ['_token', 'canvasSettings', 'settings', 'properties', 'anchorEventType'];
 
 /** Fields that are set: every alias is there, and only what is not empty is written (`"0"` is not empty). */
