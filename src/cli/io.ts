@@ -19,7 +19,7 @@ export interface Io {
 /** Colours are for terminals, unless `NO_COLOR` is set; `FORCE_COLOR` asks for them anywhere (https://no-color.org). */
 export function wantsColour(io: Io, output: Output): boolean {
   if (io.env.NO_COLOR !== undefined && io.env.NO_COLOR !== '') return false;
-  if (io.env.FORCE_COLOR !== undefined && io.env.FORCE_COLOR !== '0') return true;
+  if (![undefined, '', '0'].includes(io.env.FORCE_COLOR)) return true;
   return output.isTTY && io.env.TERM !== 'dumb';
 }
 
