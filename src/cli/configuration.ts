@@ -62,10 +62,21 @@ export function loadConfiguration(io: Io): Configuration {
     snapshot: inside(CONFIG_NAME, value.snapshot ?? DEFAULTS.snapshot),
     language: value.language ?? 'en',
     rules: configuredRules(layers, rules, value.language ?? 'en'),
-    ...(value.mautic?.url === undefined ? {} : { url: value.mautic.url }),
+    ...instanceUrl(layer),
     unused: UNUSED.filter(key => value[key] !== undefined),
     origins: originsOf(layer, layers),
   };
+}
+
+/** The address of the instance: a web address without credentials, which belong into the environment. */
+function instanceUrl({ file, value, origin }: Layer): { url?: string } {
+  const url = value.mautic?.url;
+  if (url === undefined) return {};
+  if (!URL.canParse(url) || !/^https?:/iu.test(url)) throw new Stop(EXIT.usage, 'bad-url', { file, url });
+  const parsed = new URL(url);
+  const line = origin(['mautic', 'url']).split(':').at(-1) ?? '';
+  if (parsed.username !== '' || parsed.password !== '') throw new Stop(EXIT.usage, 'secret-in-config', { file, line, key: 'mautic.url' });
+  return { url };
 }
 
 function originsOf(own: Layer, layers: readonly Layer[]): ReadonlyMap<string, string> {

@@ -44,6 +44,10 @@ const MESSAGES = {
     en: "{file}: '{path}' leads out of the repository. Choose a path inside it.",
     it: '{file}: «{path}» porta fuori dal repository. Scegli un percorso al suo interno.',
   },
+  'bad-url': {
+    en: "{file}: '{url}' is no web address. Write it like https://mautic.example.com.",
+    it: '{file}: «{url}» non è un indirizzo web. Scrivilo così: https://mautic.example.com.',
+  },
   'secret-in-config': {
     en: '{file}, line {line}: `{key}` looks like a secret, and secrets do not belong in this file. Delete it here, change it where it is used, and put the new one into the environment.',
     it: '{file}, riga {line}: `{key}` sembra un segreto, e i segreti non vanno in questo file. Cancellalo da qui, cambialo dove si usa e metti il nuovo in una variabile d’ambiente.',

@@ -70,7 +70,7 @@ function time({ argv, cwd }) {
     cwd: cwd ?? cache,
     stdio: ['ignore', 'pipe', 'pipe'],
     maxBuffer: 1e9,
-    env: { ...process.env, NODE_EXTRA_CA_CERTS: '' },
+    env: { ...process.env, NODE_EXTRA_CA_CERTS: undefined },
   });
   if (error !== undefined || signal !== null) throw new Error(`${command}: ${error?.message ?? signal}`);
   return { milliseconds: performance.now() - start, status };
