@@ -21,9 +21,7 @@ await build({
   // CommonJS dependencies in an ESM bundle still ask for `require`.
   banner: { js: "import { createRequire as $require } from 'node:module'; const require = $require(import.meta.url);" },
 });
-const types = spawnSync(
-  process.execPath,
-  ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json', '--emitDeclarationOnly', '--noCheck'],
-  { stdio: 'inherit' },
-);
+const types = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--noCheck'], {
+  stdio: 'inherit',
+});
 process.exitCode = types.status ?? 1;
