@@ -110,7 +110,11 @@ function oneLine(text: string): string {
 const PLAIN = /^[A-Za-z_][\w-]*(?:[ ./][\w-]+)*$/u;
 const WORDS = /^(?:true|false|null|yes|no|on|off|y|n)$/iu;
 
+/** Marks that turn or hide what a person reads; in double quotes they can be written out. */
+const UNSEEN = /[\p{Bidi_Control}\u007f-\u009f\u200b\u2028\u2029\ufeff]/gu;
+
 /** A text as a YAML key: plain where every reader takes it as text, else in double quotes (JSON strings are YAML). */
 export function yamlText(text: string): string {
-  return PLAIN.test(text) && !WORDS.test(text) ? text : JSON.stringify(text);
+  if (PLAIN.test(text) && !WORDS.test(text)) return text;
+  return JSON.stringify(text).replace(UNSEEN, mark => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
