@@ -1,6 +1,7 @@
 /** Files and folders named on the command line → the answers in them, one at a time. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { AnswerFile } from '../mautic/read-answers.js';
 import type { Io } from './io.js';
 import { EXIT, Stop } from './stop.js';
@@ -20,9 +21,11 @@ function filesAt(path: string): string[] {
 }
 
 /** Reads one file after the other; `onRead` hears of each before it is handed on. Files are named as seen from the current folder. */
-export function* readAnswerFiles(io: Io, files: readonly string[], onRead: (count: number) => void): Generator<AnswerFile> {
+export async function* readAnswerFiles(io: Io, files: readonly string[], onRead: (count: number) => void): AsyncGenerator<AnswerFile> {
   for (const [index, file] of files.entries()) {
     onRead(index);
+    // Between two files Ctrl-C is heard.
+    await setImmediate();
     yield { path: relative(io.cwd, file) || file, bytes: readBytes(file), modified: statSync(file).mtime.toISOString() };
   }
 }

@@ -7,8 +7,11 @@ function output(stream: NodeJS.WriteStream): Output {
   stream.on('error', error => {
     if (!('code' in error && error.code === 'EPIPE')) throw error;
   });
-  return { write: text => void stream.write(text), isTTY: stream.isTTY === true, columns: stream.columns ?? 80 };
+  return { write: text => void stream.write(text), isTTY: stream.isTTY === true, columns: stream.columns > 0 ? stream.columns : 80 };
 }
+
+// A write that is under way ends first: it is one step, so nothing is left half-written.
+process.once('SIGINT', () => process.exit(130));
 
 process.exitCode = await run(process.argv.slice(2), {
   cwd: process.cwd(),

@@ -161,6 +161,7 @@ const MESSAGES = {
     en: 'The files contradict each other: {detail}. They seem to come from two instances. Pull each on its own; nothing was written.',
     it: 'I file si contraddicono: {detail}. Sembrano venire da due installazioni. Leggi ciascuna per conto suo; non è stato scritto nulla.',
   },
+  'pull-progress': { en: 'Reading answers: {count} of {files}', it: 'Lettura delle risposte: {count} di {files}' },
   'pull-done': {
     en: '{path} written: {items} items and {uses} uses from {files} files{left}.',
     it: 'Scritto {path}: {items} elementi e {uses} usi da {files} file{left}.',

@@ -29,7 +29,7 @@ export const pull: Command = async (args, io) => {
     const paths = [...listOption(args, 'from'), ...args.operands];
     if (paths.length === 0) throw new Stop(EXIT.usage, 'pull-needs-from');
     const files = listFiles(io, paths);
-    const reading = await read(args, io, config, files);
+    const reading = await read(args, io, config, files, language);
     for (const sentence of toldOnce(reading.notes, language)) io.stderr.write(`${escapeTerminal(sentence)}\n`);
     if (reading.snapshot.items.length === 0) throw new Stop(EXIT.notChecked, 'pull-nothing', { paths: paths.join(', ') });
     write(args, io, config, reading.snapshot, language, { files: files.length, left: reading.notes.length });
@@ -39,14 +39,14 @@ export const pull: Command = async (args, io) => {
 
 const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/u;
 
-async function read(args: Arguments, io: Io, config: Configuration, files: readonly string[]): Promise<Reading> {
+async function read(args: Arguments, io: Io, config: Configuration, files: readonly string[], language: Language): Promise<Reading> {
   const takenAt = textOption(args, 'taken-at');
   if (takenAt !== undefined && (!TIME.test(takenAt) || Number.isNaN(Date.parse(takenAt))))
     throw new Stop(EXIT.usage, 'bad-time', { value: takenAt });
   const host = textOption(args, 'host') ?? (config.url === undefined ? undefined : new URL(config.url).host);
   const progress = progressOn(io);
   try {
-    const answers = readAnswerFiles(io, files, count => progress.show(`${count} / ${files.length}`));
+    const answers = readAnswerFiles(io, files, count => progress.show(say('pull-progress', language, { count, files: files.length })));
     return await readAnswers(answers, { ...(takenAt === undefined ? {} : { takenAt }), ...(host === undefined ? {} : { host }) });
   } catch (error) {
     if (error instanceof MauticConflict) throw new Stop(EXIT.usage, 'pull-conflict', { detail: error.message });
