@@ -1,8 +1,10 @@
 /** The start that `init` writes: an entry for every item that has none, ready to be decided. Pure: texts in, texts out. */
 
+import type { DocumentPath } from '../finding.js';
 import { DECLARED_KINDS } from '../items.js';
 import { isBuiltInColumn, untouchedCoreFields } from '../lint/core-fields.js';
 import { entriesOf } from '../lint/entry-lookup.js';
+import { isEntryOf } from '../lint/policy.js';
 import type { RuleContext } from '../lint/rule.js';
 import { group } from '../lint/use-index.js';
 import { aliasOf, type Item, type ItemOf } from '../mautic/snapshot.js';
@@ -35,6 +37,8 @@ export interface Stub {
   readonly text: string;
   /** Number of items in it that are to be decided; the questions of a form follow their form. */
   readonly items: number;
+  /** Where it goes when that is an entry which is there already. */
+  readonly into?: { readonly file: string; readonly path: DocumentPath };
 }
 
 type Known = Pick<RuleContext, 'declarations' | 'snapshot' | 'uses' | 'policy'>;
@@ -43,7 +47,7 @@ type Known = Pick<RuleContext, 'declarations' | 'snapshot' | 'uses' | 'policy'>;
 export function stubsFor(context: Known): Stub[] {
   const untouched = untouchedCoreFields(context);
   const declared = new Set(DECLARED_KINDS.flatMap(({ kind }) => entriesOf(context.declarations, kind).map(entry => entry.identity)));
-  return DECLARED_KINDS.flatMap(({ kind, section }) => {
+  const stubs = DECLARED_KINDS.flatMap(({ kind, section }): Stub[] => {
     const missing = context.snapshot
       .items(kind)
       .filter(
@@ -55,6 +59,28 @@ export function stubsFor(context: Known): Stub[] {
     const entries = byKey.flatMap(([key, [item]]) => (item === undefined ? [] : [stubOf(context, key, item)]));
     return [{ section, text: entries.join('\n'), items: entries.length }];
   });
+  return [...stubs, ...questionStubs(context)];
+}
+
+/** Questions that a declared form has and does not list. They take the purposes of their form: nothing is left to decide. */
+function questionStubs(context: Known): Stub[] {
+  const { policy, snapshot } = context;
+  const missing = snapshot.items('form_field').filter(field => isQuestion(field) && policy.entryOf(field) === undefined);
+  const byEntry = group(missing, field => policy.entryOf(snapshot.item(field.form ?? '') ?? field));
+  return [...byEntry].flatMap(([entry, questions]) => {
+    if (entry === undefined || !isEntryOf(entry, 'form')) return [];
+    const lines = questionLines(context, questions);
+    const { file, path } = entry.place;
+    const hasFields = Object.keys(entry.value.fields ?? {}).length > 0;
+    const stub = hasFields ? lines : ['fields:', ...lines.map(line => `  ${line}`)];
+    return [{ section: 'forms', text: stub.join('\n'), items: 0, into: { file, path: hasFields ? [...path, 'fields'] : path } }];
+  });
+}
+
+/** A line for each alias. */
+function questionLines(context: Known, questions: readonly ItemOf<'form_field'>[]): string[] {
+  const byAlias = [...group(questions, question => fieldKey(context, question))];
+  return byAlias.map(([alias, [question]]) => `${yamlText(alias)}: {}${question === undefined ? '' : comment(question)}`);
 }
 
 function belongsToAnother(item: Item): boolean {
@@ -70,8 +96,7 @@ function entryKey({ snapshot }: Known, item: Item): string {
 
 function stubOf(context: Known, key: string, item: Item): string {
   if (item.kind !== 'form') return `${yamlText(key)}: {purposes: []}${comment(item)}`;
-  const questions = [...group(context.snapshot.fieldsOf(item).filter(isQuestion), question => fieldKey(context, question)).entries()];
-  const lines = questions.map(([alias, [question]]) => `    ${yamlText(alias)}: {}${question === undefined ? '' : comment(question)}`);
+  const lines = questionLines(context, context.snapshot.fieldsOf(item).filter(isQuestion)).map(line => `    ${line}`);
   const fields = lines.length === 0 ? '' : `\n  fields:\n${lines.join('\n')}`;
   return `${yamlText(key)}:${comment(item)}\n  purposes: []${fields}`;
 }

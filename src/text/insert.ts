@@ -1,5 +1,5 @@
 /** Adding an entry to a section of a YAML file by text edit: comments, quotes, spacing and line ends of all other lines stay. */
-import type { Edit } from '../finding.js';
+import type { DocumentPath, Edit } from '../finding.js';
 import { isRecord } from '../guards.js';
 import type { TextDocument, TextRange } from './document.js';
 import { parseYaml } from './yaml.js';
@@ -21,6 +21,19 @@ export function insertEntry(document: TextDocument, text: string, section: strin
   if (Object.hasOwn(root, section)) return intoSection(document, text, section, entry, style);
   if (style.inBraces) return [intoBraces(text, whole, `${JSON.stringify(section)}: {${flowPairs(entry)}}`)];
   return [beforeEndMarker(text, whole, sectionLines(section, entry), style)];
+}
+
+/**
+ * The edits that add lines to a map anywhere in a file, behind its last entry.
+ * @returns undefined when there is no map at the path, or none with an entry to stand behind
+ */
+export function insertInto(document: TextDocument, text: string, path: DocumentPath, entry: string): readonly Edit[] | undefined {
+  const range = document.rangeOf(path, 'value');
+  const value = path.reduce((map: unknown, step) => (isRecord(map) ? map[step] : undefined), document.value);
+  if (range === undefined || !isRecord(value) || Object.keys(value).length === 0 || text[range.start] === '*') return undefined;
+  if (text[range.start] === '{') return [intoBraces(text, range, flowPairs(entry))];
+  const style: Style = { eol: text.includes('\r\n') ? '\r\n' : '\n', inBraces: false };
+  return [afterLast(text, range, indented(entry, indentAt(text, range.start)), style)];
 }
 
 interface Style {

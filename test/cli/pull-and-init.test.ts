@@ -128,6 +128,37 @@ describe('init', () => {
     expect(again.stderr).toContain('Everything in the snapshot has an entry already.');
   });
 
+  it('adds the questions that a declared form does not list', async () => {
+    const question = (id: number, alias: string) => ({
+      kind: 'form_field',
+      id,
+      key: `Book/${alias}`,
+      title: alias,
+      form: 'form:Book',
+      position: id,
+      type: 'text',
+    });
+    const items = [{ kind: 'form', id: 1, key: 'Book', published: true }, question(1, 'email'), question(2, 'wish')];
+    const init = async (form: string) => {
+      const place = workspace({
+        'privacy/f.yaml': `version: 1\nforms:\n${form}# end\n`,
+        'purposelint.yaml': '',
+        [SNAPSHOT]: snapshotWith(items),
+      });
+      expect((await place.run('init')).exit).toBe(0);
+      return place.read('privacy/f.yaml').replace('version: 1\nforms:\n', '');
+    };
+    expect(await init('  Book:\n    purposes: [a] # why\n    fields:\n      email: {required: true} # ours\n')).toBe(
+      '  Book:\n    purposes: [a] # why\n    fields:\n      email: {required: true} # ours\n      wish: {} # wish (text)\n# end\n',
+    );
+    expect(await init('  Book:\n    purposes: [a]\n')).toBe(
+      '  Book:\n    purposes: [a]\n    fields:\n      email: {} # email (text)\n      wish: {} # wish (text)\n# end\n',
+    );
+    expect(await init('  Book: {purposes: [a], fields: {email: {}}}\n')).toBe(
+      '  Book: {purposes: [a], fields: {email: {}, "wish": {}}}\n# end\n',
+    );
+  });
+
   it('keeps a byte order mark', async () => {
     const place = workspace({
       'privacy/ours.yaml': '\ufeffversion: 1\ntags: {}\n',

@@ -7,7 +7,7 @@ import type { Snapshot } from '../../mautic/snapshot.js';
 import type { SourceText } from '../../text/document.js';
 import { applyEdits } from '../../text/edits.js';
 import { writeWhole } from '../../text/files.js';
-import { insertEntry } from '../../text/insert.js';
+import { insertEntry, insertInto } from '../../text/insert.js';
 import { parseYaml } from '../../text/yaml.js';
 import { CONFIG_NAME, type Configuration, loadConfiguration } from '../configuration.js';
 import type { Io } from '../io.js';
@@ -54,15 +54,17 @@ async function plan(config: Configuration, snapshot: Snapshot | null, io: Io): P
   if (config.file === null) start(CONFIG_NAME, CONFIG_START);
   if (declarations.files.length === 0) start(posix.join(folder, 'policy.yaml'), `${fileStart(folder)}${POLICY_START}`);
   for (const stub of stubs) {
-    const path = homeOf(declarations.files, stub.section) ?? posix.join(folder, HOMES[stub.section] ?? 'items.yaml');
+    const path = stub.into?.file ?? homeOf(declarations.files, stub.section) ?? posix.join(folder, HOMES[stub.section] ?? 'items.yaml');
     const source = files.get(path) ?? declarations.files.find(file => file.path === path) ?? { path, text: fileStart(folder) };
     files.set(path, added(source, stub));
   }
   return { files, stubs };
 }
 
-function added(source: SourceText, { section, text: entries }: Stub): SourceText {
-  const edits = insertEntry(parseYaml(source.text), source.text, section, entries);
+function added(source: SourceText, { section, text: entries, into }: Stub): SourceText {
+  const document = parseYaml(source.text);
+  const { text } = source;
+  const edits = into === undefined ? insertEntry(document, text, section, entries) : insertInto(document, text, into.path, entries);
   if (edits === undefined) throw new Stop(EXIT.usage, 'init-broken', { file: source.path });
   return { ...source, text: applyEdits(source.text, edits) };
 }
