@@ -1,119 +1,106 @@
-/** The museum, declared as a team would, says what it has on purpose: by version, since 6.0 stores answers the right way round. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+/** The museum, declared as a team would: what is left to find is what it has on purpose, by version. */
 import { describe, expect, it } from 'vitest';
-import { rules } from '../../rules/index.js';
-import { buildDeclarations } from '../../src/declarations/build.js';
-import { lint } from '../../src/lint/lint.js';
-import type { Snapshot } from '../../src/mautic/snapshot.js';
-import { plainText } from '../../src/output/parts.js';
-import { makeReport, type ReportedFinding } from '../../src/output/report.js';
-import { bodies, read } from '../mautic/recordings.js';
+import { EVERYWHERE, ONLY } from './findings.js';
+import { checked, museum, museumFiles, type PrintedFinding, VERSIONS, type Version } from './museum.js';
 
-const POLICY = new URL('../fixtures/museum-policy/privacy/', import.meta.url);
-const FILES = readdirSync(POLICY).map(name => ({ path: join('privacy', name), text: readFileSync(new URL(name, POLICY), 'utf8') }));
-
-/** The findings of the museum's policy, with a text in it replaced. */
-function findings(snapshot: Snapshot, replaced = '', by = ''): readonly ReportedFinding[] {
-  const declarations = buildDeclarations(
-    FILES.map(({ path, text }) => ({ path, text: replaced === '' ? text : text.replace(replaced, by) })),
-  );
-  const result = lint({
-    declarations,
-    snapshot,
-    now: '2026-11-25',
-    preset: 'recommended',
-    rules,
-    configured: new Map(),
-    url: 'https://m.example',
-  });
-  return makeReport(result, rules, { language: 'en', version: '' }).findings;
+async function findings(version: Version, files = museumFiles()): Promise<readonly PrintedFinding[]> {
+  return (await checked(await museum(version, files))).findings;
 }
 
-const subjects = (found: readonly ReportedFinding[], rule: string): string[] =>
+/** The museum's files, with a text in one of them replaced. */
+function changed(path: string, text: string, by: string): Readonly<Record<string, string>> {
+  const files = museumFiles();
+  const before = files[path] ?? '';
+  if (!before.includes(text)) throw new Error(`${path} has no ${text}`);
+  return { ...files, [path]: before.replace(text, by) };
+}
+
+const subjects = (found: readonly PrintedFinding[], rule: string): string[] =>
   found
     .filter(finding => finding.rule === rule)
-    .map(finding => finding.subject)
+    .map(({ subject }) => subject)
     .sort();
 
-/** What the museum has in every version, by rule. */
-const ON_PURPOSE: Readonly<Record<string, readonly string[]>> = {
-  'consent-not-refusable': ['form_field:Iscrizione soci/marketing', 'form_field:Kiosk in the entrance hall/nl'],
-  'consent-by-default': ['contact_field:profiling_consent'],
-  'consent-bundled': ['form_field:Quiz of the year/all_in_one'],
-  'consent-forced': ['form_field:Quiz of the year/all_in_one'],
-  'consent-preticked': [],
-  'public-writable': [
-    'contact_field:favourite_film',
-    'contact_field:interests',
-    'contact_field:last_campaign_source',
-    'contact_field:member_tier',
-    'contact_field:newsletter_optin',
-  ],
-  'password-stored': ['form_field:Download gate/secret_word'],
-  'title-gender': ['contact_field:gender', 'contact_field:title'],
-  'schema-valid': [],
-  'no-purpose': [],
-  'unknown-purpose': [],
-  'undeclared-field': [],
-  'undeclared-form': [],
-  'undeclared-segment': [],
-  // Points that a form gives by the way are scoring, too.
-  'undeclared-score': ['form:Donation', 'form:Iscrizione soci', 'form:Newsletter sign-up#1', 'form:School visit request'],
-  'undeclared-stage': [],
-  'undeclared-tracking': [],
-};
-
-describe.each(['5.1.0', '6.0.8'] as const)('the museum on %s', version => {
-  const reading = read(bodies(`${version}/museum`));
-
-  it('says what it has on purpose, and nothing else of these rules', async () => {
-    const found = findings((await reading).snapshot);
-    for (const [rule, expected] of Object.entries(ON_PURPOSE)) expect([rule, subjects(found, rule)]).toEqual([rule, expected]);
+describe.each(VERSIONS)('the declared museum on %s', version => {
+  it('gives these findings and no others, none twice, every rule run', async () => {
+    const printed = await checked(await museum(version, museumFiles()));
+    const told = printed.findings.map(({ severity, rule, subject }) => `${severity} ${rule} ${subject}`);
+    expect(told.sort()).toEqual([...EVERYWHERE, ...ONLY[version]].sort());
+    expect(printed.not_run).toEqual([]);
   });
 
-  it('tells questions whose alias Mautic made up anew', async () => {
-    const random = ['form_field:Quiz of the year/ayerw', 'form_field:Quiz of the year/jblry'];
-    expect(subjects(findings((await reading).snapshot), 'undeclared-form-field')).toEqual(version === '5.1.0' ? [] : random);
-  });
-
-  it('tells swapped answers on 5.1 only', async () => {
-    const found = findings((await reading).snapshot);
-    expect(subjects(found, 'consent-inverted')).toEqual(version === '5.1.0' ? ['form_field:Iscrizione soci/profilazione'] : []);
-  });
-
-  it('tells the required consent box where the form is for something else', async () => {
-    const { snapshot } = await reading;
-    const found = findings(
-      snapshot,
-      '"Newsletter sign-up#1":\n    purposes: [newsletter]',
-      '"Newsletter sign-up#1":\n    purposes: [visits, newsletter]',
-    );
-    expect(subjects(found, 'consent-forced')).toContain('form_field:Newsletter sign-up#1/consent');
-  });
-
-  it('wants to know which of the two forms of one name is meant', async () => {
-    const { snapshot } = await reading;
-    const found = findings(snapshot, '"Newsletter sign-up#1":', 'Newsletter sign-up:').filter(finding => finding.rule === 'schema-valid');
-    expect(found.map(finding => finding.subject)).toContain('form:Newsletter sign-up');
-    const [twice] = found.filter(finding => finding.subject === 'form:Newsletter sign-up');
-    expect(plainText(twice?.message ?? [])).toContain("'Newsletter sign-up#1' or 'Newsletter sign-up#14'");
-    expect(twice?.related.map(other => other.link)).toEqual(['https://m.example/s/forms/view/1', 'https://m.example/s/forms/view/14']);
+  it('shows each at a line of the file that declares it, or of its section, with a link where it is to be mended', async () => {
+    const printed = await checked(await museum(version, museumFiles()));
+    expect(printed.findings.filter(({ place }) => place?.file.startsWith('privacy/') !== true)).toEqual([]);
+    for (const { subject, link, rule } of printed.findings) {
+      // What Mautic has no longer has no screen.
+      if (rule === 'ghost-declaration') expect([subject, link]).toEqual([subject, undefined]);
+      else expect([subject, link]).toEqual([subject, expect.stringMatching(/^https:\/\/mautic\.museum\.example\/s\//u)]);
+    }
   });
 });
 
-it('7.0.2 says the same but for what the newer museum has beside it', async () => {
-  const { snapshot } = await read(bodies('7.0.2/museum'));
-  const found = findings(snapshot);
-  for (const rule of [
-    'consent-not-refusable',
-    'consent-by-default',
-    'consent-bundled',
-    'password-stored',
-    'public-writable',
-    'title-gender',
-  ]) {
-    expect([rule, subjects(found, rule)]).toEqual([rule, ON_PURPOSE[rule]]);
-  }
-  expect(subjects(found, 'consent-inverted')).toEqual([]);
+describe('what the museum has on purpose', () => {
+  it('is all there', async () => {
+    const found = await findings('5.1.0');
+    // One tick for terms and newsletter, and it must be given; a box that is ticked, and two that stay ticked.
+    expect(subjects(found, 'consent-bundled')).toEqual(['form_field:Quiz of the year/all_in_one']);
+    expect(subjects(found, 'consent-forced')).toEqual(['form_field:Quiz of the year/all_in_one']);
+    expect(subjects(found, 'consent-preticked')).toEqual(['form_field:Event registration/photo']);
+    expect(subjects(found, 'consent-not-refusable')).toEqual([
+      'form_field:Iscrizione soci/marketing',
+      'form_field:Kiosk in the entrance hall/nl',
+    ]);
+    // The field that says yes for everybody, and swaps the answers of a form.
+    expect(subjects(found, 'consent-by-default')).toEqual(['contact_field:profiling_consent']);
+    expect(subjects(found, 'consent-inverted')).toEqual(['form_field:Iscrizione soci/profilazione']);
+    expect(subjects(found, 'public-writable')).toEqual(
+      ['favourite_film', 'interests', 'last_campaign_source', 'member_tier', 'newsletter_optin'].map(alias => `contact_field:${alias}`),
+    );
+    expect(subjects(found, 'password-stored')).toEqual(['form_field:Download gate/secret_word']);
+  });
+
+  it.each(['6.0.8', '7.0.2'] as const)('answers are stored the right way round on %s', async version => {
+    expect(subjects(await findings(version), 'consent-inverted')).toEqual([]);
+  });
+
+  it('a compulsory consent is none where the form is for nothing else, and one where it is', async () => {
+    const box = 'form_field:Newsletter sign-up#1/consent';
+    expect(subjects(await findings('5.1.0'), 'consent-forced')).not.toContain(box);
+    const files = changed('privacy/forms.yaml', 'purposes: [newsletter, offers]', 'purposes: [downloads, newsletter, offers]');
+    const found = await findings('5.1.0', files);
+    expect(subjects(found, 'consent-forced')).toContain(box);
+    const told = found.find(({ rule, subject }) => rule === 'consent-forced' && subject === box);
+    expect(told).toMatchObject({ severity: 'error', place: { file: 'privacy/forms.yaml', line: 14, column: 7 } });
+  });
+});
+
+describe('two forms of one name', () => {
+  it.each(VERSIONS)('a key without an id is an error that names both, with their screens (%s)', async version => {
+    const found = await findings(version, changed('privacy/forms.yaml', '"Newsletter sign-up#1":', 'Newsletter sign-up:'));
+    const told = found.filter(({ rule }) => rule === 'schema-valid');
+    expect(told).toMatchObject([
+      {
+        subject: 'form:Newsletter sign-up',
+        severity: 'error',
+        message: expect.stringContaining("write 'Newsletter sign-up#1' or 'Newsletter sign-up#14'"),
+        place: { file: 'privacy/forms.yaml', line: 6, column: 3 },
+        related: [{ link: 'https://mautic.museum.example/s/forms/view/1' }, { link: 'https://mautic.museum.example/s/forms/view/14' }],
+      },
+    ]);
+  });
+
+  it('a reference without an id is one, too', async () => {
+    const found = await findings('5.1.0', changed('privacy/purposes.yaml', '"form:Newsletter sign-up#1"', 'form:Newsletter sign-up'));
+    expect(found.filter(({ rule }) => rule === 'schema-valid')).toMatchObject([
+      { subject: 'purpose:newsletter', message: expect.stringContaining("'Newsletter sign-up#14'"), place: { line: 13 } },
+    ]);
+  });
+
+  it('one twin may be left out, and is then missed by its id', async () => {
+    const files = museumFiles();
+    const without = (files['privacy/forms.yaml'] ?? '').replace(/ {2}"Newsletter sign-up#14":\n(?: {4}.*\n)+/u, '');
+    const found = await findings('5.1.0', { ...files, 'privacy/forms.yaml': without });
+    expect(subjects(found, 'undeclared-form')).toEqual(['form:Newsletter sign-up#14']);
+  });
 });
