@@ -129,7 +129,7 @@ function comment(item: Item): string {
 
 /** A comment ends at the line end; control characters and direction marks of a name do not belong in a file that people read. */
 function oneLine(text: string): string {
-  return text.replace(/[\p{Control}\p{Bidi_Control}\u2028\u2029]+/gu, ' ').trim();
+  return text.replace(/[\p{Control}\p{Bidi_Control}\u200b\u2028\u2029\ufeff]+/gu, ' ').trim();
 }
 
 const PLAIN = /^[A-Za-z_][\w-]*(?:[ ./][\w-]+)*$/u;

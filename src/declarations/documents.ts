@@ -2,6 +2,7 @@
 import type { DocumentPath, FilePlace } from '../finding.js';
 import { isRecord } from '../guards.js';
 import type { DeclarationFile, Problem } from './model.js';
+import { subjectAt } from './subjects.js';
 
 /** Keys whose text is always a path or an address; everywhere else `document` may be the name of an entry, whose value is a map. */
 const KEYS: ReadonlySet<string> = new Set(['document', 'declaration']);
@@ -16,7 +17,7 @@ export function missingDocuments(files: readonly DeclarationFile[], exists: (pat
       .filter(({ value }) => !/^https?:\/\//u.test(value) && !exists(value))
       .map(({ value, path }): Problem => {
         const place: FilePlace = { file: file.path, path, at: 'value' };
-        return { code: 'document', subject: `file:${file.path}`, place, data: { value } };
+        return { code: 'document', subject: subjectAt(file.path, path), place, data: { value } };
       }),
   );
 }

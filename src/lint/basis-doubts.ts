@@ -59,7 +59,9 @@ function itemDoubts(entry: ItemEntry, { policy }: Known, countries: readonly str
   const { legal_basis, special } = entry.value;
   if (legal_basis === undefined && special === undefined) return [];
   const purposes = policy.purposes(purposesIn(policy.standingOf(entry)));
-  const own = doubtsAt(entry.identity, entry.place, legal_basis, purposes, countries);
+  const doubts = doubtsAt(entry.identity, entry.place, legal_basis, purposes, countries);
+  // Consent is what sensitive data ask for, whatever condition it has for the purpose.
+  const own = special === undefined ? doubts : doubts.filter(({ basis, doubt }) => basis !== 'consent' || doubt.fit === 'refused');
   if (special === undefined || own.length > 0) return own;
   const isCovered = special.condition !== undefined && (special.condition !== 'explicit-consent' || special.consent?.field !== undefined);
   if (isCovered) return [];

@@ -73,3 +73,11 @@ it('names the sensitive datum and the basis that does not carry it', () => {
   ]);
   expect(subjectsOf(rule, { declarations: declarations.replace('[news, dinner]', '[news]') })).toEqual([]);
 });
+
+it('does not doubt the consent that sensitive data ask for', () => {
+  const purpose = 'purposes:\n  evenings: {use: service-delivery, legal_basis: contract}\ncontact_fields:\n';
+  const special = 'special: {categories: [health], condition: explicit-consent, consent: {field: diet_ok}}';
+  const declared = (rest: string) => `${purpose}  diet: {purposes: [evenings], legal_basis: consent${rest}}`;
+  expect(subjectsOf(rule, { declarations: declared(`, ${special}`) })).toEqual([]);
+  expect(subjectsOf(rule, { declarations: declared('') })).toEqual(['contact_field:diet']);
+});
