@@ -7,11 +7,6 @@ export function isRecord(value: unknown): value is UnknownRecord {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** True for a list of texts. */
-export function isStringList(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.every(entry => typeof entry === 'string');
-}
-
 /** A guard for the members of a closed list: `const isKind = oneOf(KINDS)`. */
 export function oneOf<T extends string>(list: readonly T[]): (value: unknown) => value is T {
   const members: ReadonlySet<unknown> = new Set(list);

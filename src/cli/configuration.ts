@@ -1,6 +1,6 @@
 /** purposelint.yaml → the resolved configuration, with where each value comes from. */
 import { existsSync } from 'node:fs';
-import { dirname, join, posix, relative, resolve } from 'node:path';
+import { dirname, join, posix, resolve } from 'node:path';
 import { rules } from '../../rules/index.js';
 import type { Language } from '../finding.js';
 import type { Preset } from '../lint/rule.js';
@@ -117,9 +117,4 @@ function inside(file: string, path: string): string {
   const normal = posix.normalize(path);
   if (normal.startsWith('../') || normal === '..' || posix.isAbsolute(normal)) throw new Stop(EXIT.usage, 'outside-root', { file, path });
   return normal;
-}
-
-/** A path of the repository as seen from the folder in which the command was called. */
-export function fromHere(config: Configuration, io: Io, path: string): string {
-  return relative(io.cwd, join(config.root, path)) || path;
 }

@@ -73,8 +73,8 @@ const MESSAGES = {
     it: 'Non si è potuto controllare tutto: {count} regole che sono errori non sono state eseguite ({rules}). Completa lo snapshot, oppure spegni in `rules` di purposelint.yaml ciò che non si può vedere.',
   },
   'snapshot-not-json': {
-    en: '{path} is not JSON. Make it again with `purposelint pull`; do not edit it by hand.',
-    it: '{path} non è JSON. Rifallo con `purposelint pull`; non va modificato a mano.',
+    en: '{path} is not JSON (line {where}). Make it again with `purposelint pull`; do not edit it by hand.',
+    it: '{path} non è JSON (riga {where}). Rifallo con `purposelint pull`; non va modificato a mano.',
   },
   'snapshot-not-a-snapshot': {
     en: '{path} is not a snapshot of purposelint. `purposelint pull --from {path}` makes one if it holds answers of Mautic.',

@@ -11,9 +11,3 @@ export function daysOf(period: string): number | undefined {
   if (match === null) return undefined;
   return match.slice(1).reduce((sum, part, index) => sum + Number(part ?? 0) * (TWELFTHS[index] ?? 0), 0) / 12;
 }
-
-/** Negative when the first is the shorter, 0 when both are as long; undefined when one is no period. */
-export function comparePeriods(first: string, second: string): number | undefined {
-  const [a, b] = [daysOf(first), daysOf(second)];
-  return a === undefined || b === undefined ? undefined : a - b;
-}

@@ -135,8 +135,6 @@ export const PROBLEM_SENTENCES = {
   },
 } as const satisfies Sentences;
 
-export type ProblemCode = keyof typeof PROBLEM_SENTENCES;
-
 /** Sentences and words of one language, by code: the `words` of a rule that tells problems. */
 export function problemWords(language: Language): Readonly<Record<string, string>> {
   const all: Sentences = { ...PROBLEM_WORDS, ...PROBLEM_SENTENCES };

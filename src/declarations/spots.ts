@@ -3,7 +3,7 @@ import { KINDS } from '../items.js';
 
 /** What a reference may name. */
 export interface Spot {
-  /** What a bare key is; `text`: any text; `recipient-or-system`: the key of either; `question`: a question of the same form, or a contact field. */
+  /** What a bare key is; `text`: whatever it says; `recipient-or-system`: the key of either; `question`: a question of the same form, or a contact field. */
   readonly bare?: string;
   /** Prefixes with a colon that name something. */
   readonly prefixes?: readonly string[];

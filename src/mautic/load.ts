@@ -1,11 +1,13 @@
 /** Reads a snapshot file. */
 import validate from '../generated/snapshot.validate.js';
 import { isRecord } from '../guards.js';
+import { parseJson } from '../text/json.js';
+import { linesOf } from '../text/position.js';
 import type { Snapshot } from './snapshot.js';
 
 export type UnusableReason = 'not-json' | 'not-a-snapshot' | 'newer-version' | 'invalid' | 'too-large';
 
-/** A file that cannot be used as a snapshot; `detail` is a place in it (`/items/3/key`) or a version, never a value. */
+/** A file that cannot be used as a snapshot; `detail` is a place in it (`/items/3/key`, or a line) or a version, never a value. */
 export class SnapshotUnusable extends Error {
   constructor(
     readonly reason: UnusableReason,
@@ -36,9 +38,7 @@ export function loadSnapshot(text: string, path: string): Snapshot {
 }
 
 function parse(text: string, path: string): unknown {
-  try {
-    return JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text);
-  } catch {
-    throw new SnapshotUnusable('not-json', path);
-  }
+  const { value, fault } = parseJson(text);
+  if (fault === undefined) return value;
+  throw new SnapshotUnusable('not-json', path, String(linesOf(text).position(fault.range.start).line));
 }

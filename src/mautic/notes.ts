@@ -38,7 +38,7 @@ export const NOTE_SENTENCES: Readonly<Record<Language, Readonly<Record<NoteCode,
     counted: '{file}: only the number of items was read; the rows come from API v1.',
     'odd-total': '{file}: the total is not a number, so nothing says whether the list is whole.',
     'too-deep': '{file}: nested too deeply to be read. Mautic sends nothing like it.',
-    'orphan-questions': '{count} questions were left out because their form was not given.',
+    'orphan-questions': 'Questions left out because their form was not given: {count}.',
   },
   it: {
     html: '{file}: è una pagina web (di accesso?), non una risposta dell’API. Salvare di nuovo la risposta.',
@@ -57,7 +57,7 @@ export const NOTE_SENTENCES: Readonly<Record<Language, Readonly<Record<NoteCode,
     counted: '{file}: è stato letto solo il numero degli elementi; le righe vengono dall’API v1.',
     'odd-total': '{file}: il totale non è un numero, quindi nulla dice se l’elenco è intero.',
     'too-deep': '{file}: annidato troppo in profondità per essere letto. Mautic non manda nulla di simile.',
-    'orphan-questions': '{count} domande tralasciate perché il loro modulo non è stato dato.',
+    'orphan-questions': 'Domande tralasciate perché il loro modulo non è stato dato: {count}.',
   },
 };
 

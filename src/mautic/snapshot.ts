@@ -7,7 +7,6 @@ export type { Action, CampaignEvent, Count, Coverage, Item, Option, Use } from '
 export type Snapshot = SnapshotFile;
 export type Made = Snapshot['made'];
 export type How = Use['how'];
-export type CoverageState = Coverage['state'];
 /** A kind, or `kind.part`. */
 export type CoverageName = Coverage['of'];
 export type ReasonCode = NonNullable<Coverage['why']>[number];

@@ -62,7 +62,7 @@ describe('what keeps a check from being one', () => {
       3,
       /snapshot is of 2025-11-20, 370 days/u,
     ],
-    ['a snapshot that is no JSON', { ...clean(), [SNAPSHOT]: '{"format":' }, 3, /is not JSON/u],
+    ['a snapshot that is no JSON', { ...clean(), [SNAPSHOT]: '{\n<<<<<<< ours\n' }, 3, /is not JSON \(line 2\)/u],
     ['a snapshot that is none', { ...clean(), [SNAPSHOT]: '{"total":"1","tags":[]}' }, 3, /is not a snapshot of purposelint/u],
     ['a snapshot of a newer version', { ...clean(), [SNAPSHOT]: '{"format":"purposelint-snapshot","version":2}' }, 3, /newer purposelint/u],
     [

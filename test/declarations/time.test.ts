@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, addMonths, daysBetween, isDay } from '../../src/declarations/days.js';
-import { comparePeriods, daysOf } from '../../src/declarations/periods.js';
+import { daysOf } from '../../src/declarations/periods.js';
 import { wholeRetention } from '../../src/declarations/retention.js';
 import { build } from './tell.js';
 
@@ -72,13 +72,6 @@ describe('periods', () => {
 
   it.each(['', 'P', 'PT', 'P1', '1Y', 'P1.5M', 'P-1M', 'p1y', 'P1D1Y', 'P1DT', 'P1H', ' P1Y', 'P1Y '])('%j is none', text => {
     expect(daysOf(text)).toBeUndefined();
-  });
-
-  it('are compared by length', () => {
-    expect(comparePeriods('P1Y', 'P12M')).toBe(0);
-    expect(comparePeriods('P23M', 'P2Y')).toBeLessThan(0);
-    expect(comparePeriods('P4W', 'P27D')).toBeGreaterThan(0);
-    expect(comparePeriods('P1Y', 'for ever')).toBeUndefined();
   });
 });
 

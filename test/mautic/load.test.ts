@@ -16,9 +16,9 @@ function reasonOf(text: string): string {
 
 describe('loading a snapshot', () => {
   it.each([
-    ['', 'not-json'],
-    ['{"format":"purposelint-snap', 'not-json'],
-    ['<<<<<<< ours', 'not-json'],
+    ['', 'not-json 1'],
+    ['{"format":"purposelint-snap', 'not-json 1'],
+    ['<<<<<<< ours', 'not-json 1'],
     ['[]', 'not-a-snapshot'],
     ['{"total":0,"tags":[]}', 'not-a-snapshot'],
     [SMALL.replace('"version":1', '"version":2'), 'newer-version 2'],

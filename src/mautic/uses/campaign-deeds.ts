@@ -10,7 +10,7 @@ import { filterRow } from './filters.js';
 import { pixelUses, tweetUses, webhookCall } from './outgoing.js';
 import { changePoints, changeTags, type Deed, fixed, membership, push, sendEmail, sendToStaff, writeFields } from './steps.js';
 
-/** The ids in a property, each a target; an empty list: any. */
+/** The ids in a property, each a target; an empty list stands for all. */
 function named(how: DraftUse['how'], kind: Kind, key: string): Deed {
   return (place, properties) => eachOrAny(place, how, kind, keyOf(properties, key));
 }
