@@ -1,17 +1,10 @@
-/** Everything that was seen so far: items under way and, for each kind, what the answers said about its lists. Answers are added one by one. */
-import { createHash } from 'node:crypto';
-import { isRecord, type UnknownRecord } from '../guards.js';
+/** Everything that was seen so far: items under way and, for each kind, what the answers said about its lists. A fold of facts. */
 import { KINDS, type Kind } from '../items.js';
-import type { RowKind } from './answers/envelopes.js';
-import { exportedRows } from './answers/exports.js';
-import type { Rows } from './answers/recognise.js';
-import type { Request } from './answers/request.js';
-import type { Source } from './draft.js';
+import type { AnswerFacts } from './answer-facts.js';
+import type { Fact, ListSeen } from './facts.js';
 import { addDraft, emptyItem, type MergedItem } from './merge.js';
-import { reduceRow, type Sink } from './reduce.js';
-import { later, type Series, seriesOf } from './series.js';
+import { later, type Series } from './series.js';
 import type { ReasonCode } from './snapshot.js';
-import { asId } from './texts.js';
 
 /** What answers about a kind said about the kind as a whole. */
 export interface KindSeen {
@@ -21,8 +14,10 @@ export interface KindSeen {
   plain: number | undefined;
   v2: number | undefined;
   where: number | undefined;
-  /** What went wrong with requests that are known. */
+  /** What went wrong with requests that are known, in API v1 and in the calls of v2 that only add to it. */
   readonly failures: Set<ReasonCode>;
+  readonly v2Failures: Set<ReasonCode>;
+  severalMakers: boolean;
   readonly badRows: Set<string>;
   readonly badIds: Set<number>;
   /** Lists of ids by the `start` they were asked with: the same list twice is a server that ignores paging. */
@@ -53,6 +48,8 @@ export function emptyCollection(): Collected {
     v2: undefined,
     where: undefined,
     failures: new Set(),
+    v2Failures: new Set(),
+    severalMakers: false,
     badRows: new Set(),
     badIds: new Set(),
     pages: new Map(),
@@ -71,125 +68,87 @@ export function emptyCollection(): Collected {
   };
 }
 
-/** Adds the rows of an answer of API v1 or v2; the request is given where it is known. */
-export function addRows(collected: Collected, answer: Rows, request?: Request): void {
-  collected.sources.add('api');
-  if (answer.source === 'v2') collected.series = '7.0';
-  if (answer.kind === 'event') addSteps(collected, answer.rows);
-  else addItems(collected, answer, answer.kind, request);
+/** Adds all that an answer showed. */
+export function addAnswer(collected: Collected, { rows, list }: AnswerFacts): void {
+  for (const { facts } of rows) addFacts(collected, facts);
+  addFacts(collected, list);
 }
 
-function addItems(collected: Collected, answer: Rows, listed: RowKind, request: Request | undefined): void {
-  const kind = kindOfList(listed, answer.rows, request);
-  const sink = sinkInto(collected);
-  for (const row of answer.rows) {
-    const rowKind = kindOfRow(listed, row, request);
-    if (rowKind !== undefined) reduceRow(rowKind, row, answer.source, sink);
+/** Adds facts; their order never matters. */
+export function addFacts(collected: Collected, facts: readonly Fact[]): void {
+  for (const fact of facts) addFact(collected, fact);
+}
+
+function addFact(collected: Collected, fact: Fact): void {
+  switch (fact.is) {
+    case 'draft': {
+      const { kind, id } = fact.draft;
+      const items = collected.items.get(kind);
+      const item = items?.get(id) ?? emptyItem(kind, id);
+      items?.set(id, item);
+      addDraft(item, fact.draft);
+      return;
+    }
+    case 'list':
+      addList(seenOf(collected, fact.kind), fact);
+      return;
+    case 'bad-row': {
+      const seen = seenOf(collected, fact.kind);
+      if (typeof fact.row === 'number') seen.badIds.add(fact.row);
+      else seen.badRows.add(fact.row);
+      return;
+    }
+    case 'series':
+      collected.series = later(collected.series, fact.series);
+      return;
+    case 'keys': {
+      const carried = collected.carried.get(fact.kind);
+      for (const key of fact.keys) carried?.add(key);
+      return;
+    }
+    case 'step': {
+      const known = collected.steps.get(fact.id);
+      collected.steps.set(fact.id, known === true || fact.deleted === undefined ? known : fact.deleted);
+      return;
+    }
+    case 'count':
+      addTotal(collected, fact.kind, fact.total);
+      return;
+    case 'several-makers':
+      seenOf(collected, fact.kind).severalMakers = true;
+      return;
+    case 'failure': {
+      const seen = seenOf(collected, fact.kind);
+      (fact.api === 2 ? seen.v2Failures : seen.failures).add(fact.reason);
+      return;
+    }
+    case 'host':
+      collected.hosts.add(fact.host);
+      return;
+    case 'source':
+      collected.sources.add(fact.source);
   }
-  if (listed === 'field' && answer.source === 'v2') collected.fieldTotal = greater(collected.fieldTotal, answer.total);
-  else if (kind !== undefined) addList(seenOf(collected, kind), answer, request);
 }
 
-/** Adds a part of an entity export. */
-export function addExport(collected: Collected, part: UnknownRecord): void {
-  collected.sources.add('export');
-  collected.series = '7.0';
-  const sink = sinkInto(collected);
-  for (const { kind, row } of exportedRows(part)) {
-    const rowKind = kindOfRow(kind, row);
-    if (rowKind !== undefined) reduceRow(rowKind, row, 'export', sink);
+function addTotal(collected: Collected, kind: Kind | 'field', total: number): void {
+  if (kind === 'field') {
+    collected.fieldTotal = greater(collected.fieldTotal, total);
+    return;
   }
-}
-
-/** The total of a list of v2 whose rows are not read. */
-export function addCount(collected: Collected, kind: Kind, total: number): void {
-  collected.series = '7.0';
   const seen = seenOf(collected, kind);
   seen.v2 = greater(seen.v2, total);
 }
 
-/** A request about a kind that was answered with an error. */
-export function addFailure(collected: Collected, kind: Kind, reason: ReasonCode): void {
-  seenOf(collected, kind).failures.add(reason);
-}
-
-function addList(seen: KindSeen, answer: Rows, request: Request | undefined): void {
+function addList(seen: KindSeen, list: ListSeen): void {
   seen.answered = true;
-  if (answer.source === 'v1-single' || request?.single === true) return;
-  if (answer.source === 'v2') seen.v2 = greater(seen.v2, answer.total);
-  else if (request?.where === true) seen.where = greater(seen.where, answer.total);
-  else if (request?.filtered !== true) seen.plain = greater(seen.plain, answer.total);
-  if (request === undefined || answer.source !== 'v1-list') return;
-  const ids = answer.rows.flatMap(row => (isRecord(row) ? (asId(row.id) ?? []) : []));
-  if (request.published) {
-    for (const id of ids) seen.published.add(id);
-    seen.publishedTotal = greater(seen.publishedTotal, answer.total);
+  if (list.as !== 'none') seen[list.as] = greater(seen[list.as], list.total);
+  if (list.published !== undefined) {
+    for (const id of list.published) seen.published.add(id);
+    seen.publishedTotal = greater(seen.publishedTotal, list.total);
   }
-  if (ids.length > 0 && !request.filtered && !request.where) {
-    const page = ids.sort((a, b) => a - b).join();
-    seen.pages.set(page, (seen.pages.get(page) ?? new Set()).add(request.start));
-  }
-}
-
-function addSteps(collected: Collected, rows: readonly unknown[]): void {
-  for (const row of rows) {
-    const id = isRecord(row) ? asId(row.id) : undefined;
-    if (!isRecord(row) || id === undefined) continue;
-    const { deleted } = row;
-    const mark = Object.hasOwn(row, 'deleted') ? deleted !== null && deleted !== false : undefined;
-    const known = collected.steps.get(id);
-    collected.steps.set(id, known === true || mark === undefined ? known : mark);
-  }
-}
-
-function sinkInto(collected: Collected): Sink {
-  return {
-    draft: draft => {
-      const items = collected.items.get(draft.kind);
-      const item = items?.get(draft.id) ?? emptyItem(draft.kind, draft.id);
-      items?.set(draft.id, item);
-      addDraft(item, draft);
-    },
-    bad: (kind, id, row) => {
-      const seen = seenOf(collected, kind);
-      if (id !== undefined) seen.badIds.add(id);
-      else
-        seen.badRows.add(
-          createHash('sha256')
-            .update(JSON.stringify(row) ?? '')
-            .digest('base64'),
-        );
-    },
-    row: (kind, row, source) => noteRow(collected, kind, row, source),
-  };
-}
-
-function noteRow(collected: Collected, kind: Kind, row: UnknownRecord, source: Source): void {
-  if (collected.series !== '7.0') collected.series = later(collected.series, seriesOf(kind, row, source));
-  if (source === 'v2') {
-    const carried = collected.carried.get(kind);
-    for (const key of Object.keys(row)) carried?.add(key);
-  }
-  // the one address of Mautic itself in an answer: where its files are fetched
-  if (kind === 'asset' && typeof row.downloadUrl === 'string' && URL.canParse(row.downloadUrl)) {
-    collected.hosts.add(new URL(row.downloadUrl).host.toLowerCase());
-  }
-}
-
-function kindOfRow(kind: RowKind, row: unknown, request?: Request): Kind | undefined {
-  if (kind !== 'field') return kind;
-  const object = isRecord(row) ? row.object : undefined;
-  if (object === 'company') return 'company_field';
-  if (object === 'lead' || object === 'contact') return 'contact_field';
-  // fields of plugins' own objects are not ours; very old series have no object at all
-  return object === undefined || object === null ? (request?.kind ?? 'contact_field') : undefined;
-}
-
-/** The kind that a list is about; an empty list of fields is about neither, unless the request tells. */
-function kindOfList(kind: RowKind, rows: readonly unknown[], request: Request | undefined): Kind | undefined {
-  if (kind !== 'field') return kind;
-  const [first] = rows;
-  return first === undefined ? request?.kind : kindOfRow(kind, first, request);
+  if (list.page === undefined) return;
+  const page = list.page.ids.join();
+  seen.pages.set(page, (seen.pages.get(page) ?? new Set()).add(list.page.start));
 }
 
 export function seenOf(collected: Collected, kind: Kind): KindSeen {

@@ -4,6 +4,7 @@ import { EXPORTABLE } from './answers/envelopes.js';
 import type { Assembled } from './assemble/assemble.js';
 import { type Collected, type KindSeen, seenOf } from './collect.js';
 import { partsOf } from './parts.js';
+import { seesOwn } from './rights.js';
 import { hasVersion } from './series.js';
 import type { Coverage, Made, ReasonCode } from './snapshot.js';
 import { compareBytes } from './texts/values.js';
@@ -16,6 +17,9 @@ export interface Circumstances {
 
 /** Reasons that do not cut the view. */
 const HARMLESS: ReadonlySet<ReasonCode> = new Set<ReasonCode>(['conflict', 'plugin-off']);
+
+/** Reasons why nothing says whether all was seen. */
+const UNPROVEN: ReadonlySet<ReasonCode> = new Set<ReasonCode>(['no-total', 'v2-login']);
 
 interface Numbers {
   readonly rows: number;
@@ -56,7 +60,7 @@ function kindEntry(kind: Kind, collected: Collected, assembled: Assembled, circu
 function stateOf(numbers: Numbers, why: readonly ReasonCode[]): Coverage['state'] {
   if (why.every(reason => HARMLESS.has(reason))) return 'complete';
   if (numbers.rows === 0 && numbers.nested === 0) return 'absent';
-  return why.every(reason => reason === 'no-total' || HARMLESS.has(reason)) ? 'unknown' : 'partial';
+  return why.every(reason => UNPROVEN.has(reason) || HARMLESS.has(reason)) ? 'unknown' : 'partial';
 }
 
 function numbersOf(kind: Kind, seen: KindSeen, collected: Collected, assembled: Assembled): Numbers {
@@ -116,6 +120,8 @@ function reasonsOf(kind: Kind, seen: KindSeen, numbers: Numbers, collected: Coll
   const why = new Set<ReasonCode>(met ? [] : seen.failures);
   // such a list meets its own total
   if (seen.failures.has('own-only')) why.add('own-only');
+  // from 7 on only the total of v2 tells such a list
+  if (seen.v2Failures.has('v2-login') && seen.v2 === undefined && !seen.severalMakers && seesOwn(kind)) why.add('v2-login');
   if (numbers.conflict) why.add('conflict');
   if (numbers.thin > 0) why.add('thin-answer');
   if (numbers.skipped > 0) why.add('bad-row');

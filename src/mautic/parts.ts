@@ -1,10 +1,11 @@
 /** Coverage of parts: what some sources of a kind show and others do not. */
 import type { Kind } from '../items.js';
 import type { Assembled } from './assemble/assemble.js';
-import type { Collected } from './collect.js';
+import { type Collected, seenOf } from './collect.js';
 import type { Circumstances } from './coverage.js';
 import { hasVersion } from './series.js';
 import type { Coverage, CoverageName, Item, ReasonCode } from './snapshot.js';
+import { compareBytes } from './texts/values.js';
 
 type PartName = Extract<CoverageName, `${string}.${string}`> extends infer Name ? (Name extends `${string}.counts` ? never : Name) : never;
 
@@ -40,11 +41,13 @@ interface View {
 interface PartCircumstances extends Circumstances {
   /** Rows of API v2 were seen, and none of them has the key: nulls are left out there, so nothing tells null from "not sent". */
   readonly silent: boolean;
+  /** Why calls of API v2 about the kind failed. */
+  readonly failed: ReasonCode | undefined;
 }
 
-const v2Only = ({ made, missing, silent }: PartCircumstances): ReasonCode => {
+const v2Only = ({ made, missing, silent, failed }: PartCircumstances): ReasonCode => {
   if (!hasVersion('7.0', made)) return 'not-in-version';
-  return silent ? 'old-keys' : missing;
+  return silent ? 'old-keys' : (failed ?? missing);
 };
 const second = ({ missing }: Circumstances): ReasonCode => missing;
 const oldKeys = (): ReasonCode => 'old-keys';
@@ -103,12 +106,13 @@ export function partsOf(kind: Kind, collected: Collected, assembled: Assembled, 
   const known = (assembled.known.get(kind) ?? []).filter(item => !item.thin);
   const groups = new Map(known.map(item => [item.id, new Set(item.uses.keys())]));
   const items = assembled.items.filter(item => item.kind === kind && groups.has(item.id));
-  const inV2 = kind === 'campaign' ? collected.steps.size > 0 : (collected.carried.get(kind)?.size ?? 0) > 0;
+  const inV2 = (collected.carried.get(kind)?.size ?? 0) > 0;
+  const [failed] = [...seenOf(collected, kind).v2Failures].sort(compareBytes);
   return names.flatMap(of => {
     const part = TABLE[of];
     const [seen, all] = part.seen({ items, groups });
     if (seen === all) return [];
     const partial = seen > 0 || (part.partly === true && items.some(item => item.kind === 'form' && item.progressive !== undefined));
-    return [{ of, state: partial ? 'partial' : 'absent', why: [part.why({ ...circumstances, silent: inV2 && seen === 0 })] }];
+    return [{ of, state: partial ? 'partial' : 'absent', why: [part.why({ ...circumstances, silent: inV2 && seen === 0, failed })] }];
   });
 }

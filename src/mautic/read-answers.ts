@@ -1,12 +1,13 @@
 /** Saved answers of the API and entity exports → a snapshot. One file at a time: read, reduced to drafts, dropped. */
+import { countFacts, exportFacts, failureFacts, rowsFacts } from './answer-facts.js';
 import { recognise } from './answers/recognise.js';
 import { parseRequest, type Request } from './answers/request.js';
 import { unpack } from './answers/unpack.js';
-import { addCount, addExport, addFailure, addRows, type Collected, emptyCollection } from './collect.js';
+import { addAnswer, addFacts, type Collected, emptyCollection } from './collect.js';
 import { MauticConflict } from './conflict.js';
 import { finish } from './finish.js';
 import type { Note, NoteCode } from './notes.js';
-import type { Made, ReasonCode, Snapshot } from './snapshot.js';
+import type { Made, Snapshot } from './snapshot.js';
 import { clean } from './texts.js';
 
 export interface AnswerFile {
@@ -82,14 +83,14 @@ function take(collected: Collected, value: unknown, where: Where): boolean {
   const note = (code: NoteCode, data: Note['data'] = {}) => where.notes.push({ file: where.path, code, data });
   switch (answer.is) {
     case 'rows':
-      addRows(collected, answer, where.request);
+      addAnswer(collected, rowsFacts(answer, where.request));
       if (answer.oddTotal === true) note('odd-total');
       return true;
     case 'export':
-      for (const part of answer.parts) addExport(collected, part);
+      for (const part of answer.parts) addFacts(collected, exportFacts(part));
       return true;
     case 'count':
-      addCount(collected, answer.kind, answer.total);
+      addFacts(collected, countFacts(answer.kind, answer.total));
       note('counted');
       return true;
     case 'bundle':
@@ -103,11 +104,12 @@ function take(collected: Collected, value: unknown, where: Where): boolean {
     case 'error':
       if (answer.status === undefined) note('error');
       else note('error-status', { status: answer.status });
-      fail(collected, answer.status, where.request);
+      addFacts(collected, failureFacts(where.request, answer.status));
       return false;
     default:
       note(answer.is);
-      if (where.request?.kind !== undefined) addFailure(collected, where.request.kind, 'not-an-answer');
+      if (where.request?.kind !== undefined)
+        addFacts(collected, [{ is: 'failure', kind: where.request.kind, reason: 'not-an-answer', api: 1 }]);
       return false;
   }
 }
@@ -117,19 +119,6 @@ function takeBundle(collected: Collected, answers: readonly (readonly [string, u
   if (where.request !== undefined) return false;
   const used = answers.map(([request, value]) => take(collected, value, { ...where, request: parseRequest(request) }));
   return used.includes(true);
-}
-
-const FAILURES: ReadonlyMap<number | undefined, ReasonCode> = new Map<number | undefined, ReasonCode>([
-  [401, 'refused'],
-  [403, 'refused'],
-  [500, 'error-500'],
-]);
-
-function fail(collected: Collected, status: number | undefined, request: Request | undefined): void {
-  if (request?.kind === undefined || request.single) return;
-  const absent = request.kind === 'point_group' ? 'not-in-version' : 'plugin-off';
-  const reason = status === 404 ? absent : (FAILURES.get(status) ?? 'connection');
-  addFailure(collected, request.kind, request.steps && reason === 'error-500' ? 'own-only' : reason);
 }
 
 /** Some exports of people carry an address in their name (`contact_data_<e-mail>.csv`): it is not repeated. */

@@ -45,6 +45,30 @@ const PATHS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ['reports', 'report'],
 ]);
 
+/** Resources of API v2. `events` are campaign steps. */
+const V2_PATHS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
+  ['forms', 'form'],
+  ['fields', 'form_field'],
+  ['tags', 'tag'],
+  ['segments', 'segment'],
+  ['points', 'point_action'],
+  ['triggers', 'point_trigger'],
+  ['stages', 'stage'],
+  ['categories', 'category'],
+  ['campaigns', 'campaign'],
+  ['events', 'campaign'],
+  ['emails', 'email'],
+  ['pages', 'page'],
+  ['dynamic_contents', 'dynamic_content'],
+  ['focus_items', 'focus_item'],
+  ['sms', 'text_message'],
+  ['messages', 'message'],
+  ['webhooks', 'webhook'],
+  ['notifications', 'notification'],
+  ['assets', 'asset'],
+  ['reports', 'report'],
+]);
+
 const REQUEST = /^(?:[A-Z]{3,7} )?(?:https?:\/\/[^/?#\s]+)?(?:\/[^?#\s]*?)?\/?api\/(?<path>[^?#]*)(?:\?(?<query>[^#]*))?$/u;
 
 /** Whether a key of an object is a request. */
@@ -60,7 +84,7 @@ export function parseRequest(key: string): Request {
   const last = steps.at(-1) ?? '';
   const single = /^\d+$/u.test(last);
   const route = (single ? steps.slice(0, -1) : steps).join('/');
-  const kind = version === 1 ? PATHS.get(route) : undefined;
+  const kind = version === 1 ? PATHS.get(route) : V2_PATHS.get(route.slice('v2/'.length));
   const values = new URLSearchParams(query);
   const names = [...values.keys()];
   const where = names.some(name => name.startsWith('where['));

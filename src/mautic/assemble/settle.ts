@@ -44,9 +44,8 @@ export function formOf(field: Known): number {
 }
 
 export function contextOf(collected: Collected, takenAt: string): Context {
-  const marked = [...collected.steps.values()].some(mark => mark !== undefined);
-  const deleted = new Map<number, boolean>();
-  for (const [id, mark] of collected.steps) if (mark !== undefined || marked) deleted.set(id, mark ?? false);
+  // API v2 leaves nulls out: a step without the mark is not deleted
+  const deleted = new Map([...collected.steps].map(([id, mark]) => [id, mark ?? false]));
   const published = new Map<Kind, ReadonlySet<number>>();
   for (const [kind, seen] of collected.seen) if (seen.publishedTotal === seen.published.size) published.set(kind, seen.published);
   return { takenAt, deleted, published };
