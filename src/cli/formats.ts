@@ -42,12 +42,16 @@ function isFormat(name: string): name is FormatName {
   return Object.hasOwn(FORMATS, name);
 }
 
-/** Writes a report in each format. Files are written whole or not at all. */
-export async function writeReport(report: Report, wanted: readonly Wanted[], config: Configuration, io: Io): Promise<void> {
+/**
+ * Writes a report in each format. Files are written whole or not at all.
+ * @param appendix Markdown that follows the findings
+ */
+export async function writeReport(report: Report, wanted: readonly Wanted[], config: Configuration, io: Io, appendix = ''): Promise<void> {
   for (const { name, file } of wanted) {
     const format = await FORMATS[name]();
     const palette = file === undefined ? await paletteFor(io, io.stdout) : PLAIN;
-    const text = format(withPaths(report, pathFor(name, config, io)), { columns: io.stdout.columns, palette });
+    const findings = format(withPaths(report, pathFor(name, config, io)), { columns: io.stdout.columns, palette });
+    const text = name === 'markdown' ? findings + appendix : findings;
     if (file === undefined) io.stdout.write(text);
     else save(resolve(io.cwd, file), file, text);
   }

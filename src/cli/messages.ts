@@ -1,8 +1,10 @@
 /** The sentences of the command line in both languages: what happened and the next step. `{x}` is filled in, escaped for a terminal. */
 import type { Language } from '../finding.js';
 import { escapeTerminal } from '../output/escape.js';
+import { LIVE_MESSAGES } from './live-messages.js';
 
 const MESSAGES = {
+  ...LIVE_MESSAGES,
   'unknown-command': {
     en: "There is no command '{name}'.{near} Run `purposelint --help` to see all.",
     it: 'Il comando «{name}» non esiste.{near} Con `purposelint --help` vedi tutti i comandi.',
@@ -61,8 +63,8 @@ const MESSAGES = {
     it: 'Non è stato controllato nulla: nessun file corrisponde a {globs}. Scrivi lì le dichiarazioni (`purposelint init` le comincia), oppure correggi `declarations` in purposelint.yaml.',
   },
   'no-snapshot': {
-    en: 'Mautic was not checked: there is no snapshot at {path}. Make one with `purposelint pull --from ANSWERS`; to look at the declarations alone, say `--no-snapshot`.',
-    it: 'Mautic non è stato controllato: in {path} non c’è uno snapshot. Crealo con `purposelint pull --from RISPOSTE`; per guardare solo le dichiarazioni scrivi `--no-snapshot`.',
+    en: 'Mautic was not checked: there is no snapshot at {path}. Make one with `purposelint pull`, or look at Mautic itself with `--live`; to look at the declarations alone, say `--no-snapshot`.',
+    it: 'Mautic non è stato controllato: in {path} non c’è uno snapshot. Crealo con `purposelint pull`, oppure guarda Mautic stesso con `--live`; per guardare solo le dichiarazioni scrivi `--no-snapshot`.',
   },
   'old-snapshot': {
     en: 'Could not check: the snapshot is of {date}, {days} days before the day of this run, and says nothing of Mautic today. Run `purposelint pull`; to judge as of then, say `--now {date}`.',
@@ -149,10 +151,6 @@ const MESSAGES = {
     en: 'purposelint failed inside ({detail}). This is a fault of purposelint, not of your files: please report it.',
     it: 'purposelint ha avuto un errore interno ({detail}). È un difetto di purposelint, non dei tuoi file: segnalalo.',
   },
-  'pull-needs-from': {
-    en: 'Say where the saved answers of Mautic are: `purposelint pull --from ANSWERS` (folders, JSON files, or an entity export as JSON or ZIP).',
-    it: 'Indica dove sono le risposte salvate di Mautic: `purposelint pull --from RISPOSTE` (cartelle, file JSON oppure un’esportazione di entità in JSON o ZIP).',
-  },
   'pull-nothing': {
     en: 'No answer of Mautic was found in {paths}. Save some with curl (the README shows how) and name the folder.',
     it: 'In {paths} non c’è nessuna risposta di Mautic. Salvane alcune con curl (il README mostra come) e indica la cartella.',
@@ -182,20 +180,20 @@ const MESSAGES = {
     it: 'Tutto ciò che è nello snapshot ha già una voce. Non è stato scritto nulla.',
   },
   'init-no-snapshot': {
-    en: 'No snapshot at {path}: only a start was written. After `purposelint pull --from ANSWERS`, run `purposelint init` again for an entry for each item.',
-    it: 'In {path} non c’è uno snapshot: è stato scritto solo un inizio. Dopo `purposelint pull --from RISPOSTE`, ripeti `purposelint init` per avere una voce per ogni elemento.',
+    en: 'No snapshot at {path}: only a start was written. After `purposelint pull`, run `purposelint init` again for an entry for each item.',
+    it: 'In {path} non c’è uno snapshot: è stato scritto solo un inizio. Dopo `purposelint pull`, ripeti `purposelint init` per avere una voce per ogni elemento.',
   },
   'init-broken': {
     en: '{file} has faults that `purposelint check` shows. Correct them first; nothing was written.',
     it: '{file} ha errori che `purposelint check` mostra. Correggili prima; non è stato scritto nulla.',
   },
   'next-init': {
-    en: 'No purposelint.yaml here. Next: `purposelint pull --from ANSWERS` with saved answers of Mautic, then `purposelint init`. All commands: `purposelint --help`.',
-    it: 'Qui non c’è purposelint.yaml. Prossimo passo: `purposelint pull --from RISPOSTE` con le risposte salvate di Mautic, poi `purposelint init`. Tutti i comandi: `purposelint --help`.',
+    en: 'No purposelint.yaml here. Next: `purposelint doctor --url https://YOUR-MAUTIC` tries the way to Mautic, `purposelint pull` takes a snapshot, then `purposelint init`. All commands: `purposelint --help`.',
+    it: 'Qui non c’è purposelint.yaml. Prossimo passo: `purposelint doctor --url https://IL-TUO-MAUTIC` prova la strada verso Mautic, `purposelint pull` ne fa uno snapshot, poi `purposelint init`. Tutti i comandi: `purposelint --help`.',
   },
   'next-pull': {
-    en: 'There is no snapshot at {path} yet. Next: `purposelint pull --from ANSWERS`. All commands: `purposelint --help`.',
-    it: 'In {path} non c’è ancora uno snapshot. Prossimo passo: `purposelint pull --from RISPOSTE`. Tutti i comandi: `purposelint --help`.',
+    en: 'There is no snapshot at {path} yet. Next: `purposelint pull`. All commands: `purposelint --help`.',
+    it: 'In {path} non c’è ancora uno snapshot. Prossimo passo: `purposelint pull`. Tutti i comandi: `purposelint --help`.',
   },
   'next-declare': {
     en: 'There are no declarations yet. Next: `purposelint init` writes a start from the snapshot. All commands: `purposelint --help`.',
@@ -205,6 +203,40 @@ const MESSAGES = {
     en: '{files} declaration files and a snapshot of {date}. Next: `purposelint check`. All commands: `purposelint --help`.',
     it: '{files} file di dichiarazioni e uno snapshot del {date}. Prossimo passo: `purposelint check`. Tutti i comandi: `purposelint --help`.',
   },
+  'where-needs-item': {
+    en: 'Say which item, such as `purposelint where contact_field:email`; or `purposelint where --unused` for all that nothing uses.',
+    it: 'Indica quale elemento, per esempio `purposelint where contact_field:email`; oppure `purposelint where --unused` per tutto ciò che nulla usa.',
+  },
+  'where-no-snapshot': {
+    en: 'Nothing was looked at: there is no snapshot at {path}. Make one with `purposelint pull`.',
+    it: 'Non è stato guardato nulla: in {path} non c’è uno snapshot. Crealo con `purposelint pull`.',
+  },
+  'where-several': {
+    en: "'{item}' fits several items: {list}. Name one of them.",
+    it: '«{item}» corrisponde a più elementi: {list}. Indicane uno.',
+  },
+  'where-no-kind': {
+    en: "'{item}' has no kind.{near} An item is named `kind:key`.",
+    it: '«{item}» non indica il tipo.{near} Un elemento si scrive `tipo:chiave`.',
+  },
+  'where-unknown': {
+    en: "The snapshot has no '{item}', and nothing refers to it.{near} An item is named `kind:key`, such as `contact_field:email`.",
+    it: 'Nello snapshot «{item}» non c’è, e nulla vi fa riferimento.{near} Un elemento si scrive `tipo:chiave`, per esempio `contact_field:email`.',
+  },
+  'where-near': { en: ' Did you mean {list}?', it: ' Intendevi {list}?' },
+  'doctor-operands': {
+    en: '`purposelint doctor` takes no address that way. Say `purposelint doctor --url ADDRESS`.',
+    it: '`purposelint doctor` non prende l’indirizzo così. Scrivi `purposelint doctor --url INDIRIZZO`.',
+  },
+  'doctor-seen': {
+    en: '{seen} of {all} kinds of items can be read whole ({requests} requests).',
+    it: 'Si leggono per intero {seen} tipi di elementi su {all} ({requests} richieste).',
+  },
+  'doctor-stopped': {
+    en: 'Mautic could not be looked over ({requests} requests).',
+    it: 'Non si è potuto esaminare Mautic ({requests} richieste).',
+  },
+  'doctor-progress': { en: 'Asking Mautic: {done} of {all}', it: 'Domande a Mautic: {done} di {all}' },
   'missing-document': {
     en: '{file}, line {line}: the document `{path}` is not in the repository.',
     it: '{file}, riga {line}: il documento `{path}` non è nel repository.',

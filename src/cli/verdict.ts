@@ -19,6 +19,11 @@ const TOO_OLD_DAYS = 90;
 /** Reasons of coverage about which nobody can do anything: this Mautic has no such thing, or no API shows it. */
 const NOTHING_TO_DO: ReadonlySet<string> = new Set(['not-in-version', 'not-in-api', 'plugin-off', 'old-keys']);
 
+/** Whether somebody can do something about it. */
+export function canBeMended(why: readonly string[]): boolean {
+  return !why.some(reason => NOTHING_TO_DO.has(reason));
+}
+
 /**
  * Findings at or above `failOn` are exit 1. Without any, a rule of that weight that could not run is exit 3: what was not looked at is
  * not fine. A snapshot that is too old, or none where one is wanted, is exit 3 whatever was found.
@@ -35,10 +40,7 @@ export function verdictOf(result: LintResult, failOn: Severity, wantsSnapshot: b
   if (findings.some(finding => finding.state === 'open' && counts(finding.severity))) return { exit: EXIT.findings, reasons: [] };
   const blind = new Set(
     notRun
-      .filter(
-        ({ rule, why }) =>
-          wantsSnapshot && counts(context.settings.get(rule)?.severity ?? 'off') && !why.some(reason => NOTHING_TO_DO.has(reason)),
-      )
+      .filter(({ rule, why }) => wantsSnapshot && counts(context.settings.get(rule)?.severity ?? 'off') && canBeMended(why))
       .map(({ rule }) => rule),
   );
   if (blind.size === 0) return { exit: EXIT.ok, reasons: [] };

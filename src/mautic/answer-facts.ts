@@ -8,6 +8,7 @@ import type { Rows } from './answers/recognise.js';
 import type { Request } from './answers/request.js';
 import type { Source } from './draft.js';
 import type { Fact, ListSeen } from './facts.js';
+import { maskedCount } from './masked-count.js';
 import { reduceRow, type Sink } from './reduce.js';
 import { seriesOf } from './series.js';
 import type { ReasonCode } from './snapshot.js';
@@ -75,6 +76,13 @@ function stepFacts(row: unknown): RowFacts {
   return { id, facts: [{ is: 'step', id, ...(Object.hasOwn(row, 'deleted') ? { deleted: deleted !== null && deleted !== false } : {}) }] };
 }
 
+/** API v2 sends an empty list for each answer that a form has got: a number, and nobody. */
+function answersOf(kind: Kind | undefined, row: unknown, source: Source): Fact[] {
+  const id = isRecord(row) ? asId(row.id) : undefined;
+  if (kind !== 'form' || source !== 'v2' || id === undefined || !isRecord(row) || !Array.isArray(row.submissions)) return [];
+  return [{ is: 'answers', form: id, n: maskedCount(row.submissions.length) }];
+}
+
 function rowFacts(kind: Kind | undefined, row: unknown, source: Source): Fact[] {
   const facts: Fact[] = [];
   const sink: Sink = {
@@ -83,7 +91,7 @@ function rowFacts(kind: Kind | undefined, row: unknown, source: Source): Fact[] 
     row: (rowKind, known, rowSource) => void facts.push(...factsOfKeys(rowKind, known, rowSource)),
   };
   if (kind !== undefined) reduceRow(kind, row, source, sink);
-  return facts;
+  return [...facts, ...answersOf(kind, row, source)];
 }
 
 function digestOf(row: unknown): string {

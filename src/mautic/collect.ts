@@ -4,7 +4,7 @@ import type { AnswerFacts } from './answer-facts.js';
 import type { Fact, ListSeen } from './facts.js';
 import { addDraft, emptyItem, type MergedItem } from './merge.js';
 import { later, type Series } from './series.js';
-import type { ReasonCode } from './snapshot.js';
+import type { Count, ReasonCode } from './snapshot.js';
 
 /** What answers about a kind said about the kind as a whole. */
 export interface KindSeen {
@@ -34,6 +34,8 @@ export interface Collected {
   readonly carried: ReadonlyMap<Kind, Set<string>>;
   /** Campaign steps in v2: deleted or not, undefined where the row does not say. */
   readonly steps: Map<number, boolean | undefined>;
+  /** Answers that forms have got, masked, by id of the form. */
+  readonly answers: Map<number, Count['n']>;
   /** Contact and company fields together, as v2 counts them. */
   fieldTotal: number | undefined;
   readonly hosts: Set<string>;
@@ -61,6 +63,7 @@ export function emptyCollection(): Collected {
     seen: new Map(KINDS.map(kind => [kind, seen()])),
     carried: new Map(KINDS.map(kind => [kind, new Set<string>()])),
     steps: new Map(),
+    answers: new Map(),
     fieldTotal: undefined,
     hosts: new Set(),
     sources: new Set(),
@@ -117,9 +120,13 @@ function addFact(collected: Collected, fact: Fact): void {
     case 'several-makers':
       seenOf(collected, fact.kind).severalMakers = true;
       return;
+    case 'answers':
+      collected.answers.set(fact.form, fact.n);
+      return;
     case 'failure': {
-      const seen = seenOf(collected, fact.kind);
-      (fact.api === 2 ? seen.v2Failures : seen.failures).add(fact.reason);
+      // a login that v2 does not take is no matter of the kind that was asked for
+      const kinds = fact.reason === 'v2-login' ? KINDS : [fact.kind];
+      for (const seen of kinds.map(kind => seenOf(collected, kind))) (fact.api === 2 ? seen.v2Failures : seen.failures).add(fact.reason);
       return;
     }
     case 'host':

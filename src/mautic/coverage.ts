@@ -120,8 +120,7 @@ function reasonsOf(kind: Kind, seen: KindSeen, numbers: Numbers, collected: Coll
   const why = new Set<ReasonCode>(met ? [] : seen.failures);
   // such a list meets its own total
   if (seen.failures.has('own-only')) why.add('own-only');
-  // from 7 on only the total of v2 tells such a list
-  if (seen.v2Failures.has('v2-login') && seen.v2 === undefined && !seen.severalMakers && seesOwn(kind)) why.add('v2-login');
+  if (isUnproven(kind, seen)) why.add('v2-login');
   if (numbers.conflict) why.add('conflict');
   if (numbers.thin > 0) why.add('thin-answer');
   if (numbers.skipped > 0) why.add('bad-row');
@@ -134,6 +133,11 @@ function reasonsOf(kind: Kind, seen: KindSeen, numbers: Numbers, collected: Coll
   if (!met) for (const reason of cutReasons(kind, seen, numbers, collected)) why.add(reason);
   if (total === undefined && [...why].every(reason => HARMLESS.has(reason)) && !why.has('plugin-off')) why.add('no-total');
   return [...why].sort(compareBytes);
+}
+
+/** From 7 on only the total of v2 tells a list that was cut to a role's own items; a list of tags fails instead. */
+function isUnproven(kind: Kind, { answered, v2Failures, v2, severalMakers }: KindSeen): boolean {
+  return answered && v2Failures.has('v2-login') && v2 === undefined && !severalMakers && seesOwn(kind) && kind !== 'tag';
 }
 
 /** Why not all rows were seen, as far as totals and pages tell. */

@@ -5,7 +5,7 @@
 import type { Kind } from '../items.js';
 import type { Draft } from './draft.js';
 import type { Series } from './series.js';
-import type { ReasonCode } from './snapshot.js';
+import type { Count, ReasonCode } from './snapshot.js';
 
 export type Fact =
   | { readonly is: 'draft'; readonly draft: Draft }
@@ -21,6 +21,8 @@ export type Fact =
   | { readonly is: 'count'; readonly kind: Kind | 'field'; readonly total: number }
   /** Rows of several makers stand in one list: it is not that of a role that sees only its own items. */
   | { readonly is: 'several-makers'; readonly kind: Kind }
+  /** How many answers a form has got, masked; by its id (API v2). */
+  | { readonly is: 'answers'; readonly form: number; readonly n: Count['n'] }
   | { readonly is: 'failure'; readonly kind: Kind; readonly reason: ReasonCode; readonly api: 1 | 2 }
   | { readonly is: 'host'; readonly host: string }
   | { readonly is: 'source'; readonly source: 'api' | 'export' };

@@ -138,7 +138,7 @@ function withoutRepeats(groups: Draft['uses']): Draft['uses'] {
 }
 
 /** When the row was changed last, comparable as a text; `""` when it does not say. */
-function stampOf(row: UnknownRecord): string {
+export function stampOf(row: UnknownRecord): string {
   for (const value of [keyOf(row, 'dateModified'), keyOf(row, 'dateAdded')]) {
     const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
     if (!Number.isNaN(time)) return new Date(time).toISOString();

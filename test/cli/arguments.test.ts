@@ -12,7 +12,7 @@ describe('arguments', () => {
     [['check', '--now', '2026-02-30'], "'2026-02-30' is not a date."],
     [['check', '--format', 'pdf'], "'pdf' is not possible for `--format`."],
     [['check', '--format', 'json', '--format', 'github'], 'Two formats would go to stdout.'],
-    [['pull'], 'Say where the saved answers of Mautic are'],
+    [['pull'], 'Where is Mautic? Write `mautic: {url: https://mautic.example.com}` into purposelint.yaml'],
     [['pull', '--from', 'nowhere'], 'nowhere does not exist.'],
     [['explain', 'consent-forcd'], "There is no rule 'consent-forcd'. Did you mean 'consent-forced'?"],
   ])('%j is told with the next step', async (argv, says) => {

@@ -1,16 +1,18 @@
 /** `purposelint check`: declarations against the snapshot. */
 import { rules } from '../../../rules/index.js';
 import { isDay } from '../../declarations/days.js';
-import { SEVERITIES } from '../../finding.js';
+import { type Language, SEVERITIES } from '../../finding.js';
 import { lint } from '../../lint/lint.js';
+import type { Snapshot } from '../../mautic/snapshot.js';
 import { makeReport } from '../../output/report.js';
 import { textOption } from '../arguments.js';
-import { loadConfiguration } from '../configuration.js';
-import { wantedFormats, writeReport } from '../formats.js';
+import { type Configuration, loadConfiguration } from '../configuration.js';
+import { type Wanted, wantedFormats, writeReport } from '../formats.js';
 import { type Io, today } from '../io.js';
 import { say } from '../messages.js';
 import type { Arguments, Command } from '../options.js';
 import { findDeclarations, hasSnapshot, languageFor, readDeclarations, readSnapshot } from '../session.js';
+import { earlierSnapshot } from '../snapshot-file.js';
 import { EXIT, Stop, speaking } from '../stop.js';
 import { verdictOf } from '../verdict.js';
 import { VERSION } from '../version.js';
@@ -26,8 +28,14 @@ export const check: Command = async (args, io) => {
     const paths = await findDeclarations(config, args.operands);
     if (paths.length === 0) throw new Stop(EXIT.notChecked, 'no-declarations', { globs: globs.join(', ') });
     const wantsSnapshot = args.values['no-snapshot'] !== true;
-    const snapshot = wantsSnapshot && hasSnapshot(config) ? readSnapshot(config) : null;
+    const isLive = args.values.live === true;
+    if (isLive && !wantsSnapshot) throw new Stop(EXIT.usage, 'pull-options-apart', { one: 'live', other: 'no-snapshot' });
     const declarations = readDeclarations(config, paths);
+    const snapshot = isLive
+      ? await takeLive(args, io, config, language)
+      : wantsSnapshot && hasSnapshot(config)
+        ? readSnapshot(config)
+        : null;
     const result = lint({
       declarations,
       snapshot,
@@ -38,13 +46,36 @@ export const check: Command = async (args, io) => {
       ...(config.url === undefined ? {} : { url: config.url }),
     });
     const report = makeReport(result, rules, { language, version: VERSION });
-    await writeReport(report, wanted, config, io);
+    const since = isLive && snapshot !== null ? await driftSince(snapshot, wanted, io, config, language) : '';
+    await writeReport(report, wanted, config, io, since);
     if (config.unused.length > 0) io.stderr.write(`${say('unused-keys', language, { keys: config.unused.join(', ') })}\n`);
     const { exit, reasons } = verdictOf(result, failOn, wantsSnapshot, config.snapshot);
     for (const { code, data } of reasons) io.stderr.write(`${say(code, language, data)}\n`);
     return exit;
   });
 };
+
+async function takeLive(args: Arguments, io: Io, config: Configuration, language: Language): Promise<Snapshot> {
+  const { openLive, takeSnapshot } = await import('../live.js');
+  const { snapshot, summary } = await takeSnapshot(openLive(args, io, config, language), io, language);
+  io.stderr.write(`${say('live-read', language, summary)}\n`);
+  return snapshot;
+}
+
+/** What changed in Mautic since the committed snapshot, for a pull request. */
+async function driftSince(
+  snapshot: Snapshot,
+  wanted: readonly Wanted[],
+  io: Io,
+  config: Configuration,
+  language: Language,
+): Promise<string> {
+  const before = wanted.some(({ name }) => name === 'markdown') ? earlierSnapshot(config) : null;
+  if (before === null) return '';
+  const { driftReport } = await import('../drift-output.js');
+  const wish = { format: 'markdown', language, ...(config.url === undefined ? {} : { url: config.url }) } as const;
+  return `\n${await driftReport(before, snapshot, wish, io)}`;
+}
 
 function dayOf(args: Arguments, io: Io): string {
   const value = textOption(args, 'now');

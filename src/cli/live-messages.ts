@@ -1,0 +1,69 @@
+/** Sentences about a live Mautic. */
+import type { Language } from '../finding.js';
+
+export const LIVE_MESSAGES = {
+  'live-no-url': {
+    en: 'Where is Mautic? Write `mautic: {url: https://mautic.example.com}` into purposelint.yaml, say `--url`, or set MAUTIC_URL; or read saved answers with `purposelint pull --from ANSWERS`.',
+    it: 'Dov’è Mautic? Scrivi `mautic: {url: https://mautic.example.com}` in purposelint.yaml, usa `--url` o imposta MAUTIC_URL; oppure leggi risposte salvate con `purposelint pull --from RISPOSTE`.',
+  },
+  'live-sentence': { en: '{sentence}', it: '{sentence}' },
+  'live-basic': {
+    en: 'Logged in by user and password (Basic): each call costs the server about half a second. An OAuth2 client costs it almost nothing: in Mautic, Settings > API Credentials.',
+    it: 'Accesso con utente e password (Basic): ogni chiamata costa al server circa mezzo secondo. Un client OAuth2 non gli costa quasi nulla: in Mautic, Settings > API Credentials.',
+  },
+  'live-stopped': { en: '{sentence} Nothing was written.', it: '{sentence} Non è stato scritto nulla.' },
+  'live-stopped-resumable': {
+    en: '{sentence} The snapshot was not touched. What was read is kept for an hour: `purposelint pull` goes on from there.',
+    it: '{sentence} Lo snapshot non è stato toccato. Ciò che è stato letto resta per un’ora: `purposelint pull` riprende da lì.',
+  },
+  'live-resumed': {
+    en: 'Going on from where the last pull was cut off.',
+    it: 'Si riprende da dove l’ultima lettura si era interrotta.',
+  },
+  'live-progress': {
+    en: '{what}: {rows} of {total} · lists left: {left} · {requests} requests, {size}',
+    it: '{what}: {rows} di {total} · elenchi restanti: {left} · {requests} richieste, {size}',
+  },
+  'live-counting': { en: 'Counting: {done} of {calls} · {requests} requests', it: 'Conteggio: {done} di {calls} · {requests} richieste' },
+  'live-estimate': {
+    en: 'Counting takes {calls} calls, about {minutes} min; no person is read. Ctrl-C leaves the snapshot as it is.',
+    it: 'Il conteggio richiede {calls} chiamate, circa {minutes} min; nessuna persona viene letta. Ctrl-C lascia lo snapshot com’è.',
+  },
+  'live-done': {
+    en: '{path} written: {items} items and {uses} uses of {host} (Mautic {version}), {requests} requests, {size}, {seconds} s.',
+    it: 'Scritto {path}: {items} elementi e {uses} usi di {host} (Mautic {version}), {requests} richieste, {size}, {seconds} s.',
+  },
+  'live-same': {
+    en: '{path}: nothing changed but the time; {items} items and {uses} uses of {host} (Mautic {version}), {requests} requests, {size}, {seconds} s.',
+    it: '{path}: è cambiata solo la data; {items} elementi e {uses} usi di {host} (Mautic {version}), {requests} richieste, {size}, {seconds} s.',
+  },
+  'live-read': {
+    en: 'Read from {host} (Mautic {version}): {items} items and {uses} uses, {requests} requests, {size}, {seconds} s. No file was written.',
+    it: 'Letto da {host} (Mautic {version}): {items} elementi e {uses} usi, {requests} richieste, {size}, {seconds} s. Non è stato scritto alcun file.',
+  },
+  'live-version-unknown': { en: 'of unknown version', it: 'di versione sconosciuta' },
+  'live-not-whole': {
+    en: 'Not everything could be seen. `purposelint doctor` says which permission is missing.',
+    it: 'Non si è potuto vedere tutto. `purposelint doctor` dice quale permesso manca.',
+  },
+  'live-nothing': {
+    en: '{host} shows this login nothing. `purposelint doctor` says which permissions its role needs. Nothing was written.',
+    it: '{host} non mostra nulla a questo accesso. `purposelint doctor` dice quali permessi servono al suo ruolo. Non è stato scritto nulla.',
+  },
+  'pull-read': {
+    en: '{items} items and {uses} uses from {files} files{left}. No file was written.',
+    it: '{items} elementi e {uses} usi da {files} file{left}. Non è stato scritto alcun file.',
+  },
+  'pull-options-apart': {
+    en: '`--{one}` and `--{other}` do not go together.',
+    it: '`--{one}` e `--{other}` non si possono usare insieme.',
+  },
+  'pull-needs-diff': {
+    en: '`--format` is for `--diff`: say both.',
+    it: '`--format` serve con `--diff`: indicali entrambi.',
+  },
+  'pull-no-before': {
+    en: 'There is no snapshot at {path} to compare with: everything is new.',
+    it: 'In {path} non c’è uno snapshot con cui confrontare: tutto è nuovo.',
+  },
+} as const satisfies Record<string, Record<Language, string>>;

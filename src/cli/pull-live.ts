@@ -1,0 +1,41 @@
+/** `pull` without files: a snapshot of a live Mautic, with a journal beside it. */
+import type { Language } from '../finding.js';
+import { forgetJournal, type Opened, openJournal } from '../mautic/client/journal.js';
+import { listOption } from './arguments.js';
+import type { Pulled } from './commands/pull.js';
+import type { Configuration } from './configuration.js';
+import type { Io } from './io.js';
+import { instanceOf, type Live, openLive, takeSnapshot } from './live.js';
+import { say } from './messages.js';
+import type { Arguments } from './options.js';
+import { notWritable, type Target } from './snapshot-file.js';
+import { VERSION } from './version.js';
+
+/** @throws Stop when Mautic cannot be read, or its address or login is missing */
+export async function snapshotFromLive(
+  args: Arguments,
+  io: Io,
+  config: Configuration,
+  target: Target,
+  language: Language,
+): Promise<Pulled> {
+  const live = openLive(args, io, config, language);
+  const counts = args.values.counts === true ? listOption(args, 'older') : undefined;
+  const journal = keepsJournal(args) ? open(args, live, target, io) : undefined;
+  if (journal?.resumed === true) io.stderr.write(`${say('live-resumed', language)}\n`);
+  const { snapshot, summary } = await takeSnapshot(live, io, language, { ...(journal === undefined ? {} : { journal }), counts });
+  return { snapshot, sentences: { written: 'live-done', same: 'live-same', read: 'live-read' }, data: summary };
+}
+
+function keepsJournal({ values }: Arguments): boolean {
+  return values['dry-run'] !== true && values.output !== '-';
+}
+
+function open({ values }: Arguments, live: Live, { path, file = '' }: Target, io: Io): Opened {
+  try {
+    if (values.full === true) forgetJournal(file);
+    return openJournal({ snapshot: file, instance: instanceOf(live), version: VERSION, now: io.now() });
+  } catch (error) {
+    throw notWritable(path, error);
+  }
+}

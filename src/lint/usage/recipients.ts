@@ -1,0 +1,40 @@
+/** Who outside Mautic gets what a step reads: the hosts that one and the same place shares with. */
+import type { Use } from '../../mautic/snapshot.js';
+import { group } from '../use-index.js';
+import type { Step, StepIndex } from './steps.js';
+
+/** Recipients of what a step reads, as references; none when it stays inside. */
+export type Recipients = (step: Step) => readonly string[];
+
+/** Uses of one source are looked at once, however many of its steps are asked for. */
+export function recipientsIn(index: StepIndex): Recipients {
+  const known = new Map<string, ReadonlyMap<string, readonly Step[]>>();
+  const sharesOf = (from: string): ReadonlyMap<string, readonly Step[]> => {
+    const places =
+      known.get(from) ??
+      group(
+        index.from(from).filter(({ how }) => how === 'shares'),
+        ({ use }) => placeOf(use),
+      );
+    known.set(from, places);
+    return places;
+  };
+  return ({ from, how, use }) => {
+    if (how !== 'reads' || use === undefined) return [];
+    const shared = [...new Set((sharesOf(from).get(placeOf(use)) ?? []).map(({ to }) => to))];
+    return use.at === 'content' ? shared.filter(to => to === hostOf(use)) : shared;
+  };
+}
+
+/** A webhook and a mailed report send all they read; an action, a step or a content sends what it holds itself. */
+function placeOf(use: Use | undefined): string {
+  if (use === undefined) return '';
+  const [sender = ''] = use.at.split('.');
+  if (sender === 'webhook' || sender === 'report') return sender;
+  return `${use.at} ${use.id ?? ''} ${use.part ?? ''}`;
+}
+
+/** Of content only what stands in an address leaves Mautic, and goes to that host. */
+function hostOf({ in: place, url }: Use): string {
+  return place === 'url' && url !== undefined ? `recipient:${url.replace(/\/.*$/su, '')}` : '';
+}

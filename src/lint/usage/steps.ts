@@ -1,0 +1,95 @@
+/** Every step from one item to another: the uses of a snapshot, and what belongs to what. One index for all walks. */
+import { kindOrder, parseIdentity } from '../../items.js';
+import type { How, Item, Use } from '../../mautic/snapshot.js';
+import { compareUses } from '../../mautic/uses/use-order.js';
+import type { SnapshotView } from '../snapshot-view.js';
+import { group } from '../use-index.js';
+
+/** What is a property in Mautic, not a use: a form has a question, an item stands in a category, an original has a variant or a translation. */
+export type Belonging = 'contains' | 'category' | 'variant' | 'translation' | 'other_mapping';
+
+/** *from* does *how* with *to*. */
+export interface Step {
+  readonly from: string;
+  readonly how: How | Belonging;
+  readonly to: string;
+  /** Left out where the step is a property. */
+  readonly use?: Use;
+}
+
+export interface StepIndex {
+  readonly all: readonly Step[];
+  /** Steps that start at a reference, by the order of their targets. */
+  from(reference: string): readonly Step[];
+  /** Steps that lead to a reference, by the order of their sources. */
+  to(reference: string): readonly Step[];
+  /** Order of two references: that of the snapshot (kind, id); what is no item comes last in its kind. Never the order of uses. */
+  compare(one: string, other: string): number;
+}
+
+/** Indexes uses and properties by both ends. Linear; a list is put in order when it is first asked for. */
+export function indexSteps(snapshot: SnapshotView, uses: readonly Use[]): StepIndex {
+  const all = [...uses.map(stepOf), ...snapshot.all.flatMap(item => belongings(item, snapshot))];
+  const compare = byReference(snapshot);
+  const bySource = group(all, step => step.from);
+  const byTarget = group(all, step => step.to);
+  return {
+    all,
+    compare,
+    from: inOrder(bySource, (a, b) => compare(a.to, b.to) || compareSteps(a, b)),
+    to: inOrder(byTarget, (a, b) => compare(a.from, b.from) || compareSteps(a, b)),
+  };
+}
+
+function stepOf(use: Use): Step {
+  const { from, how, to } = use;
+  return { from, how, to, use };
+}
+
+/** The original has its variant, so that whoever uses the original is found from the variant. */
+function belongings(item: Item, snapshot: SnapshotView): Step[] {
+  const self = snapshot.reference(item);
+  const steps: Step[] = [];
+  if (item.kind === 'form_field' && item.form !== undefined) steps.push({ from: item.form, how: 'contains', to: self });
+  if (item.kind === 'form_field' && item.other_mapping !== undefined) {
+    steps.push({ from: self, how: 'other_mapping', to: item.other_mapping });
+  }
+  if ('category' in item && item.category !== undefined && item.category !== 'none') {
+    steps.push({ from: self, how: 'category', to: item.category });
+  }
+  if ('variant_of' in item && item.variant_of !== undefined) steps.push({ from: item.variant_of, how: 'variant', to: self });
+  if ('translation_of' in item && item.translation_of !== undefined) {
+    steps.push({ from: item.translation_of, how: 'translation', to: self });
+  }
+  return steps;
+}
+
+function inOrder(groups: ReadonlyMap<string, Step[]>, compare: (a: Step, b: Step) => number): (reference: string) => readonly Step[] {
+  const sorted = new Map<string, readonly Step[]>();
+  return reference => {
+    const known = sorted.get(reference) ?? [...(groups.get(reference) ?? [])].sort(compare);
+    sorted.set(reference, known);
+    return known;
+  };
+}
+
+function compareSteps(a: Step, b: Step): number {
+  if (a.use !== undefined && b.use !== undefined) return compareUses(a.use, JSON.stringify(a.use), b.use, JSON.stringify(b.use));
+  return Number(a.use === undefined) - Number(b.use === undefined) || compareText(a.how, b.how);
+}
+
+function byReference(snapshot: SnapshotView): (one: string, other: string) => number {
+  const ordered = [...snapshot.all].sort((a, b) => kindOrder(a.kind) - kindOrder(b.kind) || a.id - b.id);
+  const positions = new Map(ordered.map((item, position) => [snapshot.reference(item), position]));
+  const kindAt = (reference: string): number => kindOrder(parseIdentity(reference)?.kind ?? '');
+  return (one, other) => {
+    const [first, second] = [positions.get(one), positions.get(other)];
+    if (first !== undefined && second !== undefined) return first - second;
+    return kindAt(one) - kindAt(other) || (first === undefined ? 1 : 0) - (second === undefined ? 1 : 0) || compareText(one, other);
+  };
+}
+
+/** By code unit: the order does not depend on the language of the machine. */
+export function compareText(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

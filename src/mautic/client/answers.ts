@@ -1,0 +1,63 @@
+/** An answer of the client → the facts in it, and what paging needs to know. */
+import { isRecord } from '../../guards.js';
+import { type AnswerFacts, countFacts, failureFacts, rowsFacts } from '../answer-facts.js';
+import { recognise } from '../answers/recognise.js';
+import { parseRequest } from '../answers/request.js';
+import { asId } from '../texts.js';
+import type { Answer } from './client-answer.js';
+import { type Fault, isFatal } from './faults.js';
+
+/** The pull cannot go on. */
+export class PullStopped extends Error {
+  constructor(readonly fault: Fault) {
+    super(fault.code);
+    this.name = 'PullStopped';
+  }
+}
+
+export interface Page {
+  readonly facts: AnswerFacts;
+  /** Raw rows, to be let go of. */
+  readonly rows: readonly unknown[];
+  readonly ids: readonly number[];
+  readonly total: number | undefined;
+  readonly bytes: number;
+}
+
+export type Read =
+  | { readonly is: 'page'; readonly page: Page }
+  /** The answer is known to be no list: what it says about the kind. */
+  | { readonly is: 'failed'; readonly facts: AnswerFacts; readonly status?: number }
+  | { readonly is: 'too-large' };
+
+/**
+ * Reads the answer to a request (`/api/forms?start=0…`).
+ * @throws PullStopped when the fault ends everything
+ */
+export function readAnswer(answer: Answer, path: string): Read {
+  const request = parseRequest(`GET ${path}`);
+  if (answer.is === 'fault') {
+    if (isFatal(answer.fault.code)) throw new PullStopped(answer.fault);
+    if (answer.fault.code === 'too-large') return { is: 'too-large' };
+    return { is: 'failed', facts: onlyList(failureFacts(request, undefined)) };
+  }
+  const { value, status, bytes } = answer;
+  const read = recognise(value);
+  if (read.is === 'rows' && status === 200) {
+    const ids = read.rows.flatMap(row => (isRecord(row) ? (asId(row.id) ?? []) : []));
+    return { is: 'page', page: { facts: rowsFacts(read, request), rows: read.rows, ids, total: read.total, bytes } };
+  }
+  if (read.is === 'count' && status === 200) {
+    return { is: 'page', page: { facts: onlyList(countFacts(read.kind, read.total)), rows: [], ids: [], total: read.total, bytes } };
+  }
+  if (status !== 200 || read.is === 'error') return { is: 'failed', facts: onlyList(failureFacts(request, status)), status };
+  const { kind } = request;
+  return {
+    is: 'failed',
+    facts: onlyList(kind === undefined ? [] : [{ is: 'failure', kind, reason: 'not-an-answer', api: request.version }]),
+  };
+}
+
+function onlyList(list: AnswerFacts['list']): AnswerFacts {
+  return { rows: [], list };
+}

@@ -1,0 +1,111 @@
+/**
+ * The journal of a pull, beside the snapshot: what was read of long lists, so that a pull that was cut off goes on, and the next one asks
+ * only for what changed. It holds what the snapshot will hold and nothing more: rows that still carry a raw value are asked again.
+ */
+import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { RowFacts } from '../answer-facts.js';
+import { draftOf, isKeepable } from './journal-facts.js';
+import { type Heading, type Line, linesOf, writeLine } from './journal-lines.js';
+import type { Entry, Journal, KeptPage, KnownRows } from './ledger.js';
+
+export interface JournalOptions {
+  /** Where the snapshot is; the journal lies in a hidden folder beside it. */
+  readonly snapshot: string;
+  /** Address and kind of login: another Mautic, or other rights, cannot be gone on with. */
+  readonly instance: string;
+  readonly version: string;
+  readonly now: Date;
+}
+
+const HOUR = 3600 * 1000;
+const FOLDER = '.purposelint';
+/** Git leaves the folder alone. */
+const IGNORE = '# Made by purposelint pull; may be deleted at any time.\n*\n';
+
+/** Whether a pull goes on where an earlier one was cut off. */
+export interface Opened extends Journal {
+  readonly resumed: boolean;
+}
+
+/**
+ * Opens the journal and begins a new one.
+ * @throws the error of the file system when it cannot be written
+ */
+export function openJournal({ snapshot, instance, version, now }: JournalOptions): Opened {
+  const whole = join(dirname(snapshot), FOLDER, `${basename(snapshot)}.jsonl`);
+  const part = join(dirname(snapshot), FOLDER, `${basename(snapshot)}.part.jsonl`);
+  const heading: Heading = { is: 'heading', instance, version, started: now.toISOString() };
+  const belongs = (line: Line | undefined): line is Heading =>
+    line?.is === 'heading' && line.instance === instance && line.version === version;
+  const cut = read(part);
+  const [begun] = cut;
+  const resumed = belongs(begun) && isWithin(begun.started, now);
+  const [ended, ...before] = read(whole);
+  const known = belongs(ended) ? rowsBefore(before, Date.parse(ended.started) - HOUR) : new Map<string, KnownRows>();
+  const pages = resumed ? pagesOf(cut) : new Map<string, KeptPage[]>();
+  // a line that was cut off would hide those behind it
+  if (resumed) writeFileSync(part, cut.map(writeLine).join(''));
+  else {
+    mkdirSync(dirname(part), { recursive: true });
+    if (!existsSync(join(dirname(part), '.gitignore'))) writeFileSync(join(dirname(part), '.gitignore'), IGNORE);
+    writeFileSync(part, writeLine(heading), { mode: 0o600 });
+  }
+  const append = (line: Line): void => appendFileSync(part, writeLine(line));
+  return {
+    resumed: resumed && pages.size > 0,
+    pages: list => pages.get(list) ?? [],
+    add: entry => append(lineOf(entry)),
+    drop: list => append({ is: 'drop', list }),
+    known: list => known.get(list),
+    finish: () => renameSync(part, whole),
+  };
+}
+
+/** Takes the journal of a snapshot away. */
+export function forgetJournal(snapshot: string): void {
+  for (const name of ['jsonl', 'part.jsonl']) rmSync(join(dirname(snapshot), FOLDER, `${basename(snapshot)}.${name}`), { force: true });
+}
+
+function read(path: string): readonly Line[] {
+  return existsSync(path) ? linesOf(readFileSync(path, 'utf8')) : [];
+}
+
+function isWithin(started: string, now: Date): boolean {
+  const age = now.getTime() - Date.parse(started);
+  return age >= 0 && age < HOUR;
+}
+
+function lineOf({ facts, ...page }: Entry): Line {
+  const rows = facts.rows.filter(row => row.id !== undefined && isKeepable(row));
+  return { is: 'page', ...page, rows, facts: facts.list, whole: rows.length === facts.rows.length };
+}
+
+function pagesOf(lines: readonly Line[]): ReadonlyMap<string, readonly KeptPage[]> {
+  const pages = new Map<string, KeptPage[]>();
+  for (const line of lines) {
+    if (line.is === 'drop') pages.delete(line.list);
+    if (line.is !== 'page') continue;
+    const { is: _is, rows, facts, whole, ...page } = line;
+    const list = pages.get(line.list) ?? [];
+    pages.set(line.list, list);
+    list.push({ ...page, facts: whole ? { rows, list: facts } : null });
+  }
+  return pages;
+}
+
+/** Rows by list and id. What changed shortly before it was read may have changed again within the same second. */
+function rowsBefore(lines: readonly Line[], latest: number): ReadonlyMap<string, KnownRows> {
+  const lists = new Map<string, Map<number, RowFacts>>();
+  for (const line of lines) {
+    if (line.is === 'drop') lists.delete(line.list);
+    if (line.is !== 'page') continue;
+    const rows = lists.get(line.list) ?? new Map<number, RowFacts>();
+    lists.set(line.list, rows);
+    for (const row of line.rows) {
+      const stamp = Date.parse(draftOf(row)?.stamp ?? '');
+      if (row.id !== undefined && stamp < latest) rows.set(row.id, row);
+    }
+  }
+  return lists;
+}

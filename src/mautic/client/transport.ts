@@ -1,0 +1,125 @@
+/** One request and its whole answer: time-out, size limit, no redirects, no cookies. Knows nothing about Mautic. */
+import manifest from '../../../package.json' with { type: 'json' };
+import { type Faulty, faulty } from './faults.js';
+import { faultOfError } from './transport-errors.js';
+
+export interface Limits {
+  /** For the whole answer, its body included. */
+  readonly timeoutMs: number;
+  /** Of one answer, unpacked. */
+  readonly answerBytes: number;
+}
+
+export const LIMITS: Limits = { timeoutMs: 60_000, answerBytes: 64 * 1024 * 1024 };
+const USER_AGENT = `purposelint/${manifest.version} (+https://www.npmjs.com/package/purposelint)`;
+const MB = 1024 * 1024;
+
+interface Body {
+  readonly text: string;
+  readonly bytes: number;
+}
+
+const NOTHING: Body = { text: '', bytes: 0 };
+
+export interface Traffic {
+  requests: number;
+  /** Bytes of bodies, unpacked. */
+  bytes: number;
+  /** How often there was a wait before asking again. */
+  waits: number;
+}
+
+export interface Ask {
+  readonly url: string;
+  readonly accept: string;
+  readonly authorization?: string;
+  /** Sent as a form with POST; without it the request is a GET. */
+  readonly form?: Readonly<Record<string, string>>;
+}
+
+export interface Raw {
+  readonly is: 'raw';
+  readonly url: string;
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  readonly bytes: number;
+}
+
+export interface Transport {
+  /** One request. Never throws. */
+  send(ask: Ask): Promise<Raw | Faulty>;
+  /** Cuts off what is under way; later requests are refused. */
+  close(): void;
+}
+
+/** A transport that counts into `traffic`. */
+export function transport(fetcher: typeof fetch, limits: Limits, traffic: Traffic): Transport {
+  const running = new Set<AbortController>();
+  let closed = false;
+
+  async function send(ask: Ask): Promise<Raw | Faulty> {
+    if (closed) return faulty('stopped');
+    const controller = new AbortController();
+    let late = false;
+    const timer = setTimeout(() => {
+      late = true;
+      controller.abort();
+    }, limits.timeoutMs);
+    running.add(controller);
+    traffic.requests++;
+    try {
+      const response = await fetcher(ask.url, { ...options(ask), signal: controller.signal });
+      const { status, headers } = response;
+      const read = isRedirect(status) ? NOTHING : await readText(response);
+      // Lets go of a body that is not wanted.
+      if (read === undefined || read === NOTHING) controller.abort();
+      if (read === undefined) return faulty('too-large', { megabytes: Math.round(limits.answerBytes / MB) });
+      return { is: 'raw', url: ask.url, status, headers, ...read };
+    } catch (error) {
+      if (closed) return faulty('stopped');
+      return late ? faulty('timeout', { seconds: Math.ceil(limits.timeoutMs / 1000) }) : faultOfError(error);
+    } finally {
+      clearTimeout(timer);
+      running.delete(controller);
+    }
+  }
+
+  /** Undefined: more than the limit. */
+  async function readText({ headers, body }: Response): Promise<Body | undefined> {
+    if (Number(headers.get('content-length')) > limits.answerBytes) return undefined;
+    const decoder = new TextDecoder();
+    let text = '';
+    let bytes = 0;
+    for await (const chunk of body ?? []) {
+      bytes += chunk.byteLength;
+      traffic.bytes += chunk.byteLength;
+      if (bytes > limits.answerBytes) return undefined;
+      text += decoder.decode(chunk, { stream: true });
+    }
+    return { text: text + decoder.decode(), bytes };
+  }
+
+  return {
+    send,
+    close: () => {
+      closed = true;
+      for (const controller of running) controller.abort();
+    },
+  };
+}
+
+export function isRedirect(status: number): boolean {
+  return status >= 300 && status < 400;
+}
+
+/** A redirect could lead the credentials to another host, so none is followed. */
+function options({ accept, authorization, form }: Ask): RequestInit {
+  return {
+    method: form === undefined ? 'GET' : 'POST',
+    redirect: 'manual',
+    credentials: 'omit',
+    headers: { accept, 'user-agent': USER_AGENT, ...(authorization === undefined ? {} : { authorization }) },
+    ...(form === undefined ? {} : { body: new URLSearchParams(form) }),
+  };
+}

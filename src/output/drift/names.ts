@@ -1,0 +1,122 @@
+/** What items and references are called. */
+import { isKind, type Kind, parseIdentity } from '../../items.js';
+import { labelOf } from '../../lint/labels.js';
+import { TRACKING_WORDS } from '../../lint/tracking-words.js';
+import type { Side, Subject } from '../../mautic/drift/model.js';
+import { aliasOf, type Item } from '../../mautic/snapshot.js';
+import { code, type Sentence, text, value } from '../parts.js';
+import { cutKey, cutName } from '../values.js';
+import type { Words } from '../words.js';
+import type { DriftWords } from './words.js';
+
+/** Words of the reports, and those of a drift. */
+export interface Language {
+  readonly words: Words;
+  readonly drift: DriftWords;
+}
+
+/** What stands in a form and nobody answers. */
+const NO_ANSWER: ReadonlySet<string> = new Set(['button', 'captcha', 'freehtml', 'freetext', 'pagebreak']);
+
+export function isAnswered(item: Item): boolean {
+  return item.kind === 'form_field' && !NO_ANSWER.has(item.type ?? '');
+}
+
+/** A text of Mautic in quotes. */
+export function quoted(raw: string, { words }: Language): Sentence {
+  const [open, close] = words.quotes;
+  return [text(open), value(cutName(raw)), text(close)];
+}
+
+/** `form 'Newsletter'`; the key, or the id of one of two of the same name, behind it. */
+export function itemNamed(subject: Subject, language: Language): Sentence {
+  return [text(`${kindOf(subject.item, language)} `), ...nameOf(subject, language)];
+}
+
+export function nameOf({ item, reference }: Subject, language: Language): Sentence {
+  const name = labelOf(item);
+  const quotedName = quoted(name, language);
+  if (item.kind === 'form_field') return quotedName;
+  const id = /#\d+$/u.exec(reference)?.[0];
+  if (name === item.key || name === '') return id === undefined ? quotedName : [...quotedName, text(' ('), value(id), text(')')];
+  return [...quotedName, text(' ('), code(cutKey(item.key)), text(')')];
+}
+
+function kindOf(item: Item, { words, drift }: Language): string {
+  if (item.kind !== 'form_field') return words.kinds[item.kind];
+  return isAnswered(item) ? drift.question : drift.part;
+}
+
+/** `of the form 'Newsletter'` behind a question. */
+export function ofForm({ item, reference }: Subject, side: Side, language: Language): Sentence {
+  return item.kind === 'form_field' ? formNamed(item.form ?? formIn(reference), side, language) : [];
+}
+
+/** The form in the reference of a question. */
+function formIn(reference: string): string {
+  return `form:${reference.slice(reference.indexOf(':') + 1, reference.lastIndexOf('/'))}`;
+}
+
+function formNamed(parent: string, side: Side, language: Language): Sentence {
+  const form = side.items.get(parent);
+  const name = form === undefined ? quoted(parent.slice('form:'.length), language) : nameOf({ item: form, reference: parent }, language);
+  return [text(` ${language.drift.ofForm} `), ...name];
+}
+
+/**
+ * What a reference names, as the object of a verb: `the tag 'vip'`, `visits to web pages`.
+ * @param within the form whose own questions need not name it
+ */
+export function target(reference: string, side: Side, language: Language, within?: string): Sentence {
+  const item = side.items.get(reference);
+  if (item !== undefined) {
+    const subject = { item, reference };
+    const isOwn = item.kind === 'form_field' && item.form === within;
+    return [text(`${theKind(item, language)} `), ...nameOf(subject, language), ...(isOwn ? [] : ofForm(subject, side, language))];
+  }
+  if (reference.startsWith('form_field:') && reference.includes('/')) {
+    const alias = quoted(reference.slice(reference.lastIndexOf('/') + 1), language);
+    const parent = formIn(reference);
+    return [text(`${language.drift.theQuestion} `), ...alias, ...(parent === within ? [] : formNamed(parent, side, language))];
+  }
+  const { kind, key, id } = parseIdentity(reference) ?? { kind: '', key: reference };
+  const known = isKind(kind) ? unseen(kind, key, id, language) : pseudo(kind, key, language);
+  return known ?? quoted(reference, language);
+}
+
+function theKind(item: Item, { drift }: Language): string {
+  return isAnswered(item) ? drift.theQuestion : drift.the[item.kind];
+}
+
+/** An item that Mautic names and the snapshot does not have. */
+function unseen(kind: Kind, key: string, id: number | undefined, language: Language): Sentence {
+  const { words, drift } = language;
+  if (key === '*') return [text(drift.any(words.kinds[kind]))];
+  if (key === '') return [text(`${drift.the[kind]} `), value(`#${id ?? ''}`)];
+  return [text(`${drift.the[kind]} `), ...quoted(key, language)];
+}
+
+function pseudo(kind: string, key: string, language: Language): Sentence | undefined {
+  const { words, drift } = language;
+  if (kind === 'recipient') {
+    const integration = /^integration\/(.*)$/su.exec(key)?.[1];
+    const host = key.replace(/^service\//u, '');
+    return integration === undefined ? quoted(host, language) : [text(`${drift.integration} `), ...quoted(integration, language)];
+  }
+  const list: Readonly<Record<string, string>> =
+    kind === 'tracking' ? TRACKING_WORDS[words.language] : kind === 'record' ? drift.records : {};
+  const word = Object.hasOwn(list, key) ? list[key] : undefined;
+  return word === undefined ? undefined : [text(word)];
+}
+
+/** Where questions are named by their alias. */
+export function aliasIn({ item }: Subject): string {
+  return item.kind === 'form_field' ? aliasOf(item) : item.key;
+}
+
+/** The first letter of a sentence as a capital, where it is a word of ours. */
+export function capital(sentence: Sentence): Sentence {
+  const [first, ...rest] = sentence;
+  if (first === undefined || first.kind !== 'text') return sentence;
+  return [text(`${first.text.slice(0, 1).toUpperCase()}${first.text.slice(1)}`), ...rest];
+}

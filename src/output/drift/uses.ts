@@ -1,0 +1,79 @@
+/** Uses that an item makes, in words. */
+import type { Side, Subject, UseChange } from '../../mautic/drift/model.js';
+import type { Use } from '../../mautic/snapshot.js';
+import { code, type Sentence, text } from '../parts.js';
+import { cutKey } from '../values.js';
+import { type Language, quoted, target } from './names.js';
+import { arrow, joinedBy, quotedList } from './values.js';
+
+export interface User {
+  readonly subject: Subject;
+  readonly side: Side;
+}
+
+/** `now adds the tag 'vip' (action 'Tag')`. */
+export function useTold({ before, after, sight }: UseChange, was: User, is: User, language: Language): Sentence {
+  const { drift } = language;
+  if (before !== undefined && after !== undefined) {
+    const manner = arrow(told(details(before, language), language), told(details(after, language), language));
+    return [...object(after, drift.hows[after.how], is, language), text(` ${drift.otherwise}: `), ...manner];
+  }
+  const use = after ?? before;
+  if (use === undefined) return [];
+  const user = after === undefined ? was : is;
+  const verb = drift.hows[use.how];
+  const sense = sight === undefined ? (after === undefined ? drift.useWent(verb) : drift.useCame(verb)) : verb;
+  const facts = [...place(use, user, language), ...details(use, language), ...(sight === undefined ? [] : [[text(drift.useSeen[sight])]])];
+  return [...object(use, sense, user, language), ...(facts.length === 0 ? [] : [text(' ('), ...joinedBy(', ', facts), text(')')])];
+}
+
+function object(use: Use, verb: string, { subject, side }: User, language: Language): Sentence {
+  return [text(`${verb} `), ...target(use.to, side, language, subject.reference)];
+}
+
+function told(facts: readonly Sentence[], { words }: Language): Sentence {
+  return facts.length === 0 ? [text(words.nothing)] : joinedBy(', ', facts);
+}
+
+/** The part of the content, or the action or step that does it. */
+function place({ part, id }: Use, { subject: { item } }: User, language: Language): Sentence[] {
+  const { drift } = language;
+  const list = 'events' in item ? 'events' : 'actions';
+  const entries = 'events' in item ? item.events : 'actions' in item ? item.actions : undefined;
+  const entry = id === undefined ? undefined : entries?.find(candidate => candidate.id === id);
+  return [
+    ...(part === undefined ? [] : [[text(drift.parts[part])]]),
+    ...(entry === undefined ? [] : [[text(`${drift.entries[list]} `), ...quoted(entry.name, language)]]),
+  ];
+}
+
+/** Conditions and manner. */
+function details({ to, op, value, values, url, param, as, delta, staff }: Use, language: Language): Sentence[] {
+  const { words, drift } = language;
+  const named = new Map([['yes', words.yes], ['no', words.no], ...Object.entries(drift.written)]);
+  const word = value === undefined ? undefined : named.get(value);
+  const told: Sentence[] = [
+    ...(value === undefined ? [] : [word === undefined ? quoted(value, language) : [text(word)]]),
+    ...(values === undefined ? [] : [quotedList(values, language)]),
+    ...(url === undefined ? [] : [quoted(url, language)]),
+  ];
+  const condition: Sentence[] = op === undefined ? told : conditionTold(op, told, to, language);
+  return [
+    ...condition,
+    ...(param === undefined ? [] : [[text(`${drift.parameter} `), code(cutKey(param))]]),
+    ...(as === undefined ? [] : [[text(drift.as[as])]]),
+    ...(delta === undefined ? [] : [[text(drift.deltas[delta])]]),
+    ...(staff === undefined ? [] : [[text(drift.staff)]]),
+  ];
+}
+
+/** Without values: an item stands for them, or a snapshot does not keep them (docs/snapshot-format.md, section 4.4). */
+function conditionTold(op: NonNullable<Use['op']>, values: readonly Sentence[], to: string, { drift }: Language): Sentence[] {
+  if (values.length > 0) return [[text(drift.ops[op]), ...values.flatMap(value => [text(' '), ...value])]];
+  if (VALUELESS.has(op)) return [[text(drift.ops[op])]];
+  if (/^(?:contact_field|company_field|form_field|record|tracking):/u.test(to)) return [[text(`${drift.ops[op]} …`)]];
+  return NEGATIVE.has(op) ? [[text(drift.not)]] : [];
+}
+
+const VALUELESS: ReadonlySet<string> = new Set(['set', 'unset', 'other']);
+const NEGATIVE: ReadonlySet<string> = new Set(['is-not', 'none-of', 'not-all-of', 'not-matches', 'not-between']);

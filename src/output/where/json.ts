@@ -1,0 +1,109 @@
+/** `where` as data. Addresses, names and codes are raw; words are those of the text. */
+import { parseIdentity } from '../../items.js';
+import { labelOf } from '../../lint/form-questions.js';
+import { nameOf } from '../../lint/policy.js';
+
+import type { DirectUse } from '../../lint/usage/direct.js';
+import type { NotJudged } from '../../lint/usage/judged-kinds.js';
+import type { Step } from '../../lint/usage/steps.js';
+import type { Unseen } from '../../lint/usage/surroundings.js';
+import type { Unused } from '../../lint/usage/unused.js';
+import type { Visit } from '../../lint/usage/walk.js';
+import type { Whereabouts } from '../../lint/usage/whereabouts.js';
+import { toHarmlessJson } from '../escape.js';
+import { listed, plainText } from '../parts.js';
+import { isLive, linkOf, type Telling } from './names.js';
+import { wayOf } from './paths.js';
+import { placeOf, remarksOn } from './places.js';
+import { causeSentence } from './unseen.js';
+import { notJudgedSentences } from './unused-text.js';
+
+/**
+ * The uses of an item. Every indirect user has the `step` by which it uses what stands at `by`; that is another indirect user, a direct one
+ * or the item, so that the whole way can be followed and the data stay linear.
+ */
+export function whereJson({ subject, direct, indirect, does, unseen }: Whereabouts, telling: Telling): string {
+  return write('purposelint-where', telling, {
+    item: { ...itemOf(subject.reference, telling), state: subject.state },
+    direct: direct.map(use => directOf(use, telling)),
+    indirect: indirect.map(visit => indirectOf(visit, telling)),
+    does: does.map(stepOf),
+    not_seen: unseenOf(unseen, telling),
+  });
+}
+
+/** Items that nothing uses. */
+export function unusedJson({ items, judged, notJudged, searched, wholesale, unseen }: Unused, telling: Telling): string {
+  return write('purposelint-unused', telling, {
+    unused: items.map(item => itemOf(telling.snapshot.reference(item), telling)),
+    judged,
+    not_judged: notJudged.map(entry => notJudgedOf(entry, telling)),
+    searched,
+    not_counted: wholesale.map(stepOf),
+    not_seen: unseenOf(unseen, telling),
+  });
+}
+
+function write(format: string, { words, snapshot }: Telling, content: object): string {
+  const { taken_at, host, mautic } = snapshot.made ?? {};
+  const made = { taken_at, ...(host === undefined ? {} : { host }), ...(mautic === undefined ? {} : { mautic }) };
+  return `${toHarmlessJson({ format, version: 1, language: words.language, snapshot: made, ...content })}\n`;
+}
+
+function itemOf(reference: string, telling: Telling): object {
+  const item = telling.snapshot.item(reference);
+  const link = linkOf(reference, telling);
+  const { kind = '', key = reference } = parseIdentity(reference) ?? {};
+  const name = item?.kind === 'form_field' ? labelOf(item) : item === undefined ? key : nameOf(item);
+  return {
+    identity: reference,
+    kind,
+    name,
+    ...(item === undefined ? {} : { live: isLive(reference, telling) }),
+    ...(link === undefined ? {} : { link }),
+  };
+}
+
+function directOf(use: DirectUse, telling: Telling): object {
+  const { step, deed, scope, recipients } = use;
+  return {
+    deed,
+    by: itemOf(step.from, telling),
+    place: plainText(
+      [...placeOf(use, telling), ...remarksOn(use, telling)].flatMap((piece, index) =>
+        index === 0 ? piece : [{ kind: 'text', text: ', ' } as const, ...piece],
+      ),
+    ),
+    ...(scope === undefined ? {} : { scope }),
+    ...(recipients.length === 0 ? {} : { recipients }),
+    use: stepOf(step),
+  };
+}
+
+function indirectOf(visit: Visit, telling: Telling): object {
+  const { reference, distance, by } = visit;
+  return {
+    item: itemOf(reference, telling),
+    distance,
+    ...(by === undefined ? {} : { by: by.before.reference, step: stepOf(by.step) }),
+    way: plainText(wayOf(visit, telling)),
+  };
+}
+
+/** A use as the snapshot has it; a property as the same three facts. */
+function stepOf({ use, ...step }: Step): object {
+  return use ?? step;
+}
+
+function unseenOf({ coverage, outside }: Unseen, telling: Telling): object[] {
+  return [
+    ...coverage.map(cause => ({ of: cause.what, why: cause.reason, text: plainText(causeSentence(cause, telling)) })),
+    ...outside.map(code => ({ of: [code], why: 'outside', text: telling.where.outside[code] })),
+  ];
+}
+
+function notJudgedOf(entry: NotJudged, telling: Telling): object {
+  const { kind, exempt, coverage } = entry;
+  const said = plainText(listed(notJudgedSentences([entry], telling), telling.words.and));
+  return { kind, why: exempt === undefined ? coverage.map(({ reason }) => reason) : [exempt], text: said };
+}

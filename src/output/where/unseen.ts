@@ -1,0 +1,34 @@
+/** What was not looked at, in sentences. */
+import { COVERAGE_WORDS } from '../../lint/coverage-words.js';
+import type { Unchecked } from '../../lint/unchecked.js';
+import type { Unseen } from '../../lint/usage/surroundings.js';
+import { renderTemplate } from '../message.js';
+import { listed, type Sentence, text } from '../parts.js';
+import { fill, type Telling } from './names.js';
+
+/** One sentence for each cause, the last for what no Mautic shows. */
+export function unseenSentences({ coverage, outside }: Unseen, telling: Telling): readonly Sentence[] {
+  const { words, where } = telling;
+  const what = listed(
+    outside.map(code => [text(where.outside[code])]),
+    words.and,
+  );
+  const causes = coverage.map(cause => [...causeSentence(cause, telling), text('.')]);
+  return outside.length === 0 ? causes : [...causes, fill(where.outsideMautic, { what })];
+}
+
+/** Why something was not seen, and what to do. */
+export function causeSentence({ reason, what }: Unchecked, { words: { language }, where }: Telling): Sentence {
+  const isPart = reason === 'not-in-version' && what.every(of => of.includes('.'));
+  const words = { ...COVERAGE_WORDS[language], ...(isPart ? { [reason]: where.notShown } : {}) };
+  return renderTemplate('{reason}', { reason, what }, language, words);
+}
+
+/** Kinds in the plural. */
+export function kindsIn(kinds: readonly string[], { words }: Telling): Sentence {
+  const seen = COVERAGE_WORDS[words.language];
+  return listed(
+    kinds.map(kind => [text(seen[kind] ?? kind)]),
+    words.and,
+  );
+}
