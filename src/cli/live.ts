@@ -8,6 +8,7 @@ import { addressText } from '../mautic/client/address-words.js';
 import { PullStopped } from '../mautic/client/answers.js';
 import { type Client, connect } from '../mautic/client/client.js';
 import { withCounts } from '../mautic/client/counts.js';
+import { digestInThread } from '../mautic/client/digest.js';
 import { faultText } from '../mautic/client/fault-words.js';
 import { type Journal, NO_JOURNAL } from '../mautic/client/ledger.js';
 import { type Login, loginFrom, NoLogin } from '../mautic/client/login.js';
@@ -57,7 +58,9 @@ export function openLive(args: Arguments, io: Io, config: Configuration, languag
   const { base, login } = liveSettings(args, io, config, language);
   if (login.is === 'basic') io.stderr.write(`${say('live-basic', language)}\n`);
   const sleep = (ms: number): Promise<void> => setTimeout(ms);
-  return { base, client: connect({ base, login, now: io.now, sleep, random: Math.random }) };
+  const digest = digestInThread();
+  const settings = { base, login, now: io.now, sleep, random: Math.random, ...(digest === undefined ? {} : { digest }) };
+  return { base, client: connect(settings) };
 }
 
 /** What tells a journal from those of other instances: never who logged in. */

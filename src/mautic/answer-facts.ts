@@ -6,7 +6,7 @@ import type { RowKind } from './answers/envelopes.js';
 import { exportedRows } from './answers/exports.js';
 import type { Rows } from './answers/recognise.js';
 import type { Request } from './answers/request.js';
-import type { Source } from './draft.js';
+import type { DraftUse, Source } from './draft.js';
 import type { Fact, ListSeen } from './facts.js';
 import { maskedCount } from './masked-count.js';
 import { reduceRow, type Sink } from './reduce.js';
@@ -31,17 +31,32 @@ export function rowsFacts(answer: Rows, request?: Request): AnswerFacts {
   const { kind, source, rows } = answer;
   const common: Fact[] = [{ is: 'source', source: 'api' }, ...(source === 'v2' ? [SERIES_7] : [])];
   if (kind === 'event') return { rows: rows.map(stepFacts), list: common };
+  const shared = nothingShared();
   return {
-    rows: rows.map(row => ({ id: isRecord(row) ? asId(row.id) : undefined, facts: rowFacts(kindOfRow(kind, row, request), row, source) })),
+    rows: rows.map(row => ({
+      id: isRecord(row) ? asId(row.id) : undefined,
+      facts: rowFacts(kindOfRow(kind, row, request), row, source, shared),
+    })),
     list: [...common, ...listFacts(answer, kind, request)],
   };
+}
+
+/** What the rows of an answer have in common, by its JSON. */
+interface Shared {
+  readonly uses: Map<string, DraftUse>;
+  readonly facts: Map<string, Fact>;
+}
+
+function nothingShared(): Shared {
+  return { uses: new Map(), facts: new Map() };
 }
 
 const SERIES_7: Fact = { is: 'series', series: '7.0' };
 
 /** Facts of a part of an entity export. */
 export function exportFacts(part: UnknownRecord): Fact[] {
-  const rows = exportedRows(part).flatMap(({ kind, row }) => rowFacts(kindOfRow(kind, row), row, 'export'));
+  const shared = nothingShared();
+  const rows = exportedRows(part).flatMap(({ kind, row }) => rowFacts(kindOfRow(kind, row), row, 'export', shared));
   return [{ is: 'source', source: 'export' }, SERIES_7, ...rows];
 }
 
@@ -83,12 +98,20 @@ function answersOf(kind: Kind | undefined, row: unknown, source: Source): Fact[]
   return [{ is: 'answers', form: id, n: maskedCount(row.submissions.length) }];
 }
 
-function rowFacts(kind: Kind | undefined, row: unknown, source: Source): Fact[] {
+function rowFacts(kind: Kind | undefined, row: unknown, source: Source, shared: Shared): Fact[] {
   const facts: Fact[] = [];
+  /** What every row repeats (the segments of an e-mail, signs of the version) is there once. */
+  const repeated = (fact: Fact): void => {
+    const text = JSON.stringify(fact);
+    const known = shared.facts.get(text) ?? fact;
+    shared.facts.set(text, known);
+    facts.push(known);
+  };
   const sink: Sink = {
-    draft: draft => void facts.push({ is: 'draft', draft }),
+    uses: shared.uses,
+    draft: draft => void (draft.thin ? repeated({ is: 'draft', draft }) : facts.push({ is: 'draft', draft })),
     bad: (badKind, id, badRow) => void facts.push({ is: 'bad-row', kind: badKind, row: id ?? digestOf(badRow) }),
-    row: (rowKind, known, rowSource) => void facts.push(...factsOfKeys(rowKind, known, rowSource)),
+    row: (rowKind, known, rowSource) => factsOfKeys(rowKind, known, rowSource).forEach(repeated),
   };
   if (kind !== undefined) reduceRow(kind, row, source, sink);
   return [...facts, ...answersOf(kind, row, source)];

@@ -11,36 +11,18 @@ export function* writeSnapshot(snapshot: Snapshot): Iterable<string> {
   yield '{\n';
   yield `"format":${encode(snapshot.format)},\n"version":${snapshot.version},\n`;
   yield `"made":${encode(inOrder(snapshot.made, MADE_PROPERTIES))},\n`;
-  yield* section(
-    'coverage',
-    snapshot.coverage.map(entry => () => encode(inOrder(entry, COVERAGE_PROPERTIES))),
-    ',',
-  );
-  yield* section(
-    'items',
-    snapshot.items.map(item => () => itemLines(item)),
-    ',',
-  );
+  yield* section('coverage', snapshot.coverage, entry => encode(inOrder(entry, COVERAGE_PROPERTIES)), ',');
+  yield* section('items', snapshot.items, itemLines, ',');
   const { counts } = snapshot;
-  yield* section(
-    'uses',
-    snapshot.uses.map(use => () => encode(inOrder(use, USE_PROPERTIES))),
-    counts === undefined ? '' : ',',
-  );
-  if (counts !== undefined) {
-    yield* section(
-      'counts',
-      counts.map(count => () => encode(inOrder(count, COUNT_PROPERTIES))),
-      '',
-    );
-  }
+  yield* section('uses', snapshot.uses, use => encode(inOrder(use, USE_PROPERTIES)), counts === undefined ? '' : ',');
+  if (counts !== undefined) yield* section('counts', counts, count => encode(inOrder(count, COUNT_PROPERTIES)), '');
   yield '}\n';
 }
 
-function* section(name: string, entries: readonly (() => string)[], end: string): Iterable<string> {
+function* section<T>(name: string, entries: readonly T[], lineOf: (entry: T) => string, end: string): Iterable<string> {
   yield `"${name}":[\n`;
   const last = entries.length - 1;
-  for (const [position, entry] of entries.entries()) yield `${entry()}${position === last ? '' : ','}\n`;
+  for (const [position, entry] of entries.entries()) yield `${lineOf(entry)}${position === last ? '' : ','}\n`;
   yield `]${end}\n`;
 }
 
@@ -59,7 +41,9 @@ function itemLines(item: Item): string {
 
 function inOrder(value: object, names: readonly string[]): Readonly<Record<string, unknown>> {
   const record: Readonly<Record<string, unknown>> = isRecord(value) ? value : {};
-  return Object.fromEntries(names.flatMap(name => (record[name] === undefined ? [] : [[name, record[name]]])));
+  const sorted: Record<string, unknown> = {};
+  for (const name of names) if (record[name] !== undefined) sorted[name] = record[name];
+  return sorted;
 }
 
 /** Characters that a reader of a diff would not see, or that would change the order of what he sees. */

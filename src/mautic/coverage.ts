@@ -66,7 +66,7 @@ function stateOf(numbers: Numbers, why: readonly ReasonCode[]): Coverage['state'
 function numbersOf(kind: Kind, seen: KindSeen, collected: Collected, assembled: Assembled): Numbers {
   const items = [...(collected.items.get(kind)?.values() ?? [])];
   const known = assembled.known.get(kind) ?? [];
-  const variants = new Set(known.filter(item => (item.links.get('variant_of') ?? null) !== null).map(item => item.id));
+  const variants = new Set(known.filter(item => (item.links.variant_of ?? null) !== null).map(item => item.id));
   const own = items.filter(item => item.own && !variants.has(item.id));
   const [rows, nested] = [own.length, items.length - own.length];
   const badIds = [...seen.badIds].filter(id => collected.items.get(kind)?.has(id) !== true);

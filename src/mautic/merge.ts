@@ -25,6 +25,12 @@ interface CellSet {
   uses?: Cells<readonly DraftUse[]>;
 }
 
+/** Most items are in one answer only: it is taken apart when a second one comes, or in the end. */
+interface Pile {
+  only?: Draft | undefined;
+  cells?: CellSet;
+}
+
 export interface MergedItem {
   readonly kind: Kind;
   readonly id: number;
@@ -32,8 +38,8 @@ export interface MergedItem {
   own: boolean;
   /** Sources of full rows. */
   sources: readonly Source[];
-  readonly full: CellSet;
-  readonly thin: CellSet;
+  readonly full: Pile;
+  readonly thin: Pile;
   /** What API v2 left out, by key: it counts as null when another row of the kind has the key. */
   missing?: Map<string, string>;
   /** Keys and the times at which they were seen in answers of its own kind: more than one is a rename, or two instances. */
@@ -51,11 +57,12 @@ export function emptyItem(kind: Kind, id: number): MergedItem {
 /** Adds what one answer shows of an item. */
 export function addDraft(item: MergedItem, draft: Draft): void {
   const { stamp } = draft;
-  const rank = RANKS[draft.source];
-  const set = draft.thin ? item.thin : item.full;
-  set.properties = put(set.properties, draft.properties, stamp, rank, draft.masked);
-  if (Object.keys(draft.links).length > 0) set.links = put(set.links, draft.links, stamp, rank);
-  if (Object.keys(draft.uses).length > 0) set.uses = put(set.uses, draft.uses, stamp, rank);
+  const pile = draft.thin ? item.thin : item.full;
+  if (pile.only === undefined && pile.cells === undefined) pile.only = draft;
+  else {
+    pile.cells = putDraft(cellsOf(pile), draft);
+    pile.only = undefined;
+  }
   item.own ||= draft.own;
   if (draft.thin) return;
   if (!item.sources.includes(draft.source)) item.sources = [...item.sources, draft.source];
@@ -66,6 +73,23 @@ export function addDraft(item: MergedItem, draft: Draft): void {
   const { key } = draft.properties;
   if (!draft.own || typeof key !== 'string') return;
   if (!item.names.some(name => name.key === key && name.stamp === stamp)) item.names = [...item.names, { key, stamp }];
+}
+
+/** What full answers show of an item, so far. */
+export function fullCells(item: MergedItem): Readonly<CellSet> {
+  return cellsOf(item.full);
+}
+
+function cellsOf({ only, cells }: Pile): CellSet {
+  return only === undefined ? (cells ?? {}) : putDraft({}, only);
+}
+
+function putDraft(set: CellSet, { properties, links, uses, stamp, source, masked }: Draft): CellSet {
+  const rank = RANKS[source];
+  set.properties = put(set.properties, properties, stamp, rank, masked);
+  if (Object.keys(links).length > 0) set.links = put(set.links, links, stamp, rank);
+  if (Object.keys(uses).length > 0) set.uses = put(set.uses, uses, stamp, rank);
+  return set;
 }
 
 function put<T>(
@@ -111,19 +135,34 @@ export interface Known {
   readonly thin: boolean;
   readonly conflict: boolean;
   readonly masked: readonly string[];
-  readonly properties: ReadonlyMap<string, unknown>;
-  readonly links: ReadonlyMap<string, Target | null>;
-  readonly uses: ReadonlyMap<string, readonly DraftUse[]>;
+  readonly properties: Draft['properties'];
+  readonly links: Draft['links'];
+  readonly uses: Draft['uses'];
 }
 
 /** @param carried keys that some row of API v2 of this kind has */
 export function settle(item: MergedItem, carried: ReadonlySet<string>): Known {
   const thin = item.sources.length === 0;
-  const set = thin ? item.thin : withNulls(item, carried);
+  const { kind, id } = item;
+  const { only } = thin ? item.thin : item.full;
+  if (only !== undefined && nullsOf(item, carried).length === 0) {
+    const { properties, links, uses } = only;
+    return {
+      kind,
+      id,
+      thin,
+      conflict: false,
+      masked: only.masked.filter(name => Object.hasOwn(properties, name)),
+      properties,
+      links,
+      uses,
+    };
+  }
+  const set = thin ? cellsOf(item.thin) : withNulls(item, carried);
   const all = [set.properties, set.links, set.uses].flatMap(cells => [...(cells?.values() ?? [])]);
   return {
-    kind: item.kind,
-    id: item.id,
+    kind,
+    id,
     thin,
     conflict: all.some(cell => cell.conflict),
     masked: [...(set.properties ?? [])].filter(([, cell]) => cell.masked).map(([name]) => name),
@@ -133,19 +172,23 @@ export function settle(item: MergedItem, carried: ReadonlySet<string>): Known {
   };
 }
 
-const NOTHING: ReadonlyMap<string, never> = new Map<string, never>();
+function valuesOf<T>(cells: Cells<T> | undefined): Readonly<Record<string, T>> {
+  return Object.fromEntries([...(cells ?? [])].map(([name, cell]) => [name, cell.value]));
+}
 
-function valuesOf<T>(cells: Cells<T> | undefined): ReadonlyMap<string, T> {
-  return cells === undefined ? NOTHING : new Map([...cells].map(([name, cell]) => [name, cell.value]));
+/** Keys that this item's rows of API v2 left out and others have, with the time of the row. */
+function nullsOf({ missing }: MergedItem, carried: ReadonlySet<string>): [key: string, stamp: string][] {
+  return missing === undefined ? [] : [...missing].filter(([key]) => carried.has(key)).sort(([a], [b]) => compareBytes(a, b));
 }
 
 /** The full cells with the nulls that API v2 left out. */
 function withNulls(item: MergedItem, carried: ReadonlySet<string>): CellSet {
-  const keys = [...(item.missing ?? [])].filter(([key]) => carried.has(key)).sort(([a], [b]) => compareBytes(a, b));
-  if (keys.length === 0) return item.full;
-  const properties = new Map(item.full.properties);
-  const links = new Map(item.full.links);
-  const uses = new Map(item.full.uses);
+  const keys = nullsOf(item, carried);
+  const full = cellsOf(item.full);
+  if (keys.length === 0) return full;
+  const properties = new Map(full.properties);
+  const links = new Map(full.links);
+  const uses = new Map(full.uses);
   for (const [key, stamp] of keys) {
     const effect = READERS[item.kind].nulls?.[key] ?? {};
     fill(properties, effect.properties ?? {}, stamp);

@@ -104,7 +104,7 @@ export function partsOf(kind: Kind, collected: Collected, assembled: Assembled, 
   const names = PARTS.get(kind) ?? [];
   if (names.length === 0) return [];
   const known = (assembled.known.get(kind) ?? []).filter(item => !item.thin);
-  const groups = new Map(known.map(item => [item.id, new Set(item.uses.keys())]));
+  const groups = new Map(known.map(item => [item.id, new Set(Object.keys(item.uses))]));
   const items = assembled.items.filter(item => item.kind === kind && groups.has(item.id));
   const inV2 = (collected.carried.get(kind)?.size ?? 0) > 0;
   const [failed] = [...seenOf(collected, kind).v2Failures].sort(compareBytes);

@@ -1,7 +1,7 @@
 /** One row of an answer → drafts: of the row itself and of everything nested in it. The row is not kept. */
 import { isRecord, type UnknownRecord } from '../guards.js';
 import type { Kind } from '../items.js';
-import type { Draft, Source, Target } from './draft.js';
+import type { Draft, DraftUse, Source, Target } from './draft.js';
 import { type Column, keyReading } from './kinds/columns.js';
 import { READERS } from './kinds/index.js';
 import type { KindReader, More, Nested } from './kinds/reader.js';
@@ -13,6 +13,8 @@ export interface Sink {
   readonly draft: (draft: Draft) => void;
   /** A row that is no item: without id, or without the text its key is made of. */
   readonly bad: (kind: Kind, id: number | undefined, row: unknown) => void;
+  /** Uses that were seen so far in this answer, by their JSON. */
+  readonly uses: Map<string, DraftUse>;
   /** Every row that was understood, for what its keys tell about the version. */
   readonly row: (kind: Kind, row: UnknownRecord, source: Source) => void;
 }
@@ -49,15 +51,31 @@ function reduceAt(kind: Kind, row: unknown, place: Place, sink: Sink): void {
   const longForm = place.source === 'v2' || place.source === 'export' || reader.full(row);
   const draft = draftOf(reader, row, { ...place, thin: place.thin || !longForm }, id, key);
   if (place.own || kind === 'form_field') sink.row(kind, row, place.source);
-  // pieces of a text keep the whole text in memory: the copy lets go of bodies
-  sink.draft(holdsPieces(draft) ? structuredClone(draft) : draft);
+  sink.draft(withoutPieces(draft, sink.uses));
   const category = keyOf(row, 'category');
   if (isRecord(category)) reduceAt('category', category, inside(place, true), sink);
   for (const nested of reader.nested ?? []) reduceNested(nested, row, draft, place, sink);
 }
 
-function holdsPieces(draft: Draft): boolean {
-  return Object.keys(draft.uses).length > 0 || draft.kind === 'form_field';
+/**
+ * Pieces of a text keep the whole text in memory: the copies let go of bodies. A use that was seen before is shared, so that it is there once
+ * however many e-mails of an answer have it.
+ */
+function withoutPieces(draft: Draft, shared: Map<string, DraftUse>): Draft {
+  const groups = Object.entries(draft.uses);
+  if (groups.length === 0 && draft.kind !== 'form_field') return draft;
+  const uses = groups.map(([name, group]): [string, readonly DraftUse[]] => [name, withoutRepeats(group, shared)]);
+  return { ...draft, properties: structuredClone(draft.properties), uses: Object.fromEntries(uses) };
+}
+
+/** A body greets by name a hundred times; said once it is as true. */
+function withoutRepeats(uses: readonly DraftUse[], shared: Map<string, DraftUse>): DraftUse[] {
+  const once = new Map(uses.map(use => [JSON.stringify(use), use]));
+  return [...once].map(([text, use]) => {
+    const known = shared.get(text) ?? structuredClone(use);
+    shared.set(text, known);
+    return known;
+  });
 }
 
 function reduceNested(nested: Nested, row: UnknownRecord, holder: Draft, place: Place, sink: Sink): void {
@@ -97,7 +115,7 @@ function draftOf(reader: KindReader, row: UnknownRecord, place: Place, id: numbe
     ]),
     masked: [...(key.masked ? ['key'] : []), ...read.filter(entry => entry.masked).map(entry => entry.property), ...(more.masked ?? [])],
     links: { ...referencesIn(reader.kind, row), ...more.links, ...place.link },
-    uses: withoutRepeats(more.uses ?? {}),
+    uses: more.uses ?? {},
   };
 }
 
@@ -128,13 +146,6 @@ function referencesIn(kind: Kind, row: UnknownRecord): Record<string, Target | n
     else if (id !== undefined) links[property] = { kind: target, id };
   }
   return links;
-}
-
-/** A body greets by name a hundred times; said once it is as true, and twenty thousand e-mails fit into memory. */
-function withoutRepeats(groups: Draft['uses']): Draft['uses'] {
-  return Object.fromEntries(
-    Object.entries(groups).map(([name, uses]) => [name, [...new Map(uses.map(use => [JSON.stringify(use), use])).values()]]),
-  );
 }
 
 /** When the row was changed last, comparable as a text; `""` when it does not say. */

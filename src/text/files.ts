@@ -113,7 +113,7 @@ export function writeWhole(path: string, text: string | Iterable<string>): void 
   const file = openSync(temporary, 'wx', mode);
   try {
     try {
-      for (const piece of typeof text === 'string' ? [text] : text) writeAll(file, Buffer.from(piece, 'utf8'));
+      for (const piece of typeof text === 'string' ? [text] : inBlocks(text)) writeAll(file, Buffer.from(piece, 'utf8'));
       fsyncSync(file);
     } finally {
       closeSync(file);
@@ -123,6 +123,23 @@ export function writeWhole(path: string, text: string | Iterable<string>): void 
     rmSync(temporary, { force: true });
     throw error;
   }
+}
+
+const BLOCK = 256 * 1024;
+
+/** Fewer and longer pieces: each is a call of the system. */
+function* inBlocks(pieces: Iterable<string>): Iterable<string> {
+  let block: string[] = [];
+  let length = 0;
+  for (const piece of pieces) {
+    block.push(piece);
+    length += piece.length;
+    if (length < BLOCK) continue;
+    yield block.join('');
+    block = [];
+    length = 0;
+  }
+  yield block.join('');
 }
 
 function writeAll(file: number, bytes: Buffer): void {

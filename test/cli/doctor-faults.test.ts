@@ -29,7 +29,7 @@ const CASES: readonly Case[] = [
     'a database that is down',
     { version: '5.1.0', setting: 'database refuses the login' },
     basic(),
-    /answered with an error|is not Mautic/u,
+    /answered with an error \(500\): Mautic, its database or a server in front is down/u,
   ],
   ['no rewriting of addresses', { version: '5.1.0', indexOnly: true }, basic(), /`\/index\.php` at the end/u],
   ['a log-in page', { version: '5.1.0', faults: [{ on: /./u, is: 'html' }] }, basic(), /answered with a login page in place of data/u],
@@ -53,7 +53,7 @@ describe('faults', () => {
       '- HTTP without TLS, on this computer only: nobody in between can read along.',
     ]);
     expect(section(text, 'What is wrong').join(' ')).toMatch(says);
-    expect(stderr).toMatch(/^Mautic could not be looked over \(\d requests\)\.\n$/u);
+    expect(stderr).toMatch(/^Mautic could not be looked over \(\d+ requests\)\.\n$/u);
     expect(exit).toBe(3);
   });
 
@@ -79,7 +79,6 @@ describe('faults', () => {
     const server = await standIn({ version: '5.1.0', setting: 'limit of 5 calls an hour', now: () => NOW.getTime() });
     const { exit, stdout } = await doctorAt(server.url, basic());
     expect(section(stdout, 'What is wrong').join(' ')).toMatch(/allows no more calls for now \(429\); the next are possible in 60 min/u);
-    expect(section(stdout, 'What the role').filter(line => line.endsWith('all'))).toHaveLength(0);
     expect(section(stdout, 'What the role').slice(0, 2)).toEqual(['contact fields  71  all', 'company fields  24  all']);
     expect(server.requests.length).toBeLessThan(9);
     expect(exit).toBe(3);
@@ -95,10 +94,7 @@ describe('faults', () => {
   });
 
   it('a list of a plugin that is off is not missed', async () => {
-    const none = faulty('empty');
-    const diagnosed = await diagnosis('https://mautic.example', path =>
-      path.includes('/focus') ? missing() : path.includes('x') ? none : listed(path),
-    );
+    const diagnosed = await diagnosis('https://mautic.example', path => (path.includes('/focus') ? missing() : listed(path)));
     expect(diagnosed.kinds.find(({ kind }) => kind === 'focus_item')).toMatchObject({ sees: 'plugin-off' });
     expect(diagnosed.coverage.filter(({ state, of }) => state !== 'complete' && !of.includes('.'))).toEqual([]);
   });
@@ -154,6 +150,7 @@ async function diagnosis(url: string, answer: (path: string) => Answer): Promise
     traffic,
     loginKind: 'basic',
     close: () => undefined,
+    rest: () => undefined,
   };
   return diagnose(client, parseBase(url), { now: () => new Date(time) });
 }
@@ -186,7 +183,7 @@ describe('diagnose', () => {
     const { pull: foreseen, requests } = await diagnosis('https://mautic.example', listed);
     // 21 lists, of which four have bodies and three pages, one more list of categories, and 13 second totals
     expect([requests, foreseen?.requests]).toEqual([34, 21 + 4 * 2 + 1 + 13]);
-    expect(foreseen?.seconds).toBe(45);
+    expect(foreseen?.seconds).toBe(46);
   });
 
   it('does not take another server for a Mautic', async () => {
@@ -198,7 +195,7 @@ describe('diagnose', () => {
   it('does not call a list whole while the version is not known', async () => {
     const nameless = await diagnosis('https://mautic.example', path => {
       const answer = listed(path);
-      return answer.is === 'fault' ? answer : { is: 'json', status: answer.status, value: answer.value, bytes: answer.bytes };
+      return answer.is !== 'json' ? answer : { is: 'json', status: answer.status, value: answer.value, bytes: answer.bytes };
     });
     expect(nameless.kinds.filter(({ sees }) => sees === 'unproven')).toHaveLength(13);
   });

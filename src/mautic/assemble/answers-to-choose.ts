@@ -11,20 +11,20 @@ export type Properties = Readonly<Record<string, unknown>>;
 /** Options (at most 100), and the class of the default value, which is not kept itself. */
 export function choiceProperties(item: Known, mapped?: Known): Properties {
   const options = optionsOf(item);
-  const type = item.properties.get('type');
+  const type = item.properties.type;
   const mappedOptions = mapped === undefined ? undefined : optionsOf(mapped);
-  const mappedType = mapped?.properties.get('type');
+  const mappedType = mapped?.properties.type;
   const context = {
     type: typeof type === 'string' ? type : '',
     ...(options === undefined ? {} : { options }),
     ...(mappedOptions === undefined ? {} : { mappedOptions }),
     ...(typeof mappedType === 'string' ? { mappedType } : {}),
   };
-  return { ...(options === undefined ? {} : limitOptions(options)), ...classOfDefault(item.properties.get('_default'), context) };
+  return { ...(options === undefined ? {} : limitOptions(options)), ...classOfDefault(item.properties._default, context) };
 }
 
 function optionsOf(item: Known): readonly Option[] | undefined {
-  const options = item.properties.get('options');
+  const options = item.properties.options;
   return Array.isArray(options) ? options.filter(isOption) : undefined;
 }
 
@@ -37,8 +37,8 @@ const WORDED: readonly unknown[] = ['select', 'checkboxgrp', 'radiogrp'];
 /** The hash that tells a change of a consent sentence; not without options, because they are part of the sentence. */
 export function wording(item: Known): Properties {
   const options = optionsOf(item);
-  if (options === undefined || !WORDED.includes(item.properties.get('type'))) return {};
-  const [label, help] = [item.properties.get('title'), item.properties.get('help')];
+  if (options === undefined || !WORDED.includes(item.properties.type)) return {};
+  const [label, help] = [item.properties.title, item.properties.help];
   const labels = options.map(option => option.label);
   return { wording: wordingHash(typeof label === 'string' ? label : '', typeof help === 'string' ? help : '', labels) };
 }
@@ -50,6 +50,6 @@ export interface MappedField {
 
 /** The field that a question fills, as its uses name it. */
 export function mappedField(item: Known): MappedField | undefined {
-  const use = item.uses.get('field')?.find((entry: DraftUse) => entry.how === 'collects' && 'field' in entry.to);
+  const use = item.uses.field?.find((entry: DraftUse) => entry.how === 'collects' && 'field' in entry.to);
   return use !== undefined && 'field' in use.to ? { alias: use.to.field, object: use.to.object } : undefined;
 }

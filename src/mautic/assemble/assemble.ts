@@ -35,7 +35,7 @@ export function assemble(collected: Collected, takenAt: string, host: string | u
   const context = contextOf(collected, takenAt);
   const look = lookups(known);
   const unfinished = [...known.values()].flatMap(items => items.map(item => withoutReferences(item, context, look)));
-  const items = typed(unfinished.map(entry => recordOf(entry.item, entry.key, entry.extra)));
+  const { items } = typed(unfinished.map(entry => recordOf(entry.item, entry.key, entry.extra, INDEXED)));
   const index = indexItems(items, { tags: rawTags(known) });
   const records: Properties[] = [];
   const uses: Use[] = [];
@@ -47,8 +47,11 @@ export function assemble(collected: Collected, takenAt: string, host: string | u
     records.push(recordOf(entry.item, entry.key, { ...entry.extra, ...references(entry.item, from, index), ...mappingOf(from, own) }));
   });
   const orphans = (settled.get('form_field')?.length ?? 0) - (known.get('form_field')?.length ?? 0);
-  return { items: typed(records), uses, known, orphans };
+  return { ...typed(records, uses), known, orphans };
 }
+
+/** Properties by which items are found when others refer to them. */
+const INDEXED = ['form', 'type', 'options', 'mapping', 'stored', 'masked'];
 
 function withoutReferences(item: Known, context: Context, look: Lookups): Unfinished {
   const key = keyTextOf(item);
@@ -62,7 +65,7 @@ function withoutReferences(item: Known, context: Context, look: Lookups): Unfini
     ...wording(item),
     form: form?.reference,
     position: look.position(item),
-    mapping: item.properties.get('mapping') ?? 'unknown',
+    mapping: item.properties.mapping ?? 'unknown',
   };
   return { item, key: `${form?.key ?? ''}/${key}`, extra };
 }
@@ -71,21 +74,21 @@ function withoutReferences(item: Known, context: Context, look: Lookups): Unfini
 function rawTags(known: ByKind): ReadonlyMap<number, string> {
   const raw = new Map<number, string>();
   for (const tag of known.get('tag') ?? []) {
-    const text = tag.properties.get('_raw');
+    const text = tag.properties._raw;
     if (typeof text === 'string') raw.set(tag.id, text);
   }
   return raw;
 }
 
 function draftUses(item: Known, context: Context): DraftUse[] {
-  const all = [...item.uses.values()].flat();
+  const all = Object.values(item.uses).flat();
   return item.kind === 'campaign' ? all.filter(use => use.at !== 'campaign.event' || context.deleted.get(use.id ?? 0) !== true) : all;
 }
 
 /** `category` is `none` when there is none; variants and translations are not written then. */
 function references(item: Known, from: Item, index: ItemIndex): Properties {
   const written: Record<string, string> = {};
-  for (const [property, target] of item.links) {
+  for (const [property, target] of Object.entries(item.links)) {
     if (property === 'form') continue;
     if (target !== null) written[property] = referenceTo(index, target, from);
     else if (property === 'category') written[property] = 'none';
@@ -103,10 +106,10 @@ function isCompanyAnswer(use: Use): boolean {
   return use.how === 'collects' && use.to.startsWith('company_field:');
 }
 
-/** Records that were built from tables are what the schema says; this proves it, to the compiler, too. */
-function typed(items: readonly Properties[]): Item[] {
-  const file: unknown = { format: 'purposelint-snapshot', version: 1, made: PLACEHOLDER, coverage: [], items, uses: [] };
-  if (validate(file)) return file.items;
+/** Records that were built from tables are what the closed schema says; this proves it, to the compiler, too. */
+function typed(items: readonly Properties[], uses: readonly Use[] = []): Pick<Assembled, 'items' | 'uses'> {
+  const file: unknown = { format: 'purposelint-snapshot', version: 1, made: PLACEHOLDER, coverage: [], items, uses };
+  if (validate(file)) return file;
   const [fault] = validate.errors ?? [];
   throw new TypeError(`not an item of the snapshot format: ${fault?.instancePath ?? ''} ${fault?.keyword ?? ''}`);
 }

@@ -13,7 +13,7 @@ export interface Lookups {
 }
 
 export function keyTextOf(item: Known): string {
-  const key = item.properties.get('key');
+  const key = item.properties.key;
   return typeof key === 'string' ? key : '';
 }
 
@@ -49,7 +49,7 @@ function formNames(forms: readonly Known[]): ReadonlyMap<number, { readonly refe
 /** Orders repeat (child questions share them, and changes over the API repeat numbers): the id decides. */
 function placesIn(fields: readonly Known[]): ReadonlyMap<number, number> {
   const orderOf = (field: Known): number => {
-    const order = field.properties.get('_order');
+    const order = field.properties._order;
     return typeof order === 'number' ? order : 0;
   };
   const sorted = [...fields].sort((a, b) => orderOf(a) - orderOf(b) || a.id - b.id);

@@ -5,15 +5,20 @@ import { ITEM_PROPERTIES } from '../order.js';
 import { compareBytes } from '../texts/values.js';
 import type { Properties } from './answers-to-choose.js';
 
-/** @param extra properties that were worked out, and references; they replace what the answers gave; undefined: left out */
-export function recordOf(item: Known, key: string, extra: Properties): Properties {
+/**
+ * @param extra properties that were worked out, and references; they replace what the answers gave; undefined: left out
+ * @param names of the properties that are wanted, in their order
+ */
+export function recordOf(item: Known, key: string, extra: Properties, names: readonly string[] = ITEM_PROPERTIES[item.kind]): Properties {
   const properties: Record<string, unknown> = { kind: item.kind, id: item.id, key };
-  const values = new Map<string, unknown>([...item.properties, ...Object.entries(extra)]);
-  if (item.thin) values.set('thin', true);
-  const masked = item.masked.filter(name => name === 'key' || (!name.startsWith('_') && values.get(name) !== undefined));
-  if (masked.length > 0) values.set('masked', [...new Set(masked)].sort(compareBytes));
-  for (const name of ITEM_PROPERTIES[item.kind]) {
-    const value = values.get(name);
+  const shown = (name: string): unknown => (Object.hasOwn(extra, name) ? extra[name] : item.properties[name]);
+  const masked = item.masked.filter(name => name === 'key' || (!name.startsWith('_') && shown(name) !== undefined));
+  const marks: Properties = {
+    ...(item.thin ? { thin: true } : {}),
+    ...(masked.length > 0 ? { masked: [...new Set(masked)].sort(compareBytes) } : {}),
+  };
+  for (const name of names) {
+    const value = marks[name] ?? shown(name);
     if (value !== undefined) properties[name] = value;
   }
   return properties;
@@ -21,11 +26,12 @@ export function recordOf(item: Known, key: string, extra: Properties): Propertie
 
 /** What a kind works out of the answers besides what they say. */
 export const DERIVED: { readonly [K in Kind]?: (item: Known, context: Context) => Properties } = {
-  form: item => ({ progressive: item.properties.get('progressive') ?? item.properties.get('_cached') }),
-  segment: (item, context) => (item.properties.has('_built') ? { built: builtClass(item.properties.get('_built'), context.takenAt) } : {}),
-  campaign: (item, context) => ({ events: withMarks(item.properties.get('events'), context.deleted) }),
+  form: item => ({ progressive: item.properties.progressive ?? item.properties._cached }),
+  segment: (item, context) =>
+    Object.hasOwn(item.properties, '_built') ? { built: builtClass(item.properties._built, context.takenAt) } : {},
+  campaign: (item, context) => ({ events: withMarks(item.properties.events, context.deleted) }),
   dynamic_content: (item, context) => ({
-    ...(item.properties.get('title') === item.properties.get('key') ? { title: undefined } : {}),
+    ...(item.properties.title === item.properties.key ? { title: undefined } : {}),
     ...publishedOf(item, context),
   }),
   category: publishedOf,
@@ -41,7 +47,7 @@ export interface Context {
 
 function publishedOf(item: Known, context: Context): Properties {
   const list = context.published.get(item.kind);
-  return item.properties.has('published') || item.thin || list === undefined ? {} : { published: list.has(item.id) };
+  return Object.hasOwn(item.properties, 'published') || item.thin || list === undefined ? {} : { published: list.has(item.id) };
 }
 
 const WEEK = 7 * 24 * 3600 * 1000;

@@ -30,7 +30,7 @@ export function settleAll(collected: Collected): ByKind {
 export function withinForms(settled: ByKind): ByKind {
   const members = new Map<number, number>();
   for (const form of settled.get('form') ?? []) {
-    const ids = form.properties.get('_fields');
+    const ids = form.properties._fields;
     for (const id of Array.isArray(ids) ? ids : []) if (typeof id === 'number') members.set(id, form.id);
   }
   const fields = (settled.get('form_field') ?? []).filter(field => members.get(field.id) === formOf(field));
@@ -39,7 +39,7 @@ export function withinForms(settled: ByKind): ByKind {
 
 /** The id of a question's form; 0: not known. */
 export function formOf(field: Known): number {
-  const target = field.links.get('form');
+  const target = field.links.form;
   return target !== undefined && target !== null && 'id' in target ? target.id : 0;
 }
 

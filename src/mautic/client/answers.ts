@@ -4,7 +4,7 @@ import { type AnswerFacts, countFacts, failureFacts, rowsFacts } from '../answer
 import { recognise } from '../answers/recognise.js';
 import { parseRequest } from '../answers/request.js';
 import { asId } from '../texts.js';
-import type { Answer } from './client-answer.js';
+import type { Answer, JsonAnswer } from './client-answer.js';
 import { type Fault, isFatal } from './faults.js';
 
 /** The pull cannot go on. */
@@ -17,8 +17,8 @@ export class PullStopped extends Error {
 
 export interface Page {
   readonly facts: AnswerFacts;
-  /** Raw rows, to be let go of. */
-  readonly rows: readonly unknown[];
+  /** Rows in the answer, also those without an id. */
+  readonly count: number;
   readonly ids: readonly number[];
   readonly total: number | undefined;
   readonly bytes: number;
@@ -35,20 +35,24 @@ export type Read =
  * @throws PullStopped when the fault ends everything
  */
 export function readAnswer(answer: Answer, path: string): Read {
-  const request = parseRequest(`GET ${path}`);
   if (answer.is === 'fault') {
     if (isFatal(answer.fault.code)) throw new PullStopped(answer.fault);
     if (answer.fault.code === 'too-large') return { is: 'too-large' };
-    return { is: 'failed', facts: onlyList(failureFacts(request, undefined)) };
+    return { is: 'failed', facts: onlyList(failureFacts(parseRequest(`GET ${path}`), undefined)) };
   }
-  const { value, status, bytes } = answer;
+  return answer.is === 'read' ? answer.read : readJson(answer, path);
+}
+
+/** Reads JSON: a list, a total, an error, or nothing that is known. */
+export function readJson({ value, status, bytes }: Pick<JsonAnswer, 'value' | 'status' | 'bytes'>, path: string): Read {
+  const request = parseRequest(`GET ${path}`);
   const read = recognise(value);
   if (read.is === 'rows' && status === 200) {
     const ids = read.rows.flatMap(row => (isRecord(row) ? (asId(row.id) ?? []) : []));
-    return { is: 'page', page: { facts: rowsFacts(read, request), rows: read.rows, ids, total: read.total, bytes } };
+    return { is: 'page', page: { facts: rowsFacts(read, request), count: read.rows.length, ids, total: read.total, bytes } };
   }
   if (read.is === 'count' && status === 200) {
-    return { is: 'page', page: { facts: onlyList(countFacts(read.kind, read.total)), rows: [], ids: [], total: read.total, bytes } };
+    return { is: 'page', page: { facts: onlyList(countFacts(read.kind, read.total)), count: 0, ids: [], total: read.total, bytes } };
   }
   if (status !== 200 || read.is === 'error') return { is: 'failed', facts: onlyList(failureFacts(request, status)), status };
   const { kind } = request;

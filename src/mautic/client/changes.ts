@@ -2,13 +2,11 @@
  * A list that was read whole before: a short form of it tells what came, went or changed since, and only that is asked for. The short form
  * is asked in the order of ids: an order by time would hide what was deleted, and what was never changed has no time.
  */
-import { isRecord } from '../../guards.js';
 import type { Kind } from '../../items.js';
 import type { AnswerFacts, RowFacts } from '../answer-facts.js';
 import type { Draft } from '../draft.js';
-import { stampOf } from '../reduce.js';
-import { asId } from '../texts.js';
 import { readAnswer } from './answers.js';
+import { draftOf } from './journal-facts.js';
 import type { Ledger } from './ledger.js';
 import type { Ask, OnRows } from './pages.js';
 import { HARMLESS_WHERE, JSON_LD, type ListPlan, pageRequest, totalRequest, v2Request } from './plan.js';
@@ -54,15 +52,15 @@ async function readStamps(ask: Ask, { path }: ListPlan): Promise<ReadonlyMap<num
     const request = pageRequest(path, start, SHORT_ROWS, '&minimal=1');
     const read = readAnswer(await ask(request), request);
     if (read.is !== 'page' || read.page.total === undefined) return undefined;
-    const { rows } = read.page;
+    const { count, facts } = read.page;
     if (start > 0 && read.page.total !== total) return undefined;
     total = read.page.total;
-    for (const row of rows) {
-      const id = isRecord(row) ? asId(row.id) : undefined;
-      if (isRecord(row) && id !== undefined) stamps.set(id, stampOf(row));
+    for (const row of facts.rows) {
+      const draft = draftOf(row);
+      if (draft !== undefined) stamps.set(draft.id, draft.stamp);
     }
-    start += rows.length;
-    if (rows.length === 0 || stamps.size !== start) return stamps.size === total ? stamps : undefined;
+    start += count;
+    if (count === 0 || stamps.size !== start) return stamps.size === total ? stamps : undefined;
   }
   return stamps;
 }

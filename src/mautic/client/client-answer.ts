@@ -1,8 +1,9 @@
 /** What an answer of the server means: data, or which fault. By status, `type` and form; texts are translated by the server and not looked at. */
 import { isRecord } from '../../guards.js';
-import { jsonOf, pageOf } from './client-page.js';
+import type { Read } from './answers.js';
+import { jsonOf, type Page, pageOf } from './client-page.js';
 import { type Faulty, faulty } from './faults.js';
-import { isRedirect, type Raw } from './transport.js';
+import { isRedirect, type Raw, textOf } from './transport.js';
 import { faultOfRedirect } from './transport-redirect.js';
 
 export interface JsonAnswer {
@@ -14,7 +15,15 @@ export interface JsonAnswer {
   readonly bytes: number;
 }
 
-export type Answer = JsonAnswer | Faulty;
+/** A large answer that was read beside the main thread. */
+export interface ReadAnswer {
+  readonly is: 'read';
+  readonly read: Read;
+  readonly version?: string;
+  readonly bytes: number;
+}
+
+export type Answer = JsonAnswer | ReadAnswer | Faulty;
 
 export interface Asked {
   /** `token`: the token endpoint, whose JSON is for token.ts. */
@@ -28,20 +37,26 @@ export interface Asked {
 }
 
 /** Bodies and statuses as recorded with 5.1.0, 6.0.8 and 7.0.2. */
-export function answerOf(raw: Raw, asked: Asked): Answer {
-  const { status, text, bytes } = raw;
+export function answerOf(raw: Raw, asked: Asked): JsonAnswer | Faulty {
+  const { status, bytes } = raw;
+  const text = textOf(raw.body);
   if (isRedirect(status)) return faultOfRedirect(raw);
   if (status === 429) return rateLimit(raw, asked);
   const value = jsonOf(text);
   if (status === 401 && asked.v2) return { is: 'json', status, value: value ?? null, bytes };
   if (value !== undefined) return faultOfJson(status, value, asked) ?? jsonAnswer(raw, value);
-  if (text.trim() !== '') return faultOfPage(raw);
+  if (text.trim() !== '') return faultOfPage(status, pageOf(text));
   return (status === 401 ? faultOf401('', asked) : undefined) ?? faulty('empty', { status });
 }
 
 function jsonAnswer({ status, headers, bytes }: Raw, value: unknown): JsonAnswer {
+  return { is: 'json', status, value, ...versionIn(headers), bytes };
+}
+
+/** The version of Mautic, where an answer tells it. */
+export function versionIn(headers: Headers): { readonly version?: string } {
   const version = /^\d{1,4}(?:\.\d{1,4}){1,3}(?:-[a-z\d.]{1,20})?$/u.exec(headers.get('mautic-version') ?? '')?.[0];
-  return { is: 'json', status, value, ...(version === undefined ? {} : { version }), bytes };
+  return version === undefined ? {} : { version };
 }
 
 /** `type` of the first error: `api_disabled`, `access_denied`, `invalid_grant`, `invalid_client` …; null and missing are `''`. */
@@ -70,8 +85,8 @@ function faultOf401(type: string, { as, version }: Asked): Faulty | undefined {
   return faulty('login-wrong', { status: 401, reason: dropped ? 'header' : weak ? 'weak' : 'wrong' });
 }
 
-function faultOfPage({ status, text }: Raw): Faulty {
-  const page = pageOf(text);
+/** A text that is no JSON. */
+export function faultOfPage(status: number, page: Page): Faulty {
   if (page === 'php-version') return faulty('php-version', { status });
   if (page === 'php-around') return faulty('html-in-front', { status, reason: 'around' });
   if (status >= 500) return faulty('html-error', { status, reason: 'server' });

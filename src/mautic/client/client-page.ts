@@ -32,7 +32,7 @@ function hasJson(text: string): boolean {
 /** The object or list that a text is; undefined when it is none. A byte order mark in front does not matter. */
 export function jsonOf(text: string): object | undefined {
   try {
-    const value: unknown = JSON.parse(text.trim());
+    const value: unknown = JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text);
     return typeof value === 'object' && value !== null ? value : undefined;
   } catch {
     return undefined;

@@ -1,12 +1,13 @@
 /** A connection to one Mautic that only reads: two requests at a time, with patience, and never with a secret in what comes out. */
 import { type Base, urlOf } from './address.js';
-import { type Answer, type Asked, answerOf } from './client-answer.js';
+import { type Answer, type Asked, answerOf, faultOfPage, versionIn } from './client-answer.js';
 import { queue } from './client-queue.js';
+import type { Digest } from './digest.js';
 import { type Faulty, faulty } from './faults.js';
 import type { Login } from './login.js';
 import { type Attempt, afterOf, patiently } from './retry.js';
 import { TOKEN_PATH, type Token, tokens } from './token.js';
-import { type Ask, LIMITS, type Limits, type Traffic, transport } from './transport.js';
+import { type Ask, LIMITS, type Limits, type Raw, type Traffic, transport } from './transport.js';
 
 export type { Answer } from './client-answer.js';
 
@@ -19,6 +20,8 @@ export interface Connection {
   readonly random: () => number;
   readonly fetch?: typeof fetch;
   readonly limits?: Partial<Limits>;
+  /** Reads large answers beside the main thread. */
+  readonly digest?: Digest;
 }
 
 export interface Client {
@@ -29,6 +32,8 @@ export interface Client {
   get(path: string, accept?: string): Promise<Answer>;
   /** Counts on while requests run. */
   readonly traffic: Readonly<Traffic>;
+  /** No large answers are to come for now: lets go of the thread that reads them. */
+  rest(): void;
   readonly loginKind: Login['is'];
   /** Cuts off what is under way; it and all later requests answer `stopped`. */
   close(): void;
@@ -36,10 +41,12 @@ export interface Client {
 
 /** More at a time wins nothing on a server of the usual size (measured, 2 cores). */
 const AT_ONCE = 2;
+/** From this size on it takes longer to read an answer than to hand it to another thread. */
+const LARGE_BYTES = 1_000_000;
 /** Only with exactly this does Mautic answer failures of its database as JSON. */
 const JSON_TYPE = 'application/json';
 
-export function connect({ base, login, now, sleep, random, fetch: fetcher = fetch, limits = {} }: Connection): Client {
+export function connect({ base, login, now, sleep, random, fetch: fetcher = fetch, limits = {}, digest }: Connection): Client {
   const traffic: Traffic = { requests: 0, bytes: 0, waits: 0 };
   const { send, close } = transport(fetcher, { ...LIMITS, ...limits }, traffic);
   const inTurn = queue(AT_ONCE);
@@ -56,9 +63,17 @@ export function connect({ base, login, now, sleep, random, fetch: fetcher = fetc
     reached ||= raw.is === 'raw';
     if (raw.is === 'fault') return { result: named(raw), passing: isPassing(raw, reached) };
     const afterMs = afterOf(raw.headers, now());
-    const result = named(answerOf(raw, { ...asked, version, afterMs }));
-    if (result.is === 'json') version = result.version ?? version;
-    return { result, passing: isPassing(result, reached), ...(afterMs === undefined || result.is === 'json' ? {} : { afterMs }) };
+    const result = (await digested(raw, ask)) ?? named(answerOf(raw, { ...asked, version, afterMs }));
+    if (result.is !== 'fault') version = result.version ?? version;
+    return { result, passing: isPassing(result, reached), ...(afterMs === undefined || result.is !== 'fault' ? {} : { afterMs }) };
+  }
+
+  /** Large answers, beside this thread. */
+  async function digested({ status, headers, body, bytes }: Raw, { url }: Ask): Promise<Answer | undefined> {
+    if (digest === undefined || status !== 200 || bytes < LARGE_BYTES) return undefined;
+    const found = await digest.read(body, url);
+    if (found === undefined) return named(faulty('broken', { reason: 'json' }));
+    return 'read' in found ? { is: 'read', read: found.read, ...versionIn(headers), bytes } : named(faultOfPage(status, found.page));
   }
 
   /** Every fault says which host it was. */
@@ -109,8 +124,10 @@ export function connect({ base, login, now, sleep, random, fetch: fetcher = fetc
     },
     traffic,
     loginKind: login.is,
+    rest: () => digest?.close(),
     close: () => {
       close();
+      digest?.close();
       stop();
     },
   };
@@ -118,12 +135,14 @@ export function connect({ base, login, now, sleep, random, fetch: fetcher = fetc
 
 /** A token that may have expired, or been taken back, on the way. */
 function isRefused(answer: Answer): boolean {
+  if (answer.is === 'read') return false;
   if (answer.is === 'json') return answer.status === 401;
   return answer.fault.code === 'token-refused' && answer.fault.data.reason === 'token';
 }
 
 /** Whether the same request may go better in a while. A server that never answered is not waited for: the address may be wrong. */
 function isPassing(answer: Answer, reached: boolean): boolean {
+  if (answer.is === 'read') return false;
   if (answer.is === 'json') return answer.status >= 502 && answer.status <= 504;
   const { code, data } = answer.fault;
   if (code === 'html-error' || code === 'empty') return Number(data.status) >= 500;

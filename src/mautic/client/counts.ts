@@ -61,7 +61,7 @@ async function ask(client: Client, call: CountCall): Promise<Asked> {
 
 /** `{"total":"12","contacts":{}}`: the total is a text, and there is nobody. */
 function totalOf(answer: Answer): number | undefined {
-  if (answer.is === 'fault' || answer.status !== 200 || !isRecord(answer.value)) return undefined;
+  if (answer.is !== 'json' || answer.status !== 200 || !isRecord(answer.value)) return undefined;
   const { total, contacts, companies } = answer.value;
   const people = [...rowsOf(contacts), ...rowsOf(companies)];
   return people.length > 0 ? undefined : asId(total);
@@ -69,6 +69,7 @@ function totalOf(answer: Answer): number | undefined {
 
 function reasonOf(answer: Answer): ReasonCode {
   if (answer.is === 'fault') return 'connection';
+  if (answer.is === 'read') return 'people';
   if (answer.status === 403) return 'refused';
   return answer.status === 500 ? 'error-500' : 'not-an-answer';
 }

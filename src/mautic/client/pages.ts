@@ -63,14 +63,15 @@ async function readOn(ask: Ask, list: List, ledger: Ledger, onRows: OnRows): Pro
   let start = before.reduce((rows, page) => rows + page.count, 0);
   let { limit } = list;
   if (before.some(page => page.total !== total)) return false;
+  const ahead = lookAhead(ask, list);
   while (total === undefined || ids.size < total) {
-    const asked = await readPage(ask, list, start, limit);
+    const asked = await ahead(start, limit, total);
     if ('failed' in asked) {
       ledger.note(asked.failed);
       return true;
     }
     const { page } = asked;
-    const count = page.rows.length;
+    const { count } = page;
     if (start > 0 && page.total !== total) return false;
     total = page.total;
     if (list.atMost !== undefined && total !== undefined && total > list.atMost) {
@@ -83,19 +84,29 @@ async function readOn(ask: Ask, list: List, ledger: Ledger, onRows: OnRows): Pro
     ledger.add({ list: list.name, start, count, ids: page.ids, ...(total === undefined ? {} : { total }), facts: page.facts }, several);
     onRows(list.kind, ids.size, total);
     if (ids.size === known || (total === undefined && count < asked.limit)) return true;
+    limit = start === 0 && list.fixed !== true ? nextLimit(list.limit, page.bytes / count) : asked.limit;
     start += count;
-    limit = list.fixed === true ? limit : nextLimit(list.limit, page.bytes / count);
   }
   return true;
 }
 
+type AskedPage = { readonly page: Page; readonly limit: number } | { readonly failed: AnswerFacts };
+
+/** Asks for a page and, while that comes, for the one behind it: two requests at a time, also where there is but one list left. */
+function lookAhead(ask: Ask, list: List): (start: number, limit: number, total: number | undefined) => Promise<AskedPage> {
+  let next: { readonly start: number; readonly limit: number; readonly asked: Promise<AskedPage> } | undefined;
+  return (start, limit, total) => {
+    const asked = next?.start === start && next.limit === limit ? next.asked : readPage(ask, list, start, limit);
+    const behind = start + limit;
+    next = total === undefined || behind >= total ? undefined : { start: behind, limit, asked: readPage(ask, list, behind, limit) };
+    // whoever waits for it hears of its failure; it may be that nobody does
+    next?.asked.catch(() => undefined);
+    return asked;
+  };
+}
+
 /** Asks for a page; for half of it when the answer is too large. */
-async function readPage(
-  ask: Ask,
-  list: List,
-  start: number,
-  limit: number,
-): Promise<{ readonly page: Page; readonly limit: number } | { readonly failed: AnswerFacts }> {
+async function readPage(ask: Ask, list: List, start: number, limit: number): Promise<AskedPage> {
   const path = list.request(start, limit);
   const read = readAnswer(await ask(path, list.accept), path);
   if (read.is === 'page') return { page: read.page, limit };

@@ -2,6 +2,7 @@
 import type { Kind } from '../../items.js';
 import { countFacts } from '../answer-facts.js';
 import { type Collected, seenOf } from '../collect.js';
+import { fullCells } from '../merge.js';
 import { seesOwn } from '../rights.js';
 import { PullStopped, readAnswer } from './answers.js';
 import { readChanges } from './changes.js';
@@ -34,7 +35,7 @@ export async function pullLive(client: Client, { journal = NO_JOURNAL, onRows = 
     // where nothing came before, every fault is the end
     if (answer.is === 'fault' && (first || endsAll(answer.fault.code))) throw new PullStopped(answer.fault);
     first = false;
-    if (answer.is === 'json') version ??= answer.version;
+    if (answer.is !== 'fault') version ??= answer.version;
     return answer;
   };
   const read = (plan: ListPlan): Task => {
@@ -51,6 +52,7 @@ export async function pullLive(client: Client, { journal = NO_JOURNAL, onRows = 
   const has7 = isFrom7(version, ledger.collected);
   await inTwos([...hidden(ask, ledger, has7), ...(has7 ? fromV2(ask, ledger, onRows) : wholeness(ask, ledger))]);
   journal.finish();
+  client.rest();
   return { collected: ledger.collected, version };
 }
 
@@ -83,9 +85,10 @@ function publishedList(kind: Kind, path: string, limit: number): List {
 
 /** Forms with a question whose answers come from its field: only the single form shows them (seen live, 5.1.0 to 7.0.2). */
 function formsWithCopies({ items }: Collected): number[] {
-  const ids = [...(items.get('form_field')?.values() ?? [])].flatMap(({ full }) => {
-    const copies = full.properties?.get('synced')?.value === true && !full.properties.has('options');
-    const form = full.links?.get('form')?.value;
+  const ids = [...(items.get('form_field')?.values() ?? [])].flatMap(item => {
+    const { properties, links } = fullCells(item);
+    const copies = properties?.get('synced')?.value === true && !properties.has('options');
+    const form = links?.get('form')?.value;
     return copies && form !== null && form !== undefined && 'id' in form ? [form.id] : [];
   });
   return [...new Set(ids)].sort((a, b) => a - b);

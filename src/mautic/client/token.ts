@@ -65,6 +65,7 @@ const GRANT_TYPES: ReadonlySet<string> = new Set(['unauthorized_client', 'unsupp
 
 function readToken(answer: Answer): NewToken | Faulty {
   if (answer.is === 'fault') return answer;
+  if (answer.is === 'read') return notMautic(200);
   const { status, value } = answer;
   if (status === 200) return isRecord(value) ? newToken(value) : notMautic(status);
   if (status >= 500) return faulty('html-error', { status, reason: 'server' });

@@ -1,4 +1,5 @@
 /** One request and its whole answer: time-out, size limit, no redirects, no cookies. Knows nothing about Mautic. */
+import { isAscii } from 'node:buffer';
 import manifest from '../../../package.json' with { type: 'json' };
 import { type Faulty, faulty } from './faults.js';
 import { faultOfError } from './transport-errors.js';
@@ -14,12 +15,10 @@ export const LIMITS: Limits = { timeoutMs: 60_000, answerBytes: 64 * 1024 * 1024
 const USER_AGENT = `purposelint/${manifest.version} (+https://www.npmjs.com/package/purposelint)`;
 const MB = 1024 * 1024;
 
-interface Body {
-  readonly text: string;
-  readonly bytes: number;
-}
+/** In the pieces in which it came. */
+export type Body = readonly Uint8Array<ArrayBuffer>[];
 
-const NOTHING: Body = { text: '', bytes: 0 };
+const NOTHING: Body = [];
 
 export interface Traffic {
   requests: number;
@@ -42,7 +41,7 @@ export interface Raw {
   readonly url: string;
   readonly status: number;
   readonly headers: Headers;
-  readonly text: string;
+  readonly body: Body;
   readonly bytes: number;
 }
 
@@ -71,11 +70,11 @@ export function transport(fetcher: typeof fetch, limits: Limits, traffic: Traffi
     try {
       const response = await fetcher(ask.url, { ...options(ask), signal: controller.signal });
       const { status, headers } = response;
-      const read = isRedirect(status) ? NOTHING : await readText(response);
+      const body = isRedirect(status) ? NOTHING : await readBody(response);
       // Lets go of a body that is not wanted.
-      if (read === undefined || read === NOTHING) controller.abort();
-      if (read === undefined) return faulty('too-large', { megabytes: Math.round(limits.answerBytes / MB) });
-      return { is: 'raw', url: ask.url, status, headers, ...read };
+      if (body === undefined || body === NOTHING) controller.abort();
+      if (body === undefined) return faulty('too-large', { megabytes: Math.round(limits.answerBytes / MB) });
+      return { is: 'raw', url: ask.url, status, headers, body, bytes: lengthOf(body) };
     } catch (error) {
       if (closed) return faulty('stopped');
       return late ? faulty('timeout', { seconds: Math.ceil(limits.timeoutMs / 1000) }) : faultOfError(error);
@@ -86,18 +85,17 @@ export function transport(fetcher: typeof fetch, limits: Limits, traffic: Traffi
   }
 
   /** Undefined: more than the limit. */
-  async function readText({ headers, body }: Response): Promise<Body | undefined> {
+  async function readBody({ headers, body }: Response): Promise<Body | undefined> {
     if (Number(headers.get('content-length')) > limits.answerBytes) return undefined;
-    const decoder = new TextDecoder();
-    let text = '';
+    const chunks: Uint8Array<ArrayBuffer>[] = [];
     let bytes = 0;
     for await (const chunk of body ?? []) {
       bytes += chunk.byteLength;
       traffic.bytes += chunk.byteLength;
       if (bytes > limits.answerBytes) return undefined;
-      text += decoder.decode(chunk, { stream: true });
+      chunks.push(chunk);
     }
-    return { text: text + decoder.decode(), bytes };
+    return chunks;
   }
 
   return {
@@ -107,6 +105,16 @@ export function transport(fetcher: typeof fetch, limits: Limits, traffic: Traffi
       for (const controller of running) controller.abort();
     },
   };
+}
+
+export function lengthOf(body: Body): number {
+  return body.reduce((bytes, piece) => bytes + piece.byteLength, 0);
+}
+
+/** PHP writes JSON as ASCII, and a text of that is read several times as fast and takes half the memory. */
+export function textOf(body: Body): string {
+  const bytes = Buffer.concat(body);
+  return isAscii(bytes) ? bytes.toString('latin1') : new TextDecoder().decode(bytes);
 }
 
 export function isRedirect(status: number): boolean {

@@ -21,6 +21,35 @@ const CODE: ReadonlySet<string> = new Set(['script', 'style']);
  * @param decode whether entities are decoded (not, when they already were)
  */
 export function readMarkup(markup: string, events: MarkupEvents, decode = true): void {
+  const tag = ({ name, attributes }: Tag): undefined => {
+    events.tag?.(name, attributes);
+  };
+  tokenize(markup, { ...events, tag }, decode);
+}
+
+/** A tag that was opened. */
+export interface Tag {
+  readonly name: string;
+  readonly attributes: Attributes;
+  /** Where it ends in the markup. */
+  readonly end: number;
+}
+
+/** The tag that opens with the `<` at a position; undefined: it never ends. */
+export function readTag(markup: string, start: number): Tag | undefined {
+  let read: Tag | undefined;
+  tokenize(markup.slice(start), {
+    tag: tag => {
+      read = { ...tag, end: start + tag.end };
+      return 'enough';
+    },
+  });
+  return read;
+}
+
+type TagEvents = Omit<MarkupEvents, 'tag'> & { readonly tag: (tag: Tag) => 'enough' | undefined };
+
+function tokenize(markup: string, events: TagEvents, decode = true): void {
   let tag = '';
   let inside = '';
   let attribute = '';
@@ -31,10 +60,10 @@ export function readMarkup(markup: string, events: MarkupEvents, decode = true):
     if (text !== '') events.text?.(text, inside);
     text = '';
   };
-  const opened = (): void => {
+  const opened = (end: number): void => {
     flush();
     inside = CODE.has(tag) ? tag : inside;
-    events.tag?.(tag, attributes);
+    if (events.tag({ name: tag, attributes, end: end + 1 }) === 'enough') tokenizer.pause();
     attributes = new Map();
   };
   const tokenizer = new Tokenizer(
@@ -85,6 +114,15 @@ export function readMarkup(markup: string, events: MarkupEvents, decode = true):
   );
   tokenizer.write(markup);
   tokenizer.end();
+}
+
+/** Decodes character references as they count in a text: known names without a semicolon, too. What looks like a tag in it is none. */
+export function decodeText(raw: string): string {
+  if (!raw.includes('&')) return raw;
+  let decoded = '';
+  // in this element nothing but its own end is markup
+  readMarkup(`<textarea>${raw.replaceAll('<', '&lt;')}`, { text: text => (decoded += text) });
+  return decoded;
 }
 
 const ENTITY = /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});/giu;

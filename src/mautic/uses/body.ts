@@ -2,10 +2,11 @@
 import type { DraftUse } from '../draft.js';
 import { placeOf } from '../texts/address.js';
 import { bareLinks, uniqueSorted } from '../texts/clean.js';
-import { type Attributes, readMarkup } from '../texts/html.js';
+import type { Attributes } from '../texts/html.js';
+import { sieve, skimMarkup } from '../texts/skim.js';
 import { type Place, use } from './draft-uses.js';
-import { elementUses, loadedUses, styleUses } from './elements.js';
-import { linkUses, textReads } from './links.js';
+import { elementUses, loadedUses, MARKED, MARKS, styleUses } from './elements.js';
+import { linkUses, newMemory, spreadOf, textReads } from './links.js';
 import { loadsTracking, servicesIn } from './snippets.js';
 import { CONTROLS, EXITS, otherToken, readBy, type Token, tokensIn } from './tokens.js';
 
@@ -25,19 +26,26 @@ const NOTHING: Body = { uses: [], links: [], exits: [], controls: [], other: [] 
 /** Attributes that hold addresses: their tokens are read with the address, or found at the end. */
 const ADDRESSES: ReadonlySet<string> = new Set(['href', 'src', 'action', 'background', 'poster', 'data', 'srcset', 'formaction', 'style']);
 
-/** A body in HTML. */
-export function htmlBody(place: Place, html: string): Body {
+/** What is read when addresses are wanted, and when they are not: ordinary links matter only in the former case. */
+const WITH_LINKS = sieve({ tags: [...MARKED, 'a', 'area'], attributes: [...MARKS, 'data-slot'], slashes: true });
+const WITHOUT_LINKS = sieve({ tags: MARKED, attributes: [...MARKS, 'data-slot'], slashes: false });
+
+/**
+ * A body in HTML.
+ * @param links whether addresses of links are wanted
+ */
+export function htmlBody(place: Place, html: string, links = true): Body {
   if (html.trim() === '') return NOTHING;
-  const reader = new BodyReader(place);
+  const reader = new BodyReader(place, links);
   reader.read(html, true);
   return reader.finish(html);
 }
 
 /** A body without markup: subjects, text parts, text messages. */
-export function textBody(place: Place, text: string): Body {
+export function textBody(place: Place, text: string, links = true): Body {
   const tokens = tokensIn(text);
   const uses = [...textReads(place, text), ...tokens.flatMap(token => tokenUses(place, token))];
-  return bodyOf(uses, bareLinks(text), tokens, [], tokens);
+  return bodyOf(uses, links ? bareLinks(text) : [], tokens, [], tokens);
 }
 
 /** A single address (a link of a focus item, a redirect), read as the `href` of a link. */
@@ -88,26 +96,26 @@ function tokenUses(place: Place, { name, value }: Token): DraftUse[] {
 
 const sign = (token: Token): string => `${token.name}=${token.value}`;
 
-/** Without spreading: a body may hold more tokens than a call may have arguments. */
-function append<T>(list: T[], more: readonly T[]): void {
-  for (const entry of more) list.push(entry);
-}
-
-/** Collects while the markup goes by. */
+/** Collects while the markup goes by, everything once. */
 class BodyReader {
   readonly #place: Place;
+  readonly #wanted: boolean;
+  readonly #memory = newMemory();
   readonly #uses: DraftUse[] = [];
   readonly #links: string[] = [];
   readonly #slots: string[] = [];
-  /** Tokens that people or addresses get, not those of code. */
-  readonly #tokens: Token[] = [];
+  /** Tokens that people or addresses get, not those of code; by name. */
+  readonly #tokens = new Map<string, Token>();
+  /** Targets of which somebody reads something. */
+  readonly #read = new Set<string>();
 
-  constructor(place: Place) {
+  constructor(place: Place, links: boolean) {
     this.#place = place;
+    this.#wanted = links;
   }
 
   read(html: string, conditional: boolean): void {
-    readMarkup(html, {
+    skimMarkup(html, this.#wanted ? WITH_LINKS : WITHOUT_LINKS, {
       tag: (name, attributes) => this.#tag(name, attributes),
       text: (text, inside) => (inside === '' ? this.#words(text) : this.#code(text, inside)),
       comment: text => {
@@ -120,50 +128,67 @@ class BodyReader {
   /** Tokens are replaced wherever they stand in the source: those that no tag or text gave (in code, in broken tags) count as text. */
   finish(html: string): Body {
     const distinct = [...new Map(tokensIn(html).map(token => [sign(token), token])).values()];
-    const read = new Set(this.#uses.filter(entry => entry.how === 'reads').map(entry => JSON.stringify(entry.to)));
-    const hidden = distinct.flatMap(token => readBy(token) ?? []).filter(target => !read.has(JSON.stringify(target)));
+    const hidden = distinct.flatMap(token => readBy(token) ?? []).filter(target => !this.#read.has(JSON.stringify(target)));
     const uses = [
       ...this.#uses,
       ...hidden.map(target => use(this.#place, 'reads', target, { in: 'text' })),
       ...distinct.flatMap(token => tokenUses(this.#place, token)),
     ];
-    return bodyOf(uses, this.#links, distinct, this.#slots, this.#tokens);
+    return bodyOf(uses, this.#links, distinct, this.#slots, [...this.#tokens.values()]);
   }
 
   #tag(name: string, attributes: Attributes): void {
     for (const [attribute, value] of attributes) {
       if (value === '') continue;
-      append(this.#tokens, tokensIn(value));
-      if (!ADDRESSES.has(attribute)) append(this.#uses, textReads(this.#place, value));
+      if (this.#hasTokens(value) && !ADDRESSES.has(attribute)) this.#text(value);
     }
     const href = name === 'a' || name === 'area' ? attributes.get('href') : undefined;
     if (href !== undefined) this.#link(href);
     const slot = attributes.get('data-slot');
     if (slot !== undefined) this.#slots.push(slot);
-    append(this.#uses, elementUses(this.#place, name, attributes));
-    append(this.#uses, loadedUses(this.#place, name, attributes));
+    this.#add(elementUses(this.#place, name, attributes));
+    this.#add(loadedUses(this.#place, name, attributes, this.#memory));
   }
 
   #link(href: string): void {
-    const place = placeOf(href);
+    const place = this.#wanted ? placeOf(href) : undefined;
     if (place !== undefined) this.#links.push(place);
-    append(this.#uses, linkUses(this.#place, href));
+    this.#add(linkUses(this.#place, href, false, this.#memory));
   }
 
   #words(text: string): void {
-    append(this.#tokens, tokensIn(text));
-    append(this.#uses, textReads(this.#place, text));
-    if (text.includes('/')) append(this.#links, bareLinks(text));
+    if (this.#hasTokens(text)) this.#text(text);
+    if (this.#wanted && text.includes('/')) for (const link of bareLinks(text)) this.#links.push(link);
+  }
+
+  #text(text: string): void {
+    const { addresses, plain } = spreadOf(text);
+    for (const address of addresses) this.#add(linkUses(this.#place, address, true, this.#memory));
+    for (const token of plain) {
+      const target = this.#memory.isNew('text', token.name, token.value) ? readBy(token) : undefined;
+      if (target !== undefined) this.#add([use(this.#place, 'reads', target, { in: 'text' })]);
+    }
   }
 
   #code(text: string, inside: string): void {
     if (inside === 'style') {
-      append(this.#uses, styleUses(this.#place, text));
+      this.#add(styleUses(this.#place, text, this.#memory));
       return;
     }
-    if (loadsTracking(text)) this.#uses.push(use(this.#place, 'tracks', { pseudo: 'tracking:page_hit' }));
-    for (const service of servicesIn(text)) {
-      this.#uses.push(use(this.#place, 'shares', { pseudo: `recipient:service/${service}` }, { as: 'inline' }));
+    if (loadsTracking(text)) this.#add([use(this.#place, 'tracks', { pseudo: 'tracking:page_hit' })]);
+    this.#add(servicesIn(text).map(service => use(this.#place, 'shares', { pseudo: `recipient:service/${service}` }, { as: 'inline' })));
+  }
+
+  #hasTokens(text: string): boolean {
+    const tokens = tokensIn(text);
+    for (const token of tokens) this.#tokens.set(token.name, token);
+    return tokens.length > 0;
+  }
+
+  #add(uses: readonly DraftUse[]): void {
+    for (const entry of uses) {
+      this.#uses.push(entry);
+      if (entry.how === 'reads') this.#read.add(JSON.stringify(entry.to));
     }
   }
 }

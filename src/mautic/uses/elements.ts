@@ -1,9 +1,8 @@
 /** Elements that load something, show something of Mautic, or track. */
 import type { DraftUse } from '../draft.js';
-import { readAddress } from '../texts/address.js';
 import type { Attributes } from '../texts/html.js';
 import { type Place, use } from './draft-uses.js';
-import { addressReads } from './links.js';
+import { addressReads, hostIn, type Memory } from './links.js';
 import { mauticAddress } from './snippets.js';
 
 type As = NonNullable<DraftUse['as']>;
@@ -29,19 +28,22 @@ const LOADS: ReadonlyMap<string, readonly Loading[]> = new Map<string, readonly 
   ['object', [{ attribute: 'data', as: 'frame' }]],
   ['link', [{ attribute: 'href', as: 'style' }]],
 ]);
+/** Elements and attributes that this page reads without a token in them. */
+export const MARKED: readonly string[] = [...LOADS.keys(), 'form'];
+export const MARKS: readonly string[] = ['background', 'data-form-id', 'data-slot-name', 'data-param-slot-name'];
 /** Relations of `<link>` that make a browser ask for the address; canonical or alternate addresses are only named. */
 const LOADING_LINK = /(?:^|\s)(?:stylesheet|preload|modulepreload|prefetch|preconnect|dns-prefetch|icon|apple-touch-icon)(?:\s|$)/iu;
 
 /** Things loaded: recipients, embeds of Mautic, its tracking; `background` and `style` of any element count as images. */
-export function loadedUses(place: Place, name: string, attributes: Attributes): DraftUse[] {
+export function loadedUses(place: Place, name: string, attributes: Attributes, memory: Memory): DraftUse[] {
   const loads = name === 'link' && !LOADING_LINK.test(attributes.get('rel') ?? '') ? [] : (LOADS.get(name) ?? []);
   const found = [...loads, image('background')].flatMap(({ attribute, as }) => {
     const value = attributes.get(attribute);
     if (value === undefined || value === '') return [];
-    return addressesOf(attribute, value).flatMap(address => loadUses(place, address, as));
+    return addressesOf(attribute, value).flatMap(address => loadUses(place, address, as, memory));
   });
   const style = attributes.get('style');
-  return style === undefined ? found : [...found, ...styleUses(place, style)];
+  return style === undefined ? found : [...found, ...styleUses(place, style, memory)];
 }
 
 /** A `srcset` lists several addresses with their sizes. */
@@ -50,19 +52,25 @@ function addressesOf(attribute: string, value: string): string[] {
   return value.split(/,\s/u).flatMap(entry => entry.trim().split(/\s/u)[0] ?? []);
 }
 
-function loadUses(place: Place, address: string, as: As): DraftUse[] {
+/** An address that carries its data with it (an inline image). */
+const CARRIED = /^\s*data:/iu;
+
+function loadUses(place: Place, address: string, as: As, memory: Memory): DraftUse[] {
+  if (CARRIED.test(address)) return addressReads(place, address, false, memory);
   const own = mauticAddress(address);
   if (own?.what === 'nothing') return [];
-  if (own?.what === 'tracking') return trackingUses(place, address, own.query);
+  if (own?.what === 'tracking') return trackingUses(place, address, own.query, memory);
   if (own !== undefined) return [use(place, 'shows', { kind: own.what === 'form' ? 'form' : 'focus_item', id: own.id })];
-  const host = readAddress(address)?.host ?? '';
-  const reads = addressReads(place, address);
-  return host === '' ? reads : [...reads, use(place, 'shares', { pseudo: `recipient:${host}` }, { as })];
+  const host = hostIn(address, false, memory);
+  const reads = addressReads(place, address, false, memory);
+  return host === '' || !memory.isNew('loads', as, host)
+    ? reads
+    : [...reads, use(place, 'shares', { pseudo: `recipient:${host}` }, { as })];
 }
 
 /** A page view: it sets tags and fields by its query (seen live, 5.1.0). Whether a parameter is a field is known when fields are. */
-function trackingUses(place: Place, address: string, query: string): DraftUse[] {
-  const uses = [use(place, 'tracks', { pseudo: 'tracking:page_hit' }), ...addressReads(place, address)];
+function trackingUses(place: Place, address: string, query: string, memory: Memory): DraftUse[] {
+  const uses = [use(place, 'tracks', { pseudo: 'tracking:page_hit' }), ...addressReads(place, address, false, memory)];
   for (const pair of query.split(/[&;]/u)) {
     const equals = pair.indexOf('=');
     const name = equals < 0 ? pair : pair.slice(0, equals);
@@ -89,13 +97,26 @@ function decode(text: string): string {
   }
 }
 
-const STYLE_ADDRESS = /(@import\s+(?:url\(\s*)?|url\(\s*)["']?([^"')\s;]{1,2000})/giu;
+const STYLE_ADDRESS = /(@import\s+(?:url\(\s*)?|url\(\s*)["']?([^"')\s;]{1,2000})/iuy;
 
-/** Addresses in style sheets. */
-export function styleUses(place: Place, style: string): DraftUse[] {
-  return [...style.matchAll(STYLE_ADDRESS)].flatMap(match =>
-    loadUses(place, match[2] ?? '', (match[1] ?? '').startsWith('@') ? 'style' : 'image'),
-  );
+/** Addresses in style sheets. Only places with `(` or `@` are looked at: style sheets are long. */
+export function styleUses(place: Place, style: string, memory: Memory): DraftUse[] {
+  const uses: DraftUse[] = [];
+  let bracket = style.indexOf('(');
+  let at = style.indexOf('@');
+  let end = 0;
+  while (bracket >= 0 || at >= 0) {
+    const first = at >= 0 && (bracket < 0 || at < bracket - 3) ? at : bracket - 3;
+    STYLE_ADDRESS.lastIndex = Math.max(first, 0);
+    const match = first >= end ? STYLE_ADDRESS.exec(style) : null;
+    if (match !== null) {
+      end = STYLE_ADDRESS.lastIndex;
+      for (const entry of loadUses(place, match[2] ?? '', (match[1] ?? '').startsWith('@') ? 'style' : 'image', memory)) uses.push(entry);
+    }
+    if (first === at) at = style.indexOf('@', at + 1);
+    else bracket = style.indexOf('(', bracket + 1);
+  }
+  return uses;
 }
 
 /** Forms, dynamic content and gated videos, by the marks that Mautic's builders leave. */

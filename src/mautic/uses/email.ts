@@ -51,17 +51,17 @@ function partsOf(row: unknown): NamedBody[] {
   const text = (key: string): string => textOf(keyOf(row, key));
   const dynamic = rowsOf(keyOf(row, 'dynamicContent')).flatMap(variantBodies);
   return [
-    { name: 'subject', body: textBody(place('subject'), text('subject')) },
-    { name: 'preheader', body: textBody(place('preheader'), text('preheaderText')) },
-    { name: 'html', body: htmlBody(place('html'), text('customHtml')) },
-    { name: 'text', body: textBody(place('text'), text('plainText')) },
+    { name: 'subject', body: textBody(place('subject'), text('subject'), false) },
+    { name: 'preheader', body: textBody(place('preheader'), text('preheaderText'), false) },
+    { name: 'html', body: htmlBody(place('html'), text('customHtml'), false) },
+    { name: 'text', body: textBody(place('text'), text('plainText'), false) },
     { name: 'dynamic', body: joinBodies(dynamic) },
   ];
 }
 
 function variantBodies(token: unknown): Body[] {
   const contents = [keyOf(token, 'content'), ...rowsOf(keyOf(token, 'filters')).map(variant => keyOf(variant, 'content'))];
-  return contents.map(content => htmlBody(place('dynamic'), textOf(content)));
+  return contents.map(content => htmlBody(place('dynamic'), textOf(content), false));
 }
 
 /**

@@ -38,8 +38,12 @@ const PATHS: readonly { readonly find: RegExp; readonly read: (id: number, query
 ];
 const FORM_QUERIES: readonly RegExp[] = [/\/form\/generate\.js$/u, /\/form\/submit$/u];
 
+/** Without one of these an address is none of Mautic's. */
+const OWN_SIGN = /\/(?:form\/|focus\/|mtc\.js|mtracking\.gif|mautic-form)/u;
+
 /** Reads an address of Mautic's public pages, whatever host it is on (one Mautic answers under several); undefined: it is none. */
 export function mauticAddress(address: string): MauticAddress | undefined {
+  if (!OWN_SIGN.test(address)) return undefined;
   const [path = '', query = ''] = split(address, '?');
   if (FORM_QUERIES.some(find => find.test(path))) {
     const id = /(?:^|[&;])(?:id|formId)=(\d{1,15})(?:$|[&;#])/u.exec(query)?.[1];

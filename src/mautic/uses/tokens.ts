@@ -11,17 +11,31 @@ export interface Token {
 }
 
 /** Names and values are case-sensitive and end at the first brace, as in Mautic; the fallback after `|` is dropped here. */
-const TOKEN = /(?:\{|%7[Bb])([a-z0-9_.-]{1,40})(?:(?:=|%3[Dd])((?:(?!\}|%7[Dd])[^\n]){0,300}))?(?:\}|%7[Dd])/gu;
+const TOKEN = /(?:\{|%7[Bb])([a-z0-9_.-]{1,40})(?:(?:=|%3[Dd])((?:(?!\}|%7[Dd])[^\n]){0,300}))?(?:\}|%7[Dd])/uy;
 const FALLBACK = /(?:\||%7[Cc]).*$/su;
 const QUOTES = /^(?:"|'|%22|&quot;)|(?:"|'|%22|&quot;)$/gu;
+/** A value that needs no look at its fallback, quotes and blanks. */
+const PLAIN = /^[\w.-]*$/u;
 
+/** Tokens in their order. Only places with a brace are looked at: bodies are long, and their style sheets are full of other braces. */
 export function tokensIn(text: string): Token[] {
-  if (!text.includes('{') && !text.includes('%7')) return [];
-  return [...text.matchAll(TOKEN)].map(match => ({
-    name: match[1] ?? '',
-    value: (match[2] ?? '').replace(FALLBACK, '').replace(QUOTES, '').trim(),
-    index: match.index,
-  }));
+  const tokens: Token[] = [];
+  let brace = text.indexOf('{');
+  let encoded = text.indexOf('%7');
+  while (brace >= 0 || encoded >= 0) {
+    const index = brace < 0 || (encoded >= 0 && encoded < brace) ? encoded : brace;
+    TOKEN.lastIndex = index;
+    const match = TOKEN.exec(text);
+    const next = match === null ? index + 1 : TOKEN.lastIndex;
+    if (match !== null) tokens.push({ name: match[1] ?? '', value: tokenValue(match[2] ?? ''), index });
+    if (brace >= 0 && brace < next) brace = text.indexOf('{', next);
+    if (encoded >= 0 && encoded < next) encoded = text.indexOf('%7', next);
+  }
+  return tokens;
+}
+
+function tokenValue(text: string): string {
+  return PLAIN.test(text) ? text : text.replace(FALLBACK, '').replace(QUOTES, '').trim();
 }
 
 /** What a token that reads somebody's data reads; `formfield` is a question of the form whose message it stands in. */

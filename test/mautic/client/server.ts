@@ -102,7 +102,7 @@ export const TOKEN: Reply = { body: '{"access_token":"token-1","expires_in":3600
 
 /** `fault login-wrong/weak`, or `json 404`. */
 export function brief(answer: Answer): string {
-  if (answer.is === 'json') return `json ${answer.status}`;
+  if (answer.is !== 'fault') return answer.is === 'json' ? `json ${answer.status}` : 'read';
   const { code, data } = answer.fault;
   return `fault ${code}${data.reason === undefined ? '' : `/${data.reason}`}`;
 }

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { PullStopped } from '../../../src/mautic/client/answers.js';
 import { withCounts } from '../../../src/mautic/client/counts.js';
-import { ADMIN, clientFor, cuts, OAUTH, pull, standIn } from './live.js';
+import { ADMIN, clientFor, cuts, NOW, OAUTH, pull, standIn } from './live.js';
 
 describe('faults that pass', () => {
   it.each([
@@ -11,7 +11,7 @@ describe('faults that pass', () => {
     ['a connection that breaks, once', { on: /\/api\/emails/u, is: 'reset', times: 1 }],
     ['half an answer, once', { on: /\/api\/campaigns/u, is: 'cut', times: 1 }],
   ] as const)('%s: nothing is missing', async (_, fault) => {
-    const server = await standIn({ version: '5.1.0' });
+    const server = await standIn({ version: '5.1.0', now: () => NOW.getTime() });
     const { content } = await pull(server.url);
     server.setFaults([fault]);
     expect((await pull(server.url)).content).toBe(content);

@@ -51,6 +51,8 @@ export function manyEmails(recorded: Rows, { count, bytes }: ManyEmails): Rows {
     customHtml: newsletter(bytes),
     variantChildren: [],
     variantParent: null,
+    translationChildren: [],
+    translationParent: null,
   };
   const short = Object.fromEntries(Object.entries(template).filter(([key]) => recorded.minimalKeys.has(key)));
   const [fullPieces, shortPieces] = [pieces(template), pieces(short)];

@@ -1,0 +1,23 @@
+/** The thread that reads large answers: bytes in, facts out. */
+import { parentPort } from 'node:worker_threads';
+import { isRecord } from '../../guards.js';
+import { readJson } from './answers.js';
+import { jsonOf, pageOf } from './client-page.js';
+import type { Digested, Question, Reply } from './digest.js';
+import { lengthOf, textOf } from './transport.js';
+
+parentPort?.on('message', (question: unknown) => {
+  if (!isQuestion(question)) return;
+  const reply: Reply = { id: question.id, digested: digest(question) };
+  parentPort?.postMessage(reply);
+});
+
+function digest({ body, path }: Question): Digested {
+  const text = textOf(body);
+  const value = jsonOf(text);
+  return value === undefined ? { page: pageOf(text) } : { read: readJson({ value, status: 200, bytes: lengthOf(body) }, path) };
+}
+
+function isQuestion(value: unknown): value is Question {
+  return isRecord(value) && Array.isArray(value.body);
+}

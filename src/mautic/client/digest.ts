@@ -1,0 +1,78 @@
+/** Large answers are read in a second thread: the first one goes on asking, and bodies never come into its memory. */
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { isRecord } from '../../guards.js';
+import type { Read } from './answers.js';
+import type { Page } from './client-page.js';
+import type { Body } from './transport.js';
+
+export interface Digest {
+  /**
+   * Takes a body away and reads it: a list, or what its text is when it is no JSON; undefined: the thread is gone.
+   * @param url of the request
+   */
+  readonly read: (body: Body, url: string) => Promise<Digested | undefined>;
+  readonly close: () => void;
+}
+
+export type Digested = { readonly read: Read } | { readonly page: Page };
+
+export interface Question {
+  readonly id: number;
+  readonly body: Body;
+  readonly path: string;
+}
+
+export interface Reply {
+  readonly id: number;
+  readonly digested: Digested;
+}
+
+/** Only the built program has this file beside it; run from its sources, it reads everything in one thread. */
+const PROGRAM = new URL('./answer-worker.js', import.meta.url);
+/** A thread that starts with the first large answer; undefined where there is no program for it. */
+export function digestInThread(): Digest | undefined {
+  if (PROGRAM.protocol !== 'file:' || !existsSync(fileURLToPath(PROGRAM))) return undefined;
+  const waiting = new Map<number, (digested: Digested | undefined) => void>();
+  let worker: Worker | undefined;
+  let next = 0;
+  const start = (): Worker => {
+    const thread = new Worker(PROGRAM);
+    const settle = (id: number, digested: Digested | undefined): void => {
+      waiting.get(id)?.(digested);
+      waiting.delete(id);
+      // it keeps the program alive only while it is waited for
+      if (waiting.size === 0) thread.unref();
+    };
+    thread.on('message', (reply: unknown) => {
+      if (isReply(reply)) settle(reply.id, reply.digested);
+    });
+    thread.on('error', () => {
+      worker = undefined;
+      for (const id of waiting.keys()) settle(id, undefined);
+    });
+    return thread;
+  };
+  return {
+    read: (body, url) =>
+      new Promise(resolve => {
+        worker ??= start();
+        const id = next++;
+        waiting.set(id, resolve);
+        worker.ref();
+        const { pathname, search } = new URL(url);
+        const question: Question = { id, body, path: pathname + search };
+        worker.postMessage(question, [...new Set(body.map(piece => piece.buffer))]);
+      }),
+    close: () => {
+      void worker?.terminate();
+      worker = undefined;
+    },
+  };
+}
+
+/** Our own thread has sent it. */
+function isReply(value: unknown): value is Reply {
+  return isRecord(value) && typeof value.id === 'number';
+}
