@@ -11,7 +11,7 @@ export const LIVE_MESSAGES = {
     en: 'Logged in by user and password (Basic): each call costs the server about half a second. An OAuth2 client costs it almost nothing: in Mautic, Settings > API Credentials.',
     it: 'Accesso con utente e password (Basic): ogni chiamata costa al server circa mezzo secondo. Un client OAuth2 non gli costa quasi nulla: in Mautic, Settings > API Credentials.',
   },
-  'live-stopped': { en: '{sentence} Nothing was written.', it: '{sentence} Non è stato scritto nulla.' },
+  'live-stopped': { en: '{sentence} The snapshot was not touched.', it: '{sentence} Lo snapshot non è stato toccato.' },
   'live-stopped-resumable': {
     en: '{sentence} The snapshot was not touched. What was read is kept for an hour: `purposelint pull` goes on from there.',
     it: '{sentence} Lo snapshot non è stato toccato. Ciò che è stato letto resta per un’ora: `purposelint pull` riprende da lì.',

@@ -139,7 +139,7 @@ export async function takeSnapshot(
 function stopFor(error: unknown, language: Language, journal: Journal): unknown {
   if (error instanceof MauticConflict) return new Stop(EXIT.notChecked, 'pull-conflict', { detail: error.message });
   if (!(error instanceof PullStopped)) return error;
-  const code = journal === NO_JOURNAL ? 'live-stopped' : 'live-stopped-resumable';
+  const code = journal.holdsPages() ? 'live-stopped-resumable' : 'live-stopped';
   return new Stop(EXIT.notChecked, code, { sentence: faultText(error.fault, language) });
 }
 

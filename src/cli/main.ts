@@ -11,7 +11,10 @@ function output(stream: NodeJS.WriteStream): Output {
 }
 
 // A write that is under way ends first: it is one step, so nothing is left half-written.
-process.once('SIGINT', () => process.exit(130));
+process.once('SIGINT', () => {
+  if (process.stderr.isTTY) process.stderr.write('\n');
+  process.exit(130);
+});
 
 process.exitCode = await run(process.argv.slice(2), {
   cwd: process.cwd(),

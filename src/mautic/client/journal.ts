@@ -52,10 +52,15 @@ export function openJournal({ snapshot, instance, version, now }: JournalOptions
     writeFileSync(part, writeLine(heading), { mode: 0o600 });
   }
   const append = (line: Line): void => appendFileSync(part, writeLine(line));
+  let added = false;
   return {
     resumed: resumed && pages.size > 0,
     pages: list => pages.get(list) ?? [],
-    add: entry => append(lineOf(entry)),
+    add: entry => {
+      append(lineOf(entry));
+      added = true;
+    },
+    holdsPages: () => added || pages.size > 0,
     drop: list => append({ is: 'drop', list }),
     known: list => known.get(list),
     finish: () => renameSync(part, whole),

@@ -21,6 +21,8 @@ export interface Journal {
   readonly drop: (list: string) => void;
   /** What the last whole pull knew of the rows of a list, by id; undefined: nothing. */
   readonly known: (list: string) => KnownRows | undefined;
+  /** Whether there is anything that a pull could go on from. */
+  readonly holdsPages: () => boolean;
   /** The pull is whole. */
   readonly finish: () => void;
 }
@@ -34,6 +36,7 @@ export const NO_JOURNAL: Journal = {
   add: () => undefined,
   drop: () => undefined,
   known: () => undefined,
+  holdsPages: () => false,
   finish: () => undefined,
 };
 
