@@ -26,7 +26,8 @@ ${table([['--version', 'print the version'], ...optionRows(COMMON)])}
 
 Examples
 ${table([
-  ['purposelint pull --from answers', 'make the snapshot from saved answers of Mautic'],
+  ['purposelint doctor --url https://mautic.example.com', 'try the way to Mautic'],
+  ['purposelint pull', 'make the snapshot of Mautic'],
   ['purposelint init', 'start declarations from it'],
   ['purposelint check', 'hold one against the other'],
 ])}

@@ -144,7 +144,7 @@ export const COMMANDS: Readonly<Record<string, CommandInfo>> = {
     about:
       'Writes purposelint.yaml and one entry, `purposes: []`, for each item of the snapshot that has none, with its name in Mautic as a comment. Adds to existing files and keeps what is in them.',
     options: {},
-    examples: [['purposelint init', 'after `purposelint pull --from answers`']],
+    examples: [['purposelint init', 'after `purposelint pull`']],
     load: async () => (await import('./commands/init.js')).init,
   },
   where: {

@@ -55,42 +55,78 @@ async function fillHoles(ask: Ask, list: List, ledger: Ledger): Promise<boolean>
   return true;
 }
 
+/** How far a list was read. */
+interface Progress {
+  readonly ids: Set<number>;
+  total: number | undefined;
+  start: number;
+  /** Rows to ask for next, and at most. */
+  limit: number;
+  full: number;
+}
+
 /** Whether the total stayed the same. */
 async function readOn(ask: Ask, list: List, ledger: Ledger, onRows: OnRows): Promise<boolean> {
-  const before = ledger.pages(list.name);
-  const ids = new Set(before.flatMap(page => page.ids));
-  let total = before[0]?.total;
-  let start = before.reduce((rows, page) => rows + page.count, 0);
-  let { limit } = list;
-  if (before.some(page => page.total !== total)) return false;
+  const progress = progressOf(list, ledger);
+  if (progress === undefined) return false;
   const ahead = lookAhead(ask, list);
-  while (total === undefined || ids.size < total) {
-    const asked = await ahead(start, limit, total);
+  while (progress.total === undefined || progress.start < progress.total) {
+    const asked = await ahead(progress.start, progress.limit, progress.total);
     if ('failed' in asked) {
       ledger.note(asked.failed);
       return true;
     }
-    const { page } = asked;
-    const { count } = page;
-    if (start > 0 && page.total !== total) return false;
-    total = page.total;
+    if (asked.bad !== true) {
+      if (progress.start > 0 && asked.page.total !== progress.total) return false;
+      progress.total = asked.page.total;
+    }
+    const { total } = progress;
     if (list.atMost !== undefined && total !== undefined && total > list.atMost) {
       ledger.note({ rows: [], list: countFacts(list.kind, total) });
       return true;
     }
-    const known = ids.size;
-    for (const id of page.ids) ids.add(id);
-    const several = start > 0 || (total !== undefined && total > count);
-    ledger.add({ list: list.name, start, count, ids: page.ids, ...(total === undefined ? {} : { total }), facts: page.facts }, several);
-    onRows(list.kind, ids.size, total);
-    if (ids.size === known || (total === undefined && count < asked.limit)) return true;
-    limit = start === 0 && list.fixed !== true ? nextLimit(list.limit, page.bytes / count) : asked.limit;
-    start += count;
+    const fresh = keep(asked.page, list, progress, ledger);
+    onRows(list.kind, progress.ids.size, total);
+    if (asked.bad !== true && (fresh === 0 || (total === undefined && asked.page.count < asked.limit))) return true;
+    goOn(progress, asked, list);
   }
   return true;
 }
 
-type AskedPage = { readonly page: Page; readonly limit: number } | { readonly failed: AnswerFacts };
+/** Undefined: what was kept is of a list that has changed. */
+function progressOf({ name, limit }: List, ledger: Ledger): Progress | undefined {
+  const before = ledger.pages(name);
+  const total = before[0]?.total;
+  if (before.some(page => page.total !== total)) return undefined;
+  const start = before.reduce((rows, page) => rows + page.count, 0);
+  return { ids: new Set(before.flatMap(page => page.ids)), total, start, limit, full: limit };
+}
+
+/** How many of the rows are new. */
+function keep({ ids, count, facts }: Page, { name }: List, { start, total, ids: known }: Progress, ledger: Ledger): number {
+  const before = known.size;
+  for (const id of ids) known.add(id);
+  const several = start > 0 || (total !== undefined && total > count);
+  ledger.add({ list: name, start, count, ids, ...(total === undefined ? {} : { total }), facts }, several);
+  return known.size - before;
+}
+
+/** A page that had to be made smaller is followed by larger ones again. */
+function goOn(progress: Progress, { page, limit }: { readonly page: Page; readonly limit: number }, list: List): void {
+  if (progress.start === 0 && list.fixed !== true && page.bytes > 0) progress.full = nextLimit(list.limit, page.bytes / page.count);
+  progress.limit = Math.min(progress.full, limit === progress.limit ? progress.full : 2 * limit);
+  progress.start += page.count;
+}
+
+type AskedPage =
+  | {
+      readonly page: Page;
+      /** Rows that were asked for in the end. */
+      readonly limit: number;
+      /** The page is one row that the server cannot show. */
+      readonly bad?: true;
+    }
+  | { readonly failed: AnswerFacts };
 
 /** Asks for a page and, while that comes, for the one behind it: two requests at a time, also where there is but one list left. */
 function lookAhead(ask: Ask, list: List): (start: number, limit: number, total: number | undefined) => Promise<AskedPage> {
@@ -105,13 +141,27 @@ function lookAhead(ask: Ask, list: List): (start: number, limit: number, total: 
   };
 }
 
-/** Asks for a page; for half of it when the answer is too large. */
+/** Asks for a page; for half of it when the answer is too large, or when one of its rows makes the server fail. */
 async function readPage(ask: Ask, list: List, start: number, limit: number): Promise<AskedPage> {
   const path = list.request(start, limit);
   const read = readAnswer(await ask(path, list.accept), path);
   if (read.is === 'page') return { page: read.page, limit };
-  if (read.is === 'failed') return { failed: read.facts };
-  return limit > 1 && list.fixed !== true ? readPage(ask, list, start, Math.floor(limit / 2)) : { failed: tooLarge(list.kind) };
+  const isFailure = read.is === 'failed' && !(await hasBadRow(ask, list, read.status));
+  if (isFailure) return { failed: read.facts };
+  if (limit > 1 && list.fixed !== true) return readPage(ask, list, start, Math.floor(limit / 2));
+  return read.is === 'failed' ? { page: badRow(list.kind, start), limit, bad: true } : { failed: tooLarge(list.kind) };
+}
+
+/** Whether a list that fails (500) is shown where there are no rows: then it is a row that fails, and not the right to see the list. */
+async function hasBadRow(ask: Ask, list: List, status: number | undefined): Promise<boolean> {
+  if (status !== 500 || list.fixed === true) return false;
+  const beyond = list.request(999_999, 1);
+  return readAnswer(await ask(beyond, list.accept), beyond).is === 'page';
+}
+
+function badRow(kind: Kind, position: number): Page {
+  const facts: AnswerFacts = { rows: [], list: [{ is: 'bad-row', kind, row: `at ${position}` }] };
+  return { facts, count: 1, ids: [], total: undefined, bytes: 0 };
 }
 
 function tooLarge(kind: Kind): AnswerFacts {

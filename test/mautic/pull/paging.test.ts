@@ -12,18 +12,24 @@ interface Server {
   readonly cap?: number;
   readonly withoutTotal?: boolean;
   readonly ignoresStart?: boolean;
+  /** Rows that make the server fail, and whether it fails always. */
+  readonly broken?: readonly number[];
+  readonly down?: boolean;
   /** Pages of more rows are too large to be read. */
   readonly tooLarge?: number;
 }
 
+const SERVER_ERROR: Answer = { is: 'json', status: 500, value: { errors: [{ message: 'error', code: 500, type: null }] }, bytes: 60 };
+
 function pageOf(
-  { ids, cap = Number.POSITIVE_INFINITY, withoutTotal, ignoresStart, tooLarge = Number.POSITIVE_INFINITY }: Server,
+  { ids, cap = Number.POSITIVE_INFINITY, withoutTotal, ignoresStart, broken = [], down, tooLarge = Number.POSITIVE_INFINITY }: Server,
   path: string,
 ): Answer {
   const query = new URLSearchParams(path.split('?')[1]);
   const [start, limit] = [Number(query.get('start')), Number(query.get('limit'))];
   const from = ignoresStart === true ? 0 : start;
   const rows = ids.slice(from, from + Math.min(limit, cap)).map(id => ({ id, tag: `tag ${id}` }));
+  if (down === true || rows.some(({ id }) => broken.includes(id))) return SERVER_ERROR;
   if (rows.length > tooLarge) return { is: 'fault', fault: { code: 'too-large', data: {} } };
   const tags = Object.fromEntries(rows.map(row => [row.id, row]));
   return { is: 'json', status: 200, value: withoutTotal === true ? { tags } : { total: ids.length, tags }, bytes: 100 * rows.length };
@@ -82,6 +88,19 @@ describe('a list', () => {
     const { ids, seen } = await read({ ids: upTo(4), tooLarge: 0 }, 4);
     expect(ids).toEqual([]);
     expect([...seen.failures]).toEqual(['connection']);
+  });
+
+  it('with rows that make the server fail is read but for these, and that is told', async () => {
+    const { ids, asked, seen } = await read({ ids: upTo(200), broken: [37, 150] }, 100);
+    expect(ids).toEqual(upTo(200).filter(id => id !== 37 && id !== 150));
+    expect([...seen.badRows]).toEqual(['at 36', 'at 149']);
+    expect(seen.failures.size).toBe(0);
+    expect(asked.length).toBeLessThan(80);
+  });
+
+  it('that the server does not show at all takes two requests', async () => {
+    const { ids, asked, seen } = await read({ ids: upTo(200), down: true }, 100);
+    expect([ids, asked.length, [...seen.failures]]).toEqual([[], 2, ['error-500']]);
   });
 
   it('that fits on its page takes one request', async () => {
