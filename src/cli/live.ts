@@ -112,7 +112,7 @@ export async function takeSnapshot(
       host: base.host,
       ...(version === undefined ? {} : { mautic: version }),
     });
-    if (found.items.length === 0) throw new Stop(EXIT.notChecked, 'live-nothing', { host: base.host });
+    if (found.items.length === 0) throw nothingSeen(found, base.host);
     const snapshot =
       counts === undefined
         ? found
@@ -134,6 +134,14 @@ export async function takeSnapshot(
     progress.done();
     client.close();
   }
+}
+
+/** Nothing at all: the server fails, or the role is shown nothing. */
+function nothingSeen({ coverage }: Snapshot, host: string): Error {
+  const down = coverage.every(({ why }) => why?.includes('error-500') === true);
+  return down
+    ? new PullStopped({ code: 'html-error', data: { host, status: 500, reason: 'server' } })
+    : new Stop(EXIT.notChecked, 'live-nothing', { host });
 }
 
 function stopFor(error: unknown, language: Language, journal: Journal): unknown {

@@ -7,26 +7,23 @@ type Loose<T> = { readonly [K in keyof T]: T[K] | undefined };
 /** A use with its properties in the order of the file, without those that are undefined. */
 export function ordered(use: Pick<Use, 'from' | 'how' | 'to' | 'at'> & Partial<Loose<Use>>): Use {
   const { from, how, to, at, id, type, n, group, part, param, as, op, value, values, url, delta, staff } = use;
-  return {
-    from,
-    how,
-    to,
-    at,
-    ...(id === undefined ? {} : { id }),
-    ...(type === undefined ? {} : { type }),
-    ...(n === undefined ? {} : { n }),
-    ...(group === undefined ? {} : { group }),
-    ...(part === undefined ? {} : { part }),
-    ...(use.in === undefined ? {} : { in: use.in }),
-    ...(param === undefined ? {} : { param }),
-    ...(as === undefined ? {} : { as }),
-    ...(op === undefined ? {} : { op }),
-    ...(value === undefined ? {} : { value }),
-    ...(values === undefined ? {} : { values }),
-    ...(url === undefined ? {} : { url }),
-    ...(delta === undefined ? {} : { delta }),
-    ...(staff === undefined ? {} : { staff }),
-  };
+  // assigned one by one: there may be hundreds of thousands
+  const line: Use = { from, how, to, at };
+  if (id !== undefined) line.id = id;
+  if (type !== undefined) line.type = type;
+  if (n !== undefined) line.n = n;
+  if (group !== undefined) line.group = group;
+  if (part !== undefined) line.part = part;
+  if (use.in !== undefined) line.in = use.in;
+  if (param !== undefined) line.param = param;
+  if (as !== undefined) line.as = as;
+  if (op !== undefined) line.op = op;
+  if (value !== undefined) line.value = value;
+  if (values !== undefined) line.values = values;
+  if (url !== undefined) line.url = url;
+  if (delta !== undefined) line.delta = delta;
+  if (staff !== undefined) line.staff = staff;
+  return line;
 }
 
 /** Order of two uses of one item: place, id, group, row (absent first), part, how, target, then the whole line. */
