@@ -1,47 +1,10 @@
 /** What changed between two snapshots: every sort of change. */
 import { describe, expect, it } from 'vitest';
 import { driftOf } from '../../src/mautic/drift/drift.js';
-import type { Drift, ItemChange } from '../../src/mautic/drift/model.js';
-import type { Coverage, Item, ItemOf, Snapshot, Use } from '../../src/mautic/snapshot.js';
-import { snapshotOf } from '../../src/output/example.js';
+import type { ItemChange } from '../../src/mautic/drift/model.js';
+import type { Coverage, Item, ItemOf, Use } from '../../src/mautic/snapshot.js';
 import { museum, withText } from '../output/changed-museum.js';
-
-type Content = {
-  readonly items: readonly Item[];
-  readonly uses?: readonly Use[];
-  readonly made?: Partial<Snapshot['made']>;
-  readonly coverage?: readonly Coverage[];
-};
-const made = (content: Content): Snapshot => snapshotOf({ declarations: '', finds: [], ...content });
-
-const references = (list: readonly { readonly reference: string }[]): string[] => list.map(({ reference }) => reference);
-const nothing = { came: [], went: [], renamed: [], changed: [], coverage: [], counts: [] };
-
-/** The one change of a drift that has no other. */
-function only(drift: Drift): ItemChange {
-  expect({ ...drift, changed: [] }).toMatchObject(nothing);
-  const [change] = drift.changed;
-  if (change === undefined || drift.changed.length > 1) throw new Error('not one change');
-  return change;
-}
-
-const TAG: ItemOf<'tag'> = { kind: 'tag', id: 1, key: 'vip' };
-const FIELD: ItemOf<'contact_field'> = { kind: 'contact_field', id: 44, key: 'diet', title: 'Diet', type: 'select', required: false };
-const FORM: ItemOf<'form'> = { kind: 'form', id: 3, key: 'Newsletter', published: true };
-const PHONE: ItemOf<'form_field'> = {
-  kind: 'form_field',
-  id: 8,
-  key: 'Newsletter/phone',
-  title: 'Phone',
-  form: 'form:Newsletter',
-  type: 'tel',
-  required: false,
-};
-const SEGMENT: ItemOf<'segment'> = { kind: 'segment', id: 5, key: 'readers', title: 'Readers' };
-const filter = (n: number, group: number, to: string, more: Partial<Use> = {}): Use => ({
-  ...{ from: 'segment:readers', how: 'filters', to, at: 'segment.filter', n, group, op: 'is' },
-  ...more,
-});
+import { FIELD, FORM, filter, made, nothing, only, PHONE, references, SEGMENT, TAG } from './drift-support.js';
 
 describe('items', () => {
   it('come and go', () => {
