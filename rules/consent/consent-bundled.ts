@@ -1,4 +1,4 @@
-import { consentBundles } from '../../src/lint/consent-bundles.js';
+import { consentBundles } from '../../src/lint/consent/bundles.js';
 import { rule } from '../../src/lint/rule.js';
 
 const purposes = (first: string, second: string): string => `purposes:

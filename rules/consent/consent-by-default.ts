@@ -1,6 +1,6 @@
-import { severityBy } from '../../src/lint/consent.js';
-import { defaultedConsents } from '../../src/lint/consent-defaults.js';
-import { placeOf } from '../../src/lint/form-questions.js';
+import { defaultedConsents } from '../../src/lint/consent/defaults.js';
+import { severityBy } from '../../src/lint/consent/holders.js';
+import { placeOf } from '../../src/lint/forms/questions.js';
 import { nameOf } from '../../src/lint/policy.js';
 import { rule } from '../../src/lint/rule.js';
 

@@ -1,5 +1,5 @@
-import { forcedConsents } from '../../src/lint/consent-forced.js';
-import { labelOf, placeOf } from '../../src/lint/form-questions.js';
+import { forcedConsents } from '../../src/lint/consent/forced.js';
+import { labelOf, placeOf } from '../../src/lint/forms/questions.js';
 import { nameOf } from '../../src/lint/policy.js';
 import { rule } from '../../src/lint/rule.js';
 

@@ -1,6 +1,5 @@
-import { consentHolders } from '../../src/lint/consent.js';
-import { consentWriters } from '../../src/lint/consent-writers.js';
-import { labelOf, placeOf } from '../../src/lint/form-questions.js';
+import { consentWriters } from '../../src/lint/consent/writers.js';
+import { labelOf, placeOf } from '../../src/lint/forms/questions.js';
 import { nameOf } from '../../src/lint/policy.js';
 import { rule } from '../../src/lint/rule.js';
 
@@ -60,7 +59,7 @@ export default rule({
     },
   },
   check: context =>
-    consentWriters(context, consentHolders(context.declarations))
+    consentWriters(context)
       .filter(({ item }) => context.kinds.has(item.kind))
       .map(({ item, held, holder }) => ({
         subject: context.snapshot.reference(item),

@@ -1,5 +1,5 @@
-import { consentHolders, heldIn } from '../../src/lint/consent.js';
-import { isChoice, labelOf, liveParts, placeOf } from '../../src/lint/form-questions.js';
+import { heldIn } from '../../src/lint/consent/holders.js';
+import { isChoice, labelOf, liveParts, placeOf } from '../../src/lint/forms/questions.js';
 import { nameOf } from '../../src/lint/policy.js';
 import { rule } from '../../src/lint/rule.js';
 import type { Made } from '../../src/mautic/snapshot.js';
@@ -48,7 +48,7 @@ export default rule({
   },
   check: context => {
     if (!isBelow6(context.snapshot.made)) return [];
-    const holders = consentHolders(context.declarations);
+    const { consentHolders: holders } = context.indexes;
     const found = liveParts(context).flatMap(part => {
       const { field, fills, form, reference } = part;
       if (fills?.kind !== 'contact_field' || fills.type !== 'boolean' || fills.yes_first !== true || !isChoice(part)) return [];

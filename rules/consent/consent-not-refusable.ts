@@ -1,5 +1,5 @@
-import { consentBoxes, severityBy } from '../../src/lint/consent.js';
-import { labelOf, placeOf } from '../../src/lint/form-questions.js';
+import { severityBy } from '../../src/lint/consent/holders.js';
+import { labelOf, placeOf } from '../../src/lint/forms/questions.js';
 import { nameOf } from '../../src/lint/policy.js';
 import { rule } from '../../src/lint/rule.js';
 
@@ -55,7 +55,7 @@ export default rule({
   },
   // Any default counts: Mautic puts it into a hidden input beside the boxes (seen live, 5.1.0, 6.0.8, 7.0.2). A default that is no answer is not kept.
   check: context =>
-    consentBoxes(context)
+    context.indexes.consentBoxes
       .filter(({ field }) => field.type === 'checkboxgrp' && field.default !== undefined && field.default !== 'empty')
       .map(box => ({
         subject: box.reference,

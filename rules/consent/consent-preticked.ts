@@ -1,6 +1,6 @@
-import { consentBoxes, severityBy } from '../../src/lint/consent.js';
-import { isRefusal } from '../../src/lint/consent-texts.js';
-import { type FormFieldItem, labelOf, placeOf } from '../../src/lint/form-questions.js';
+import { severityBy } from '../../src/lint/consent/holders.js';
+import { isRefusal } from '../../src/lint/consent/texts.js';
+import { type FormFieldItem, labelOf, placeOf } from '../../src/lint/forms/questions.js';
 import { nameOf } from '../../src/lint/policy.js';
 import { rule } from '../../src/lint/rule.js';
 
@@ -47,7 +47,7 @@ export default rule({
     good: { declarations: NEWSLETTER, items: [FORM, { ...OFFERS, options: ANSWERS, default: 'empty' }], finds: [] },
   },
   check: context =>
-    consentBoxes(context)
+    context.indexes.consentBoxes
       .filter(({ field }) => isPreticked(field))
       .map(box => ({
         subject: box.reference,

@@ -1,5 +1,5 @@
 import { problemWords } from '../../src/declarations/problems.js';
-import { fileProblems } from '../../src/lint/file-problems.js';
+import { fileProblems } from '../../src/lint/declared/file-problems.js';
 import { rule } from '../../src/lint/rule.js';
 
 export default rule({

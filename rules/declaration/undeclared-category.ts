@@ -1,7 +1,7 @@
 import type { Severity } from '../../src/finding.js';
+import { itemFinding, undeclaredItems } from '../../src/lint/declared/undeclared.js';
 import { nameOf } from '../../src/lint/policy.js';
 import { type RuleContext, rule } from '../../src/lint/rule.js';
-import { itemFinding, undeclaredItems } from '../../src/lint/undeclared.js';
 import type { ItemOf } from '../../src/mautic/snapshot.js';
 
 /** Mostly folders for the team's own files and pages. */

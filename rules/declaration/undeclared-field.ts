@@ -1,9 +1,9 @@
 import type { Severity } from '../../src/finding.js';
 import { sectionOf } from '../../src/items.js';
-import { type Field, fieldsOf, isBuiltInColumn, untouchedCoreFields } from '../../src/lint/core-fields.js';
+import { type Field, fieldsOf, isBuiltInColumn, untouchedCoreFields } from '../../src/lint/declared/core-fields.js';
+import { isSeen, itemFinding, peopleIn } from '../../src/lint/declared/undeclared.js';
 import { nameOf } from '../../src/lint/policy.js';
 import { rule } from '../../src/lint/rule.js';
-import { isSeen, itemFinding, peopleIn } from '../../src/lint/undeclared.js';
 import type { Count } from '../../src/mautic/snapshot.js';
 
 const film = {

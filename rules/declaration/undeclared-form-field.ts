@@ -1,7 +1,7 @@
 import type { Severity } from '../../src/finding.js';
+import { isDeclared, itemFinding } from '../../src/lint/declared/undeclared.js';
 import { labelOf } from '../../src/lint/labels.js';
 import { type RuleContext, rule } from '../../src/lint/rule.js';
-import { isDeclared, itemFinding } from '../../src/lint/undeclared.js';
 import type { ItemOf } from '../../src/mautic/snapshot.js';
 
 /** Parts of a form that ask nobody for anything. */

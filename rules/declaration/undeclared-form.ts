@@ -1,6 +1,6 @@
 import type { Severity } from '../../src/finding.js';
+import { itemFinding, undeclaredItems } from '../../src/lint/declared/undeclared.js';
 import { type RuleContext, rule } from '../../src/lint/rule.js';
-import { itemFinding, undeclaredItems } from '../../src/lint/undeclared.js';
 import type { ItemOf } from '../../src/mautic/snapshot.js';
 
 const dinner = { kind: 'form', id: 14, key: 'Win a dinner', published: true, type: 'standalone' } as const;

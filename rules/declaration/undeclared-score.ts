@@ -1,7 +1,7 @@
 import { sectionOf } from '../../src/items.js';
+import { itemFinding, undeclaredItems } from '../../src/lint/declared/undeclared.js';
 import { nameOf, purposesIn } from '../../src/lint/policy.js';
 import { type RuleContext, rule } from '../../src/lint/rule.js';
-import { itemFinding, undeclaredItems } from '../../src/lint/undeclared.js';
 import type { Item } from '../../src/mautic/snapshot.js';
 
 /** What rates people outside the point rules: form actions and campaign events that write one of these. */

@@ -1,6 +1,6 @@
+import { itemFinding, peopleIn, undeclaredItems } from '../../src/lint/declared/undeclared.js';
 import { nameOf } from '../../src/lint/policy.js';
 import { rule } from '../../src/lint/rule.js';
-import { itemFinding, peopleIn, undeclaredItems } from '../../src/lint/undeclared.js';
 
 const spenders = {
   kind: 'segment',

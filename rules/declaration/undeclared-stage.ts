@@ -1,6 +1,6 @@
+import { itemFinding, undeclaredItems } from '../../src/lint/declared/undeclared.js';
 import { nameOf } from '../../src/lint/policy.js';
 import { rule } from '../../src/lint/rule.js';
-import { itemFinding, undeclaredItems } from '../../src/lint/undeclared.js';
 
 const risk = { kind: 'stage', id: 4, key: 'churn-risk', published: true } as const;
 

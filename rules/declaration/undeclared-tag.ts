@@ -1,6 +1,6 @@
 import { comparableKey, formatIdentity } from '../../src/items.js';
+import { peopleIn, undeclaredItems } from '../../src/lint/declared/undeclared.js';
 import { rule } from '../../src/lint/rule.js';
-import { peopleIn, undeclaredItems } from '../../src/lint/undeclared.js';
 import { group } from '../../src/lint/use-index.js';
 import type { ItemOf } from '../../src/mautic/snapshot.js';
 

@@ -1,4 +1,4 @@
-import { datumGaps } from '../../src/lint/reasons.js';
+import { datumGaps } from '../../src/lint/declared/reasons.js';
 import { rule } from '../../src/lint/rule.js';
 
 const city = { kind: 'contact_field', id: 9, key: 'city', title: 'City', published: true } as const;

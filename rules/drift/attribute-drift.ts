@@ -1,6 +1,6 @@
 import type { RuleFinding } from '../../src/finding.js';
 import type { Kind } from '../../src/items.js';
-import { differences } from '../../src/lint/attributes.js';
+import { differences } from '../../src/lint/declared/attributes.js';
 import { labelOf } from '../../src/lint/labels.js';
 import { valueAt } from '../../src/lint/places.js';
 import { rule } from '../../src/lint/rule.js';

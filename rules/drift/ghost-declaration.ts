@@ -1,5 +1,5 @@
 import { DECLARED_KINDS, type Kind } from '../../src/items.js';
-import { ghostsOf } from '../../src/lint/ghosts.js';
+import { ghostsOf } from '../../src/lint/declared/ghosts.js';
 import { rule } from '../../src/lint/rule.js';
 
 /** Declared kinds, and the questions of forms. */

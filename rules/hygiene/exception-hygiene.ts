@@ -1,7 +1,7 @@
-import { noteFaults } from '../../src/lint/note-faults.js';
+import { noteFaults } from '../../src/lint/declared/note-faults.js';
 import { rule } from '../../src/lint/rule.js';
-import { waiverFaults } from '../../src/lint/waiver-faults.js';
-import { WAIVER_WORDS } from '../../src/lint/waiver-words.js';
+import { waiverFaults } from '../../src/lint/waivers/faults.js';
+import { WAIVER_WORDS } from '../../src/lint/waivers/words.js';
 
 export default rule({
   id: 'exception-hygiene',

@@ -1,4 +1,4 @@
-import { recordGaps } from '../../src/lint/record-gaps.js';
+import { recordGaps } from '../../src/lint/declared/record-gaps.js';
 import { rule } from '../../src/lint/rule.js';
 
 export default rule({

@@ -1,5 +1,5 @@
-import { fittingDoubts } from '../../src/lint/basis-doubts.js';
-import { reasonWords } from '../../src/lint/purpose-vocabulary.js';
+import { fittingDoubts } from '../../src/lint/purposes/basis-doubts.js';
+import { reasonWords } from '../../src/lint/purposes/vocabulary.js';
 import { rule } from '../../src/lint/rule.js';
 
 const special = {

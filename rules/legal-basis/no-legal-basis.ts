@@ -1,5 +1,5 @@
-import { basesOf } from '../../src/lint/legal-bases.js';
 import { toldBy, valueAt } from '../../src/lint/places.js';
+import { basesOf } from '../../src/lint/purposes/legal-bases.js';
 import { rule } from '../../src/lint/rule.js';
 
 export default rule({

@@ -1,5 +1,5 @@
-import { labelOf } from '../../src/lint/form-questions.js';
-import { overasking } from '../../src/lint/form-sizes.js';
+import { labelOf } from '../../src/lint/forms/questions.js';
+import { overasking } from '../../src/lint/forms/sizes.js';
 import { nameOf } from '../../src/lint/policy.js';
 import { rule } from '../../src/lint/rule.js';
 

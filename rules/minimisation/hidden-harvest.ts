@@ -1,5 +1,5 @@
-import { placeOf } from '../../src/lint/form-questions.js';
-import { unexplainedInputs } from '../../src/lint/hidden-inputs.js';
+import { unexplainedInputs } from '../../src/lint/forms/hidden-inputs.js';
+import { placeOf } from '../../src/lint/forms/questions.js';
 import { nameOf } from '../../src/lint/policy.js';
 import { rule } from '../../src/lint/rule.js';
 

@@ -1,4 +1,4 @@
-import { labelOf, partsOf, placeOf } from '../../src/lint/form-questions.js';
+import { labelOf, partsOf, placeOf } from '../../src/lint/forms/questions.js';
 import { nameOf } from '../../src/lint/policy.js';
 import { rule } from '../../src/lint/rule.js';
 

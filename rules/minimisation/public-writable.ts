@@ -1,4 +1,4 @@
-import { placeOf } from '../../src/lint/form-questions.js';
+import { placeOf } from '../../src/lint/forms/questions.js';
 import { nameOf } from '../../src/lint/policy.js';
 import { rule } from '../../src/lint/rule.js';
 

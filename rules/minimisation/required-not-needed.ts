@@ -1,5 +1,5 @@
-import { type FormProfile, neededIn, profileOf } from '../../src/lint/form-kinds.js';
-import { asksPerson, type Known, labelOf, liveForms, partsOf, placeOf, type Question } from '../../src/lint/form-questions.js';
+import { type FormProfile, neededIn, profileOf } from '../../src/lint/forms/kinds.js';
+import { asksPerson, type Known, labelOf, liveForms, partsOf, placeOf, type Question } from '../../src/lint/forms/questions.js';
 import { nameOf, nameOfPurpose } from '../../src/lint/policy.js';
 import { rule } from '../../src/lint/rule.js';
 

@@ -1,7 +1,7 @@
-import { labelOf, placeOf } from '../../src/lint/form-questions.js';
+import { labelOf, placeOf } from '../../src/lint/forms/questions.js';
+import { titleData } from '../../src/lint/forms/titles.js';
 import { nameOf } from '../../src/lint/policy.js';
 import { rule } from '../../src/lint/rule.js';
-import { titleData } from '../../src/lint/titles.js';
 
 const NEWSLETTER = 'purposes:\n  newsletter: {use: email-marketing, legal_basis: consent}\nforms:\n  Newsletter: {purposes: [newsletter]}';
 const FORM = { kind: 'form', id: 1, key: 'Newsletter', published: true } as const;

@@ -1,9 +1,9 @@
 import type { FilePlace, RuleFinding } from '../../src/finding.js';
 import { KINDS } from '../../src/items.js';
+import { isUndecided, lacksReason, namesPurpose } from '../../src/lint/declared/undecided.js';
 import { entriesOf } from '../../src/lint/entry-lookup.js';
 import { nameOfEntry, type Told, toldBy, valueAt } from '../../src/lint/places.js';
 import { rule } from '../../src/lint/rule.js';
-import { isUndecided, lacksReason, namesPurpose } from '../../src/lint/undecided.js';
 
 export default rule({
   id: 'no-purpose',

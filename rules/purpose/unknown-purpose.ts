@@ -1,7 +1,7 @@
 import type { Purpose } from '../../src/generated/declaration.js';
 import { comparableKey } from '../../src/items.js';
 import { toldBy, valueAt } from '../../src/lint/places.js';
-import { undefinedPurposes } from '../../src/lint/purpose-references.js';
+import { undefinedPurposes } from '../../src/lint/purposes/references.js';
 import { rule } from '../../src/lint/rule.js';
 import { nearestOf } from '../../src/text/near.js';
 

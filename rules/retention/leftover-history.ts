@@ -1,4 +1,4 @@
-import { leftovers } from '../../src/lint/leftovers.js';
+import { leftovers } from '../../src/lint/retention/leftovers.js';
 import { rule } from '../../src/lint/rule.js';
 
 const FORM = { kind: 'form', id: 1, key: 'Event registration', published: true } as const;

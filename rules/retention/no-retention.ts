@@ -1,4 +1,4 @@
-import { retentionGaps } from '../../src/lint/retention-gaps.js';
+import { retentionGaps } from '../../src/lint/retention/gaps.js';
 import { rule } from '../../src/lint/rule.js';
 
 export default rule({

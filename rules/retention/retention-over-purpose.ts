@@ -1,7 +1,7 @@
 import { daysOf } from '../../src/declarations/periods.js';
 import { valueAt } from '../../src/lint/places.js';
 import { purposesIn } from '../../src/lint/policy.js';
-import { longestPeriod, statedRetentions } from '../../src/lint/retentions.js';
+import { longestPeriod, statedRetentions } from '../../src/lint/retention/retentions.js';
 import { rule } from '../../src/lint/rule.js';
 
 const purposes = 'purposes:\n  events: {use: service-delivery, legal_basis: contract, retention: {period: P6M, from: event-date}}\n';

@@ -1,6 +1,6 @@
-import { endlessIn } from '../../src/lint/endless.js';
 import { valueAt } from '../../src/lint/places.js';
-import { statedRetentions } from '../../src/lint/retentions.js';
+import { endlessIn } from '../../src/lint/retention/endless.js';
+import { statedRetentions } from '../../src/lint/retention/retentions.js';
 import { rule } from '../../src/lint/rule.js';
 
 export default rule({

@@ -1,8 +1,8 @@
 import type { NamedItem, Place, RuleFinding } from '../../src/finding.js';
 import { valueAt } from '../../src/lint/places.js';
 import { type RuleContext, rule } from '../../src/lint/rule.js';
-import { SURFACES, type Surface, TRACKING_KINDS, type Trace, tracesOf } from '../../src/lint/tracking-surfaces.js';
-import { TRACKING_WORDS } from '../../src/lint/tracking-words.js';
+import { SURFACES, type Surface, TRACKING_KINDS, type Trace, tracesOf } from '../../src/lint/tracking/surfaces.js';
+import { TRACKING_WORDS } from '../../src/lint/tracking/words.js';
 
 const readers = { kind: 'segment', id: 3, key: 'menu-readers', title: 'Menu readers', published: true, filter_rows: 1 } as const;
 const filter = {

@@ -1,7 +1,7 @@
-import { placeOf } from '../../src/lint/form-questions.js';
+import { untoldCollectors } from '../../src/lint/declared/untold.js';
+import { placeOf } from '../../src/lint/forms/questions.js';
 import { nameOf } from '../../src/lint/policy.js';
 import { rule } from '../../src/lint/rule.js';
-import { untoldCollectors } from '../../src/lint/untold.js';
 
 const NOTICE = 'notices:\n  site: {url: "https://aurora.example/privacy", date: 2026-10-01}';
 const FORM = { kind: 'form', id: 1, key: 'Newsletter', published: true } as const;

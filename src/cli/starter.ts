@@ -2,7 +2,7 @@
 
 import type { DocumentPath } from '../finding.js';
 import { DECLARED_KINDS } from '../items.js';
-import { isBuiltInColumn, untouchedCoreFields } from '../lint/core-fields.js';
+import { isBuiltInColumn, untouchedCoreFields } from '../lint/declared/core-fields.js';
 import { entriesOf } from '../lint/entry-lookup.js';
 import { isEntryOf } from '../lint/policy.js';
 import type { RuleContext } from '../lint/rule.js';

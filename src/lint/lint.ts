@@ -5,13 +5,14 @@ import { SEVERITIES } from '../finding.js';
 import type { Snapshot } from '../mautic/snapshot.js';
 import { evidenceFor } from './coverage-needs.js';
 import { fingerprinter } from './fingerprint.js';
+import { indexesOf } from './indexes.js';
 import { joinPolicy } from './policy.js';
 import type { NotRun, Preset, Rule, RuleContext } from './rule.js';
 import { RuleFailure } from './rule-failure.js';
 import { type ConfiguredRule, type ResolvedRule, resolveRules } from './settings.js';
 import { viewSnapshot } from './snapshot-view.js';
 import { indexUses } from './use-index.js';
-import { applyWaivers } from './waivers.js';
+import { applyWaivers } from './waivers/waivers.js';
 
 export interface LintInput {
   readonly declarations: Declarations;
@@ -39,10 +40,11 @@ export function lint(input: LintInput): LintResult {
   const snapshot = viewSnapshot(input.snapshot, input.url);
   const uses = indexUses(input.snapshot?.uses ?? []);
   const policy = joinPolicy(declarations, snapshot, uses, now);
+  const indexes = indexesOf({ declarations, snapshot, uses, policy });
   const enabled = input.rules.filter(rule => settings.get(rule.id)?.severity !== 'off');
   const evidence = new Map(enabled.map(rule => [rule.id, evidenceFor(rule, snapshot)]));
   const notRun = enabled.flatMap(rule => evidence.get(rule.id)?.notRun ?? []);
-  const base = { declarations, snapshot, uses, policy, now, preset, notRun, settings };
+  const base = { declarations, snapshot, uses, policy, indexes, now, preset, notRun, settings };
   const fingerprint = fingerprinter();
 
   const run = (stage: Rule['stage'], judged: readonly Finding[]): Finding[] =>

@@ -3,6 +3,7 @@ import type { Declarations } from '../declarations/model.js';
 import type { Finding, Language, RuleFinding, SeveritySetting } from '../finding.js';
 import type { Kind } from '../items.js';
 import type { Count, Coverage, CoverageName, Item, Made, Use } from '../mautic/snapshot.js';
+import type { Indexes } from './indexes.js';
 import type { Policy } from './policy.js';
 import type { SnapshotView } from './snapshot-view.js';
 import type { UseIndex } from './use-index.js';
@@ -63,6 +64,8 @@ export interface RuleContext {
   readonly uses: UseIndex;
   /** Declarations and snapshot joined, with inheritance applied. */
   readonly policy: Policy;
+  /** What several rules share; each part is made when it is first asked for. */
+  readonly indexes: Indexes;
   /** Today, or the day of `--now`: `2026-11-25`. */
   readonly now: string;
   readonly preset: Preset;

@@ -1,7 +1,7 @@
 /** What formats read: findings in order, located and in words, with the numbers of the run. */
 import type { Finding, FindingData, Language, Place, Severity, WaiverUse } from '../finding.js';
 import { isFilePlace, SEVERITIES } from '../finding.js';
-import { untouchedCoreFields } from '../lint/core-fields.js';
+import { untouchedCoreFields } from '../lint/declared/core-fields.js';
 import type { LintResult } from '../lint/lint.js';
 import type { Law, NotRun, Rule, RuleContext } from '../lint/rule.js';
 import { type Located, type Locator, makeLocator } from './locate.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asksConsent, bundledWords, isRefusal, namesTerms } from '../../src/lint/consent-texts.js';
+import { asksConsent, bundledWords, isRefusal, namesTerms } from '../../src/lint/consent/texts.js';
 
 describe('asksConsent', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { consentBoxes, consentHolders, heldBy } from '../../src/lint/consent.js';
+import { consentBoxes, consentHolders, heldBy } from '../../src/lint/consent/holders.js';
 import { EXAMPLE_FILE, lintExample } from '../rules/examples.js';
 import { box, collects, contactField, form, question } from '../rules/form-items.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { coreFields } from '../../src/generated/data.js';
-import { untouchedCoreFields } from '../../src/lint/core-fields.js';
+import { untouchedCoreFields } from '../../src/lint/declared/core-fields.js';
 import type { Count, Item, ItemOf, Use } from '../../src/mautic/snapshot.js';
 import { lintExample } from '../rules/examples.js';
 

@@ -3,8 +3,8 @@ import snapshotSchema from '../../schemas/snapshot.v1.json' with { type: 'json' 
 import { LANGUAGES } from '../../src/finding.js';
 import { isRecord } from '../../src/guards.js';
 import { COVERAGE_WORDS } from '../../src/lint/coverage-words.js';
-import { SURFACES } from '../../src/lint/tracking-surfaces.js';
-import { TRACKING_WORDS } from '../../src/lint/tracking-words.js';
+import { SURFACES } from '../../src/lint/tracking/surfaces.js';
+import { TRACKING_WORDS } from '../../src/lint/tracking/words.js';
 
 /** Every list of values below a key of the schema. */
 function enumsOf(node: unknown, found: string[][] = []): string[][] {

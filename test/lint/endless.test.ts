@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { endlessIn } from '../../src/lint/endless.js';
+import { endlessIn } from '../../src/lint/retention/endless.js';
 
 describe('endlessIn', () => {
   it.each([

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { purposes } from '../../src/generated/data.js';
 import type { LegalBasis, Purpose } from '../../src/generated/declaration.js';
-import { doubtOf } from '../../src/lint/legal-bases.js';
-import { reasonWords, useOf } from '../../src/lint/purpose-vocabulary.js';
+import { doubtOf } from '../../src/lint/purposes/legal-bases.js';
+import { reasonWords, useOf } from '../../src/lint/purposes/vocabulary.js';
 
 const BASES: readonly LegalBasis[] = ['consent', 'contract', 'legal-obligation', 'legitimate-interests', 'soft-opt-in'];
 const MARK = { refused: '✗', condition: '△', usual: '✓' } as const;

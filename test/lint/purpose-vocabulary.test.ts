@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { rules } from '../../rules/index.js';
 import { BUILT_IN_PURPOSES } from '../../src/declarations/builtin.js';
 import { catalogue, purposes } from '../../src/generated/data.js';
-import { basesOf } from '../../src/lint/legal-bases.js';
-import { channelsOf, isBusinessOnly, traitsOf, useOf } from '../../src/lint/purpose-vocabulary.js';
+import { basesOf } from '../../src/lint/purposes/legal-bases.js';
+import { channelsOf, isBusinessOnly, traitsOf, useOf } from '../../src/lint/purposes/vocabulary.js';
 
 it('agrees with the purposes that are built in', () => {
   expect([...BUILT_IN_PURPOSES.keys()]).toEqual(Object.keys(purposes.built_in));

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { retentionPeriodProblems } from '../../src/lint/retention-periods.js';
+import { retentionPeriodProblems } from '../../src/lint/retention/periods.js';
 import { tell } from '../declarations/tell.js';
 import { lintExample } from '../rules/examples.js';
 

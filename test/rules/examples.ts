@@ -9,22 +9,28 @@ import { snapshotOf } from '../../src/output/example.js';
 
 export const EXAMPLE_FILE = 'privacy/example.yaml';
 
-/** Lints an example with the whole catalogue. */
-export function lintExample(example: Example, preset: Preset = 'recommended', withSnapshot = true): LintResult {
+/** Lints an example with the whole catalogue, or the rules given. */
+export function lintExample(
+  example: Example,
+  preset: Preset = 'recommended',
+  withSnapshot = true,
+  catalogue: readonly Rule[] = rules,
+): LintResult {
   const text = example.declarations.startsWith('version:') ? example.declarations : `version: 1\n${example.declarations}`;
   return lint({
     declarations: buildDeclarations([{ path: EXAMPLE_FILE, text }]),
     snapshot: withSnapshot ? snapshotOf(example) : null,
     now: example.now ?? '2026-11-25',
     preset,
-    rules,
+    rules: catalogue,
     configured: new Map(),
   });
 }
 
 /** The findings of one rule in an example. */
 export function findingsOf(rule: Rule, example: Example, preset: Preset = 'recommended'): readonly Finding[] {
-  return lintExample(example, preset).findings.filter(finding => finding.rule === rule.id);
+  const catalogue = rules.includes(rule) ? rules : [...rules, rule];
+  return lintExample(example, preset, true, catalogue).findings.filter(finding => finding.rule === rule.id);
 }
 
 /** Subjects of the findings of one rule: what an example's `finds` says. */

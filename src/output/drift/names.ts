@@ -1,7 +1,7 @@
 /** What items and references are called. */
 import { isKind, type Kind, parseIdentity } from '../../items.js';
 import { labelOf } from '../../lint/labels.js';
-import { TRACKING_WORDS } from '../../lint/tracking-words.js';
+import { TRACKING_WORDS } from '../../lint/tracking/words.js';
 import type { Side, Subject } from '../../mautic/drift/model.js';
 import { aliasOf, type Item } from '../../mautic/snapshot.js';
 import { code, type Sentence, text, value } from '../parts.js';

@@ -1,6 +1,6 @@
 /** `where` as data. Addresses, names and codes are raw; words are those of the text. */
 import { parseIdentity } from '../../items.js';
-import { labelOf } from '../../lint/form-questions.js';
+import { labelOf } from '../../lint/forms/questions.js';
 import { nameOf } from '../../lint/policy.js';
 
 import type { DirectUse } from '../../lint/usage/direct.js';

@@ -1,9 +1,9 @@
 /** How items are named for people: the kind in words, the name as on Mautic's screens, the link, whether it is live. */
 import { formatIdentity, isKind, type Kind, parseIdentity } from '../../items.js';
-import { labelOf } from '../../lint/form-questions.js';
+import { labelOf } from '../../lint/forms/questions.js';
 import { nameOf } from '../../lint/policy.js';
 import type { SnapshotView } from '../../lint/snapshot-view.js';
-import { TRACKING_WORDS } from '../../lint/tracking-words.js';
+import { TRACKING_WORDS } from '../../lint/tracking/words.js';
 import { found } from '../../lint/usage/resolve.js';
 import type { StepIndex } from '../../lint/usage/steps.js';
 import type { Item } from '../../mautic/snapshot.js';

@@ -1,0 +1,35 @@
+/** Contact fields that hold a yes before anybody was asked. */
+import type { ItemOf } from '../../mautic/snapshot.js';
+import type { Indexed } from '../forms/questions.js';
+import { type ConsentBox, heldBy } from './holders.js';
+import { asksConsent, isRefusal } from './texts.js';
+
+type ContactField = ItemOf<'contact_field'>;
+
+export interface DefaultedConsent extends Pick<ConsentBox, 'certainty'> {
+  readonly field: ContactField;
+}
+
+/**
+ * The fields for consent whose default is a yes: declared as holders, filled by a consent box, or named like one. Mautic stores the default
+ * for every new contact who was not asked, in a yes/no field even for those who answer no (seen live, 5.1.0, 6.0.8, 7.0.2).
+ */
+export function defaultedConsents(context: Indexed): DefaultedConsent[] {
+  const { snapshot, policy, indexes } = context;
+  const filled = new Map<string, ConsentBox['certainty']>();
+  for (const { target, certainty } of indexes.consentBoxes) {
+    if (target !== undefined && filled.get(target) !== 'declared') filled.set(target, certainty);
+  }
+  return snapshot.items('contact_field').flatMap(field => {
+    if (!policy.isLive(field) || !saysYes(field)) return [];
+    const byBox = filled.get(snapshot.reference(field));
+    const certainty =
+      heldBy(indexes.consentHolders, field).length > 0 ? 'declared' : (byBox ?? (asksConsent(field.title ?? '') ? 'words' : undefined));
+    return certainty === undefined ? [] : [{ field, certainty }];
+  });
+}
+
+function saysYes({ default: initial, default_option, options }: ContactField): boolean {
+  if (initial !== 'option' || default_option === undefined) return false;
+  return !isRefusal(options?.find(option => option.value === default_option) ?? { value: default_option, label: default_option });
+}

@@ -1,0 +1,81 @@
+/** Who gives a consent in people's place: hidden fields, and machines that write a yes or add what stands for one. */
+import { comparableKey, parseIdentity } from '../../items.js';
+import type { Item, Use } from '../../mautic/snapshot.js';
+import { type Indexed, type Known, liveParts } from '../forms/questions.js';
+import { isEntryOf } from '../policy.js';
+import { type ConsentHolders, type HeldConsent, heldBy, heldIn } from './holders.js';
+
+/** A writer, and the consent it gives. */
+export interface ConsentWriter {
+  readonly item: Item;
+  readonly held: HeldConsent;
+  /** Identity of what holds the consent. */
+  readonly holder: string;
+}
+
+/** What can act on people by itself. */
+const MACHINES: ReadonlySet<string> = new Set(['campaign', 'point_trigger', 'form']);
+
+/**
+ * Every live writer of a declared consent, once for each thing that holds one. The confirmation that a purpose declares is none, nor is a
+ * form where people gave that consent: by a box they had to tick, or by the button where the declaration says so.
+ */
+export function consentWriters(context: Indexed): ConsentWriter[] {
+  const { consentHolders: holders } = context.indexes;
+  const forms = formsWithBox(context);
+  return [...hiddenFields(context, holders), ...machines(context, holders)].filter(
+    ({ item, held, holder }) =>
+      !isConfirmation(context, item, held) && !(item.kind === 'form' && isCollector(context, item, held, forms, holder)),
+  );
+}
+
+function hiddenFields(context: Known, holders: ConsentHolders): ConsentWriter[] {
+  return liveParts(context).flatMap(part => {
+    if (part.field.type !== 'hidden' || part.target === undefined) return [];
+    const [held] = heldIn(part, holders);
+    return held === undefined ? [] : [{ item: part.field, held, holder: part.target }];
+  });
+}
+
+function machines({ snapshot, uses, policy }: Known, holders: ConsentHolders): ConsentWriter[] {
+  const writers = new Map<string, ConsentWriter>();
+  for (const use of [...uses.how('writes'), ...uses.how('adds')]) {
+    const [item, target] = [snapshot.item(use.from), snapshot.item(use.to)];
+    if (item === undefined || !MACHINES.has(item.kind) || !policy.isLive(item) || !saysYes(use)) continue;
+    const [held] = target === undefined ? (holders.get(comparableKey(use.to)) ?? []) : heldBy(holders, target);
+    if (held !== undefined) writers.set(`${use.from} ${use.to}`, { item, held, holder: use.to });
+  }
+  return [...writers.values()];
+}
+
+/** A field gets a yes only by `yes`; a tag or segment is one by itself. */
+function saysYes(use: Use): boolean {
+  return use.how === 'adds' || use.value === 'yes';
+}
+
+function isConfirmation({ declarations }: Known, item: Item, { purposes }: HeldConsent): boolean {
+  const confirmed = purposes.flatMap(key => declarations.purposes.get(key)?.value.consent?.confirmed_by ?? []);
+  return confirmed.some(reference => names(reference, item));
+}
+
+/** Form and holder of every declared box that people cannot leave out. */
+function formsWithBox({ indexes }: Indexed): ReadonlySet<string> {
+  const boxes = indexes.consentBoxes.filter(({ certainty, field }) => certainty === 'declared' && field.required === true);
+  return new Set(boxes.flatMap(({ form, purposes }) => purposes.map(purpose => `${form.id} ${purpose}`)));
+}
+
+function isCollector({ declarations, policy }: Known, form: Item, held: HeldConsent, boxed: ReadonlySet<string>, holder: string): boolean {
+  const entry = policy.entryOf(form);
+  const bySubmit = entry !== undefined && isEntryOf(entry, 'form') && entry.value.consent === 'submit';
+  return held.purposes.some(key => {
+    const collectors = declarations.purposes.get(key)?.value.consent?.collected_by ?? [];
+    if (!collectors.some(reference => names(reference, form))) return false;
+    return bySubmit || (!holder.startsWith('contact_field:') && boxed.has(`${form.id} ${key}`));
+  });
+}
+
+/** Does a reference of the declaration name an item? */
+function names(reference: string, item: Item): boolean {
+  const named = parseIdentity(comparableKey(reference));
+  return named?.kind === item.kind && named.key === comparableKey(item.key) && (named.id === undefined || named.id === item.id);
+}

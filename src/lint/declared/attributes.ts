@@ -1,0 +1,101 @@
+/** What a declaration states of an item "as Mautic shows it", beside what Mautic shows. */
+import type { ItemEntry } from '../../declarations/model.js';
+import type { PlainValue } from '../../finding.js';
+import type { Item } from '../../mautic/snapshot.js';
+import { isEntryOf } from '../policy.js';
+import type { RuleContext } from '../rule.js';
+
+export interface Difference {
+  /** Key of the declaration. */
+  readonly key: string;
+  readonly declared: PlainValue;
+  /** Null: nothing. */
+  readonly live: PlainValue;
+  /** Does Mautic now ask for, or do, more than was declared? */
+  readonly isMore: boolean;
+}
+
+/** One attribute of both sides; a side that was not stated, or not seen, is undefined and not compared. */
+interface Pair {
+  readonly key: string;
+  readonly declared: PlainValue | undefined;
+  readonly live: PlainValue | undefined;
+  readonly isMore?: boolean;
+}
+
+type Known = Pick<RuleContext, 'snapshot' | 'uses'>;
+
+/** The declared attributes of an item that differ from the live ones. */
+export function differences(context: Known, entry: ItemEntry, item: Item): Difference[] {
+  return pairs(context, entry, item).flatMap(({ key, declared, live, isMore = false }) =>
+    declared === undefined || live === undefined || isSame(declared, live) ? [] : [{ key, declared, live, isMore }],
+  );
+}
+
+function pairs(context: Known, entry: ItemEntry, item: Item): Pair[] {
+  if (item.kind === 'contact_field' && isEntryOf(entry, 'contact_field')) return fieldPairs(entry.value, item);
+  if (item.kind === 'company_field' && isEntryOf(entry, 'company_field')) return fieldPairs(entry.value, item);
+  if (item.kind === 'form_field' && isEntryOf(entry, 'form_field')) {
+    const { type, required, maps_to } = entry.value;
+    const target = maps_to === undefined || maps_to.includes(':') ? maps_to : `contact_field:${maps_to}`;
+    const filled = filledField(context, item);
+    return [
+      { key: 'type', declared: type, live: item.type, isMore: item.type === 'hidden' },
+      { key: 'required', declared: required, live: item.required, isMore: item.required === true },
+      { key: 'maps_to', declared: target, live: filled, isMore: filled !== null },
+    ];
+  }
+  if (item.kind === 'form' && isEntryOf(entry, 'form')) {
+    const { actions } = entry.value;
+    const live = item.actions?.map(action => action.type);
+    const isMore = live?.some(type => actions?.includes(type) === false) ?? false;
+    return [{ key: 'actions', declared: sorted(actions), live: sorted(live), isMore }];
+  }
+  if (item.kind === 'segment' && isEntryOf(entry, 'segment')) {
+    return [{ key: 'preference_centre', declared: entry.value.preference_centre, live: item.in_preference_centre }];
+  }
+  if (item.kind === 'page' && isEntryOf(entry, 'page')) {
+    return [{ key: 'preference_centre', declared: entry.value.preference_centre, live: item.preference_centre }];
+  }
+  return [];
+}
+
+interface DeclaredField {
+  readonly type?: string;
+  readonly required?: boolean;
+  readonly publicly_updatable?: boolean;
+  readonly unique?: boolean;
+}
+
+interface LiveField {
+  readonly type?: string;
+  readonly required?: boolean;
+  readonly public?: boolean;
+  readonly unique?: boolean;
+}
+
+function fieldPairs(declared: DeclaredField, live: LiveField): Pair[] {
+  return [
+    { key: 'type', declared: declared.type, live: live.type },
+    { key: 'required', declared: declared.required, live: live.required, isMore: live.required === true },
+    { key: 'publicly_updatable', declared: declared.publicly_updatable, live: live.public },
+    { key: 'unique', declared: declared.unique, live: live.unique },
+  ];
+}
+
+/** Identity of the field that a question fills; null when it fills none, undefined when that was not seen. */
+function filledField({ snapshot, uses }: Known, question: Item): string | null | undefined {
+  if (question.kind !== 'form_field') return undefined;
+  const [collects] = uses.from(snapshot.reference(question), 'collects').filter(use => /^(?:contact|company)_field:/u.test(use.to));
+  if (collects !== undefined) return collects.to;
+  return question.mapping === 'none' ? null : undefined;
+}
+
+/** Which actions a form has counts, not how often or in which order. */
+function sorted(types: readonly string[] | undefined): readonly string[] | undefined {
+  return types === undefined ? undefined : [...new Set(types)].sort();
+}
+
+function isSame(one: PlainValue, other: PlainValue): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}

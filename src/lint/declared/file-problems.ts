@@ -1,0 +1,71 @@
+/** Every mistake in the declaration files that `schema-valid` tells, each once. */
+import type { Declarations, Problem } from '../../declarations/model.js';
+import { missingKeyProblems } from '../../declarations/required.js';
+import { catalogue } from '../../generated/data.js';
+import { comparableKey, type Kind } from '../../items.js';
+import { nearestOf } from '../../text/near.js';
+import { valueAt } from '../places.js';
+import { fittingDoubts } from '../purposes/basis-doubts.js';
+import { retentionPeriodProblems } from '../retention/periods.js';
+import type { RuleContext } from '../rule.js';
+import type { SnapshotView } from '../snapshot-view.js';
+import { group } from '../use-index.js';
+import { type ItemLookup, itemReferenceProblems } from './references.js';
+
+type Known = Pick<RuleContext, 'declarations' | 'snapshot' | 'policy' | 'settings'>;
+
+/** Problems of the texts and values, of references to items, of keys that are missing, of periods, of rules that do not exist. */
+export function fileProblems(context: Known): Problem[] {
+  const { declarations, snapshot, policy, settings } = context;
+  const explained = sensitiveWithoutGround(context);
+  return [
+    ...declarations.problems,
+    ...policy.problems,
+    ...itemReferenceProblems(declarations, lookUpItems(snapshot)),
+    ...missingKeyProblems(declarations, id => settings.has(id)).filter(
+      ({ subject, place }) => !(isCondition(place.path) && explained.has(subject)),
+    ),
+    ...retentionPeriodProblems(declarations, policy),
+    ...ruleProblems(declarations, settings.keys()),
+  ];
+}
+
+/** Items whose missing `special.condition` is explained better by basis-mismatch. */
+function sensitiveWithoutGround(context: Known): ReadonlySet<string> {
+  if ((context.settings.get('basis-mismatch')?.severity ?? 'off') === 'off') return new Set();
+  return new Set(fittingDoubts(context).flatMap(({ subject, item }) => (item === undefined ? [] : [subject])));
+}
+
+function isCondition(path: readonly (string | number)[]): boolean {
+  return path.at(-1) === 'condition' && path.at(-2) === 'special';
+}
+
+/** A waiver may also name a rule of the catalogue that this version does not have yet. */
+function ruleProblems({ waivers }: Declarations, known: Iterable<string>): Problem[] {
+  const ids = new Set([...known, ...Object.values(catalogue.rules).flat()]);
+  const nearest = nearestOf(ids);
+  return waivers.flatMap(({ value, place }) => {
+    if (place === null || value.rule === undefined || ids.has(value.rule)) return [];
+    const near = nearest(value.rule);
+    const data = { key: value.rule, ...(near === undefined ? {} : { near }) };
+    return [{ code: 'rule', subject: `waiver:${value.rule}/${value.item ?? ''}`, place: valueAt(place, 'rule'), data }];
+  });
+}
+
+/** What Mautic has, by kind and key. */
+export function lookUpItems(snapshot: SnapshotView): ItemLookup {
+  const kinds = new Map(
+    [...group(snapshot.all, item => item.kind)].map(([kind, items]) => [kind, group(items, item => comparableKey(item.key))] as const),
+  );
+  const named = (kind: Kind, key: string) => kinds.get(kind)?.get(comparableKey(key)) ?? [];
+  return {
+    has: (kind, key, id) => {
+      const items = named(kind, key);
+      if (id !== undefined) return items.some(item => item.id === id) ? 'one' : 'none';
+      return items.length > 1 ? 'many' : items.length === 1 ? 'one' : 'none';
+    },
+    ids: (kind, key) => named(kind, key).map(item => ({ id: item.id, link: snapshot.link(item) })),
+    keys: kind => kinds.get(kind)?.keys() ?? [],
+    complete: kind => snapshot.coverage(kind).state === 'complete',
+  };
+}

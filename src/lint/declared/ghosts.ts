@@ -1,0 +1,92 @@
+/** Entries of what Mautic has no longer, and what they may have meant. */
+
+import { addDays } from '../../declarations/days.js';
+import type { ItemEntry } from '../../declarations/model.js';
+import { comparableKey, type Kind } from '../../items.js';
+import { entriesOf } from '../entry-lookup.js';
+import { isEntryOf } from '../policy.js';
+import type { RuleContext } from '../rule.js';
+
+/** So far ahead may something be planned, in days. */
+const PLANNED_AHEAD = 90;
+
+const FIELDS: ReadonlySet<Kind> = new Set<Kind>(['contact_field', 'company_field']);
+
+type Known = Pick<RuleContext, 'declarations' | 'policy' | 'snapshot' | 'now'>;
+
+export interface Ghost {
+  readonly entry: ItemEntry;
+  /**
+   * Reference of the item it may have meant: the one of its id under a new name, one whose key differs in case or blanks only, or an
+   * undeclared field whose alias Mautic changed on import (shops → shops1) or to keep it apart (group → f_group).
+   */
+  readonly near?: string;
+}
+
+/**
+ * The entries of a kind that speak of nothing Mautic has. Ask only for kinds that were seen completely. Planned (at most 90 days ahead) and
+ * retired entries are none, nor are forms of other systems, nor the questions of a form that is not there: of that its own entry speaks.
+ */
+export function ghostsOf(context: Known, kind: Kind): readonly Ghost[] {
+  const unmatched = entriesOf(context.declarations, kind).filter(entry => isUnmatched(context, entry));
+  if (unmatched.length === 0) return [];
+  const keys = indexKeys(context, kind);
+  return unmatched
+    .filter(entry => !isTaken(keys, entry))
+    .map(entry => {
+      const renamed = entry.id === undefined ? undefined : keys.byId.get(entry.id);
+      const near = renamed ?? keys.byFolded.get(folded(entry.key)) ?? keys.byStem.get(stem(entry.key));
+      return near === undefined ? { entry } : { entry, near };
+    });
+}
+
+function isUnmatched({ policy, now }: Known, entry: ItemEntry): boolean {
+  const { form } = entry;
+  if (policy.itemsOf(entry).length > 0 || isExpectedGone(entry, now) || isExternal(entry)) return false;
+  return form === undefined || (!isExternal(form) && policy.itemsOf(form).length > 0);
+}
+
+function isExpectedGone({ value }: ItemEntry, now: string): boolean {
+  if (value.status === 'retired') return true;
+  const day = value.status === 'planned' ? value.planned_for : undefined;
+  return day !== undefined && day >= now && day <= addDays(now, PLANNED_AHEAD);
+}
+
+function isExternal(entry: ItemEntry): boolean {
+  return isEntryOf(entry, 'form') && entry.value.external === true;
+}
+
+interface Keys {
+  readonly exact: ReadonlySet<string>;
+  /** References by id, and by folded key. */
+  readonly byId: ReadonlyMap<number, string>;
+  readonly byFolded: ReadonlyMap<string, string>;
+  readonly byStem: ReadonlyMap<string, string>;
+}
+
+function indexKeys({ snapshot, policy }: Known, kind: Kind): Keys {
+  const undeclaredFields = snapshot.items(kind).filter(item => FIELDS.has(item.kind) && policy.entryOf(item) === undefined);
+  const items = snapshot.items(kind).map(item => ({ ...item, reference: snapshot.reference(item) }));
+  return {
+    exact: new Set(items.map(({ key }) => comparableKey(key))),
+    byId: new Map(items.map(({ id, reference }) => [id, reference])),
+    byFolded: new Map(items.map(({ key, reference }) => [folded(key), reference])),
+    byStem: new Map(undeclaredFields.map(item => [stem(item.key), snapshot.reference(item)])),
+  };
+}
+
+/** Are there items of that key or pattern, which nearer entries speak of? */
+function isTaken({ exact }: Keys, { id, key, glob }: ItemEntry): boolean {
+  if (id !== undefined) return false;
+  return glob === undefined ? exact.has(comparableKey(key)) : [...exact].some(glob.matches);
+}
+
+/** A key without what people mistype most. */
+function folded(key: string): string {
+  return comparableKey(key).toLowerCase().replace(/\s+/gu, '');
+}
+
+/** An alias without what Mautic adds to it. */
+function stem(alias: string): string {
+  return folded(alias).replace(/^f_/u, '').replace(/\d+$/u, '');
+}

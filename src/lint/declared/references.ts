@@ -1,0 +1,95 @@
+/** References to items: each must be declared, or be in Mautic; and a key that fits two items of Mautic needs its id. */
+import type { Declarations, ItemEntry, Problem } from '../../declarations/model.js';
+import { nameIn, type Reference, referencesIn } from '../../declarations/references.js';
+import type { Related } from '../../finding.js';
+import { formatIdentity, isKind, type Kind } from '../../items.js';
+import { nearestOf } from '../../text/near.js';
+import { entriesOf } from '../entry-lookup.js';
+
+/** What Mautic has, as the reference checks ask for it. Keys are in the form in which keys are compared. */
+export interface ItemLookup {
+  has(kind: Kind, key: string, id?: number): 'one' | 'many' | 'none';
+  /** The items that share a key. */
+  ids(kind: Kind, key: string): readonly { readonly id: number; readonly link: string | null }[];
+  keys(kind: Kind): Iterable<string>;
+  /** Was every item of the kind seen? */
+  complete(kind: Kind): boolean;
+}
+
+/**
+ * Problems with references to items and with the keys of entries, in the order of `referencesIn`, entries last. A reference to what is neither
+ * declared nor seen gives none while the kind was seen only in part.
+ */
+export function itemReferenceProblems(declarations: Declarations, lookup: ItemLookup): Problem[] {
+  const declared = declaredItems(declarations);
+  const nearest = nearestItems(declarations, lookup);
+  const references = referencesIn(declarations).flatMap(reference => referenceProblem(reference, lookup, declared, nearest) ?? []);
+  const keys = Object.values(declarations.items)
+    .flat()
+    .flatMap(entry => keyProblem(entry, lookup) ?? []);
+  return [...references, ...keys];
+}
+
+type Declared = (kind: Kind, key: string, id: number | undefined) => boolean;
+
+function declaredItems(declarations: Declarations): Declared {
+  const exact = new Set<string>();
+  const globs = new Map<Kind, ItemEntry[]>();
+  for (const entry of Object.values(declarations.items).flat()) {
+    if (entry.glob !== undefined) globs.set(entry.kind, [...(globs.get(entry.kind) ?? []), entry]);
+    else for (const identity of [entry.identity, formatIdentity(entry.kind, entry.key)]) exact.add(identity);
+  }
+  return (kind, key, id) =>
+    exact.has(formatIdentity(kind, key, id)) ||
+    exact.has(formatIdentity(kind, key)) ||
+    (globs.get(kind)?.some(entry => entry.glob?.matches(key) ?? false) ?? false);
+}
+
+type Nearest = (kind: Kind, key: string) => string | undefined;
+
+/** Names that are known of a kind are gathered when the first mistake asks for them. */
+function nearestItems(declarations: Declarations, lookup: ItemLookup): Nearest {
+  const finders = new Map<Kind, (word: string) => string | undefined>();
+  return (kind, key) => {
+    const known = finders.get(kind) ?? nearestOf([...entriesOf(declarations, kind).map(entry => entry.key), ...lookup.keys(kind)]);
+    finders.set(kind, known);
+    return known(key);
+  };
+}
+
+function referenceProblem(reference: Reference, lookup: ItemLookup, declared: Declared, nearest: Nearest): Problem | undefined {
+  const { subject, place, entry } = reference;
+  const named = nameIn(reference);
+  if (named.is !== 'named') return undefined;
+  const { key, id } = named;
+  if (named.kind === 'question' && isQuestionOf(entry, key)) return undefined;
+  const kind = named.kind === 'question' ? 'contact_field' : named.kind;
+  if (!isKind(kind)) return undefined;
+  const seen = lookup.has(kind, key, id);
+  if (seen === 'many' && id === undefined && kind !== 'tag') return { ...twoOfOneKey(kind, key, lookup), subject, place };
+  if (seen !== 'none' || declared(kind, key, id) || !lookup.complete(kind)) return undefined;
+  const near = nearest(kind, key);
+  const written = id === undefined ? key : `${key}#${id}`;
+  const data = { key: written, ...(near === undefined ? {} : { near }) };
+  return kind === 'contact_field'
+    ? { code: 'contact-field', subject, place, data }
+    : { code: 'item', subject, place, data: { ...data, kind } };
+}
+
+function isQuestionOf(entry: ItemEntry | undefined, key: string): boolean {
+  return entry !== undefined && 'fields' in entry.value && Object.hasOwn(entry.value.fields ?? {}, key);
+}
+
+/** An entry speaks of one item: its key must not fit two. Questions of forms are told at their form; tags are told by their text alone. */
+function keyProblem({ kind, key, id, glob, identity, place }: ItemEntry, lookup: ItemLookup): Problem | undefined {
+  if (glob !== undefined || id !== undefined || kind === 'form_field' || kind === 'tag' || lookup.has(kind, key) !== 'many')
+    return undefined;
+  return { ...twoOfOneKey(kind, key, lookup), subject: identity, place };
+}
+
+function twoOfOneKey(kind: Kind, key: string, lookup: ItemLookup): Pick<Problem, 'code' | 'data' | 'related'> {
+  const identities = lookup.ids(kind, key).map(({ id }) => formatIdentity(kind, key, id));
+  const [first = '', second = ''] = identities.map(identity => identity.slice(kind.length + 1));
+  const related: Related[] = identities.map(item => ({ subject: item, place: { item } }));
+  return { code: 'two-of-one-key', data: { kind, key, first, second }, related };
+}

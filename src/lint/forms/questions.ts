@@ -1,0 +1,120 @@
+/** The questions of live forms: what people are asked, what the answer fills, what the declaration says of it. */
+import type { ItemEntry } from '../../declarations/model.js';
+import type { Place } from '../../finding.js';
+import { aliasOf, type Item, type ItemOf } from '../../mautic/snapshot.js';
+import { asksConsent, namesTerms } from '../consent/texts.js';
+import { isEntryOf } from '../policy.js';
+import type { RuleContext } from '../rule.js';
+
+export type FormItem = ItemOf<'form'>;
+export type FormFieldItem = ItemOf<'form_field'>;
+export type Known = Pick<RuleContext, 'declarations' | 'snapshot' | 'uses' | 'policy'>;
+export type Indexed = Known & Pick<RuleContext, 'indexes'>;
+
+export interface Question {
+  readonly field: FormFieldItem;
+  readonly form: FormItem;
+  /** Identity: the subject of findings. */
+  readonly reference: string;
+  readonly entry?: ItemEntry<'form_field'>;
+  /** Reference of the contact or company field that the answer fills. */
+  readonly target?: string;
+  /** The same, where it was seen. */
+  readonly fills?: ItemOf<'contact_field'> | ItemOf<'company_field'>;
+  /** Kinds of datum, as declared: its own, else those of the field it fills. */
+  readonly categories: readonly string[];
+}
+
+/** Questions with answers to tick or to choose from. */
+const CHOICES: ReadonlySet<string> = new Set(['checkboxgrp', 'radiogrp', 'select']);
+/** What stands in a form and brings no answer. */
+const NO_ANSWER: ReadonlySet<string> = new Set(['button', 'captcha', 'freehtml', 'freetext', 'pagebreak']);
+
+const FIELD = /^(?:contact|company)_field:/u;
+
+/** The forms that people can fill in. */
+export function liveForms({ snapshot, policy }: Known): readonly FormItem[] {
+  return snapshot.items('form').filter(form => form.thin !== true && policy.isLive(form));
+}
+
+/** Everything that stands in a form: questions, hidden fields, texts, buttons. */
+export function partsOf(context: Known, form: FormItem): readonly Question[] {
+  return context.snapshot.fieldsOf(form).map(field => partOf(context, form, field));
+}
+
+/** As `partsOf`, for all live forms. */
+export function liveParts(context: Known): readonly Question[] {
+  return liveForms(context).flatMap(form => partsOf(context, form));
+}
+
+function partOf({ snapshot, uses, policy }: Known, form: FormItem, field: FormFieldItem): Question {
+  const reference = snapshot.reference(field);
+  const found = policy.entryOf(field);
+  const entry = found !== undefined && isEntryOf(found, 'form_field') ? found : undefined;
+  const targets = uses.from(reference, 'collects').map(use => use.to);
+  const target = targets.find(to => FIELD.test(to));
+  const fills = targets.map(to => snapshot.item(to)).find(isField);
+  return {
+    field,
+    form,
+    reference,
+    ...(entry === undefined ? {} : { entry }),
+    ...(target === undefined ? {} : { target }),
+    ...(fills === undefined ? {} : { fills }),
+    categories: categoriesOf(entry) ?? categoriesOf(fills === undefined ? undefined : policy.entryOf(fills)) ?? [],
+  };
+}
+
+/** What an entry states as the kind of datum; undefined when it states nothing. */
+export function categoriesOf(entry: ItemEntry | undefined): readonly string[] | undefined {
+  const written = entry !== undefined && 'data_category' in entry.value ? entry.value.data_category : undefined;
+  return typeof written === 'string' ? [written] : written;
+}
+
+function isField(item: Item | undefined): item is ItemOf<'contact_field'> | ItemOf<'company_field'> {
+  return item?.kind === 'contact_field' || item?.kind === 'company_field';
+}
+
+/** Does anything come in through it, seen or unseen? Texts, buttons and captchas bring nothing. */
+export function bringsAnswer({ type }: FormFieldItem): boolean {
+  return !NO_ANSWER.has(type ?? '');
+}
+
+/** May it be a box that people tick or leave? */
+export function isChoice({ field }: Question): boolean {
+  return CHOICES.has(field.type ?? '');
+}
+
+/** Label as people read it, else the alias. */
+export function labelOf(field: FormFieldItem): string {
+  return field.title === undefined || field.title === '' ? aliasOf(field) : field.title;
+}
+
+/** The texts beside a box: its label, and its answers where each is a box of its own. */
+export function textsBeside({ field }: Question): readonly string[] {
+  const answers = field.type === 'select' ? [] : (field.options ?? []).map(option => option.label);
+  return [field.title ?? '', ...answers];
+}
+
+/**
+ * Does it ask for a datum? Texts, buttons, hidden fields, what has a role of its own, and boxes whose words ask for a consent or for terms do not.
+ */
+export function asksDatum(question: Question): boolean {
+  const { field, entry } = question;
+  if (field.type === undefined || field.type === 'hidden' || !bringsAnswer(field) || entry?.value.role !== undefined) return false;
+  return !(isChoice(question) && textsBeside(question).some(text => asksConsent(text) || namesTerms(text)));
+}
+
+/** As `asksDatum`, for people only: not what says nothing about them, nor what is about a firm, unless the company field is declared as personal. */
+export function asksPerson({ policy }: Pick<Known, 'policy'>, question: Question): boolean {
+  if (!asksDatum(question)) return false;
+  const { state } = policy.standing(question.field);
+  if (state === 'not-personal') return false;
+  const isOfFirm = question.target?.startsWith('company_field:') === true || question.field.mapping === 'company';
+  return !isOfFirm || (question.fills !== undefined && policy.standing(question.fills).state === 'purposes');
+}
+
+/** Place of an item: its declaration, else Mautic. */
+export function placeOf({ policy, snapshot }: Pick<Known, 'policy' | 'snapshot'>, item: Item): Place {
+  return policy.entryOf(item)?.place ?? { item: snapshot.reference(item) };
+}

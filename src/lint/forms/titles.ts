@@ -1,0 +1,110 @@
+/** Questions for title, salutation or gender: contact fields that hold the answer, and questions that no such field stands behind. */
+import { titleWords as words } from '../../generated/data.js';
+import type { Use } from '../../generated/declaration.js';
+import type { Item, ItemOf, Option } from '../../mautic/snapshot.js';
+import { languagesOf } from '../languages.js';
+import { termsOf, tokensOf } from '../words.js';
+import { asksDatum, categoriesOf, type Known, liveParts, type Question } from './questions.js';
+
+export interface TitleDatum {
+  readonly item: ItemOf<'contact_field'> | ItemOf<'form_field'>;
+  /** Known by Mautic's own alias or by the declaration, not by words alone. */
+  readonly certain: boolean;
+  /** Must it be given, or does it serve advertising and greetings only? */
+  readonly heavy: boolean;
+}
+
+/** The alias that Mautic ships for Mr, Mrs, Miss. */
+const CORE_ALIAS = 'title';
+const CATEGORY = 'user.demographic.gender';
+/** Uses that need no title: greeting, offering, writing to people. */
+const POLITE: ReadonlySet<Use | undefined> = new Set<Use | undefined>([
+  'email-marketing',
+  'message-marketing',
+  'call-post-marketing',
+  'content-personalisation',
+  'enquiry-handling',
+  'service-messages',
+]);
+
+const NEED = termsOf({ en: words.need });
+const VETO = termsOf({ en: words.veto });
+const BY_LANGUAGE = Object.entries(words.strong).map(([language, strong]) => ({
+  language,
+  strong: termsOf({ [language]: strong }),
+  weak: termsOf({ [language]: Object.entries(words.weak).find(([other]) => other === language)?.[1] ?? [] }),
+}));
+
+/** What asks for a title or gender, is in use, and is asked by no law. */
+export function titleData(context: Known): TitleDatum[] {
+  const languages = languagesOf(context.declarations);
+  const parts = liveParts(context);
+  const filling = new Map<string, Question[]>();
+  for (const part of parts) if (part.target !== undefined) filling.set(part.target, [...(filling.get(part.target) ?? []), part]);
+  const fields = context.snapshot.items('contact_field').flatMap(field => {
+    const certainty = certaintyOf(field, categoriesOf(context.policy.entryOf(field)) ?? [], languages);
+    return certainty === undefined || !context.policy.isLive(field) ? [] : [{ field, certain: certainty === 'certain' }];
+  });
+  const known = new Set<Item>(fields.map(({ field }) => field));
+  const held = fields.flatMap(({ field, certain }) => {
+    const questions = filling.get(context.snapshot.reference(field)) ?? [];
+    if (!isInUse(context, field, questions) || isAskedByLaw(context, field, questions)) return [];
+    return [{ item: field, certain, heavy: isHeavy(context, field, questions) }];
+  });
+  return [
+    ...held,
+    ...parts.filter(({ fills }) => fills === undefined || !known.has(fills)).flatMap(part => asked(context, part, languages)),
+  ];
+}
+
+/** A question whose answer goes into no field of that sort. */
+function asked(context: Known, question: Question, languages: ReadonlySet<string>): TitleDatum[] {
+  const { field, form, entry, categories } = question;
+  if (!asksDatum(question) || hasLaw(entry?.value.law) || context.policy.standing(field).state === 'not-personal') return [];
+  const certainty = certaintyOf(field, categories, new Set([...languages, form.language ?? '']));
+  return certainty === undefined ? [] : [{ item: field, certain: certainty === 'certain', heavy: isHeavy(context, field, [question]) }];
+}
+
+type Named = ItemOf<'contact_field'> | ItemOf<'form_field'>;
+
+function certaintyOf(item: Named, categories: readonly string[], languages: ReadonlySet<string>): 'certain' | 'words' | undefined {
+  if (item.kind === 'contact_field' && item.key === CORE_ALIAS) return 'certain';
+  if (categories.some(category => category === CATEGORY || category.startsWith(`${CATEGORY}.`))) return 'certain';
+  return soundsLikeTitle([item.key.slice(item.key.lastIndexOf('/') + 1), item.title ?? ''], item.options ?? [], languages)
+    ? 'words'
+    : undefined;
+}
+
+function soundsLikeTitle(names: readonly string[], options: readonly Option[], languages: ReadonlySet<string>): boolean {
+  const tokens = names.map(tokensOf);
+  const spoken = BY_LANGUAGE.filter(({ language }) => languages.has(language));
+  if (spoken.some(({ strong }) => tokens.some(strong.in))) return true;
+  if (!spoken.some(({ weak }) => tokens.some(weak.in)) || tokens.some(VETO.in)) return false;
+  return tokens.some(NEED.in) || options.some(({ label }) => NEED.in(tokensOf(label)));
+}
+
+/** In a live form, read or written by something live, or filled. */
+function isInUse({ snapshot, uses, policy }: Known, field: Item, questions: readonly Question[]): boolean {
+  const reference = snapshot.reference(field);
+  const filled = snapshot.count(reference, 'filled');
+  if (questions.length > 0 || (filled !== undefined && filled !== 0)) return true;
+  return uses.to(reference).some(use => {
+    const user = use.how === 'collects' ? undefined : snapshot.item(use.from);
+    return user !== undefined && policy.isLive(user);
+  });
+}
+
+function isAskedByLaw({ policy }: Known, field: Item, questions: readonly Question[]): boolean {
+  if (policy.standing(field).state === 'not-personal' || hasLaw(policy.entryOf(field)?.value.law)) return true;
+  return questions.length > 0 && questions.every(({ entry }) => hasLaw(entry?.value.law));
+}
+
+function hasLaw(law: string | undefined): boolean {
+  return (law ?? '').trim() !== '';
+}
+
+function isHeavy({ policy }: Known, item: Named, questions: readonly Question[]): boolean {
+  if (item.required === true || questions.some(({ field }) => field.required === true)) return true;
+  const purposes = policy.purposes(policy.purposesOf(item));
+  return purposes.length > 0 && purposes.every(({ value }) => POLITE.has(value.use));
+}
