@@ -14,6 +14,8 @@ export interface Io {
   readonly stderr: Output;
   /** The current time. */
   readonly now: () => Date;
+  /** Milliseconds since any moment, to measure with. */
+  readonly clock: () => number;
 }
 
 /** Colours are for terminals, unless `NO_COLOR` is set; `FORCE_COLOR` asks for them anywhere (https://no-color.org). */

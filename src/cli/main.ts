@@ -22,4 +22,5 @@ process.exitCode = await run(process.argv.slice(2), {
   stdout: output(process.stdout),
   stderr: output(process.stderr),
   now: () => new Date(),
+  clock: () => performance.now(),
 });

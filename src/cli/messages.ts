@@ -58,6 +58,11 @@ const MESSAGES = {
     en: 'Not looked at: {keys} of purposelint.yaml. This version of purposelint does nothing with it yet.',
     it: 'Non considerato: {keys} di purposelint.yaml. Questa versione di purposelint non ne fa ancora nulla.',
   },
+  timing: {
+    en: 'Milliseconds, slowest first; in brackets, what is no rule:',
+    it: 'Millisecondi, dal più lento; tra parentesi, ciò che non è una regola:',
+  },
+  'timing-total': { en: 'in all', it: 'in tutto' },
   'no-declarations': {
     en: 'Nothing was checked: no file fits {globs}. Write declarations there (`purposelint init` starts them), or correct `declarations` in purposelint.yaml.',
     it: 'Non è stato controllato nulla: nessun file corrisponde a {globs}. Scrivi lì le dichiarazioni (`purposelint init` le comincia), oppure correggi `declarations` in purposelint.yaml.',

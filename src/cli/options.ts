@@ -70,6 +70,7 @@ export const COMMANDS: Readonly<Record<string, CommandInfo>> = {
       },
       url: { type: 'string', value: 'URL', help: 'with --live: address of Mautic (default: `mautic.url`, else MAUTIC_URL)' },
       'no-snapshot': { type: 'boolean', help: 'look at the declarations alone; rules that need Mautic are not run' },
+      timing: { type: 'boolean', help: 'say on standard error how many milliseconds each rule took' },
     },
     examples: [
       ['purposelint check', 'the whole policy'],

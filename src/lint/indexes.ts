@@ -5,6 +5,7 @@ import { languagesOf } from './languages.js';
 import { type Lexicon, lexiconFor } from './lexicon/lexicon.js';
 import type { Policy } from './policy.js';
 import type { SnapshotView } from './snapshot-view.js';
+import type { Stopwatch } from './stopwatch.js';
 import { indexSteps, type StepIndex } from './usage/steps.js';
 import type { UseIndex } from './use-index.js';
 
@@ -26,12 +27,13 @@ interface Known {
   readonly policy: Policy;
 }
 
-export function indexesOf(known: Known): Indexes {
+export function indexesOf(known: Known, watch: Stopwatch): Indexes {
   const { declarations, snapshot, uses } = known;
-  const holders = once(() => consentHolders(declarations));
-  const boxes = once(() => consentBoxes(known, holders()));
-  const steps = once(() => indexSteps(snapshot, uses.all));
-  const lexicon = once(() => {
+  const once = <T>(name: string, make: () => T): (() => T) => memoized(() => watch.measure(name, make));
+  const holders = once('consent holders', () => consentHolders(declarations));
+  const boxes = once('consent boxes', () => consentBoxes(known, holders()));
+  const steps = once('steps', () => indexSteps(snapshot, uses.all));
+  const lexicon = once('lexicon', () => {
     const { sector } = declarations.organisation.value;
     return lexiconFor({ languages: languagesOf(declarations), ...(sector === undefined ? {} : { sector }) });
   });
@@ -51,7 +53,7 @@ export function indexesOf(known: Known): Indexes {
   };
 }
 
-function once<T>(make: () => T): () => T {
+function memoized<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => {
     made ??= { value: make() };

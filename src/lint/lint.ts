@@ -11,6 +11,7 @@ import type { NotRun, Preset, Rule, RuleContext } from './rule.js';
 import { RuleFailure } from './rule-failure.js';
 import { type ConfiguredRule, type ResolvedRule, resolveRules } from './settings.js';
 import { viewSnapshot } from './snapshot-view.js';
+import { NO_STOPWATCH, type Stopwatch } from './stopwatch.js';
 import { indexUses } from './use-index.js';
 import { applyWaivers } from './waivers/waivers.js';
 
@@ -25,6 +26,8 @@ export interface LintInput {
   readonly configured: ReadonlyMap<string, ConfiguredRule>;
   /** Address of the instance, for links. */
   readonly url?: string;
+  /** Tells how long each rule and each shared index took, by its name. */
+  readonly watch?: Stopwatch;
 }
 
 export interface LintResult {
@@ -35,12 +38,12 @@ export interface LintResult {
 
 /** Runs all rules that are not off and whose evidence is there. A rule that throws is a fault of the rule: the error names it. */
 export function lint(input: LintInput): LintResult {
-  const { declarations, now, preset } = input;
+  const { declarations, now, preset, watch = NO_STOPWATCH } = input;
   const settings = resolveRules(input.rules, preset, input.configured);
-  const snapshot = viewSnapshot(input.snapshot, input.url);
-  const uses = indexUses(input.snapshot?.uses ?? []);
-  const policy = joinPolicy(declarations, snapshot, uses, now);
-  const indexes = indexesOf({ declarations, snapshot, uses, policy });
+  const snapshot = watch.measure('snapshot', () => viewSnapshot(input.snapshot, input.url));
+  const uses = watch.measure('uses', () => indexUses(input.snapshot?.uses ?? []));
+  const policy = watch.measure('policy', () => joinPolicy(declarations, snapshot, uses, now));
+  const indexes = indexesOf({ declarations, snapshot, uses, policy }, watch);
   const enabled = input.rules.filter(rule => settings.get(rule.id)?.severity !== 'off');
   const evidence = new Map(enabled.map(rule => [rule.id, evidenceFor(rule, snapshot)]));
   const notRun = enabled.flatMap(rule => evidence.get(rule.id)?.notRun ?? []);
@@ -54,7 +57,7 @@ export function lint(input: LintInput): LintResult {
         const { runs, kinds } = evidence.get(rule.id) ?? { runs: false, kinds: new Set() };
         const setting = settings.get(rule.id);
         if (!runs || setting === undefined) return [];
-        const found = check(rule, { ...base, kinds, options: setting.options, judged });
+        const found = watch.measure(rule.id, () => check(rule, { ...base, kinds, options: setting.options, judged }));
         return found.map(finding => finish(rule, setting, finding, fingerprint(rule.id, finding)));
       });
 

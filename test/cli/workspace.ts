@@ -53,7 +53,8 @@ async function runIn(cwd: string, argv: readonly string[], env: Readonly<Record<
     columns: 100,
   });
   const now = () => new Date(`${TODAY}T12:00:00Z`);
-  const exit = await run(argv, { cwd, env, stdout: output('stdout'), stderr: output('stderr'), now });
+  const clock = () => 0;
+  const exit = await run(argv, { cwd, env, stdout: output('stdout'), stderr: output('stderr'), now, clock });
   return { exit, ...written };
 }
 

@@ -3,6 +3,7 @@ import { rules } from '../../../rules/index.js';
 import { isDay } from '../../declarations/days.js';
 import { type Language, SEVERITIES } from '../../finding.js';
 import { lint } from '../../lint/lint.js';
+import { NO_STOPWATCH, stopwatch } from '../../lint/stopwatch.js';
 import type { Snapshot } from '../../mautic/snapshot.js';
 import { makeReport } from '../../output/report.js';
 import { textOption } from '../arguments.js';
@@ -14,6 +15,7 @@ import type { Arguments, Command } from '../options.js';
 import { findDeclarations, hasSnapshot, languageFor, readDeclarations, readSnapshot } from '../session.js';
 import { earlierSnapshot } from '../snapshot-file.js';
 import { EXIT, Stop, speaking } from '../stop.js';
+import { timesTable } from '../times-table.js';
 import { verdictOf } from '../verdict.js';
 import { VERSION } from '../version.js';
 
@@ -27,15 +29,10 @@ export const check: Command = async (args, io) => {
     const globs = args.operands.length === 0 ? config.declarations : args.operands;
     const paths = await findDeclarations(config, args.operands);
     if (paths.length === 0) throw new Stop(EXIT.notChecked, 'no-declarations', { globs: globs.join(', ') });
-    const wantsSnapshot = args.values['no-snapshot'] !== true;
-    const isLive = args.values.live === true;
-    if (isLive && !wantsSnapshot) throw new Stop(EXIT.usage, 'pull-options-apart', { one: 'live', other: 'no-snapshot' });
-    const declarations = readDeclarations(config, paths);
-    const snapshot = isLive
-      ? await takeLive(args, io, config, language)
-      : wantsSnapshot && hasSnapshot(config)
-        ? readSnapshot(config)
-        : null;
+    const wants = snapshotWanted(args);
+    const watch = args.values.timing === true ? stopwatch(io.clock) : NO_STOPWATCH;
+    const declarations = watch.measure('declarations', () => readDeclarations(config, paths));
+    const snapshot = wants === 'live' ? await takeLive(args, io, config, language) : watch.measure('snapshot', () => saved(config, wants));
     const result = lint({
       declarations,
       snapshot,
@@ -43,17 +40,32 @@ export const check: Command = async (args, io) => {
       preset: config.preset,
       rules,
       configured: config.rules,
+      watch,
       ...(config.url === undefined ? {} : { url: config.url }),
     });
     const report = makeReport(result, rules, { language, version: VERSION });
-    const since = isLive && snapshot !== null ? await driftSince(snapshot, wanted, io, config, language) : '';
+    const since = wants === 'live' && snapshot !== null ? await driftSince(snapshot, wanted, io, config, language) : '';
     await writeReport(report, wanted, config, io, since);
     if (config.unused.length > 0) io.stderr.write(`${say('unused-keys', language, { keys: config.unused.join(', ') })}\n`);
-    const { exit, reasons } = verdictOf(result, failOn, wantsSnapshot, config.snapshot);
+    if (args.values.timing === true) io.stderr.write(timesTable(watch.times, new Set(rules.map(({ id }) => id)), language));
+    const { exit, reasons } = verdictOf(result, failOn, wants !== 'none', config.snapshot);
     for (const { code, data } of reasons) io.stderr.write(`${say(code, language, data)}\n`);
     return exit;
   });
 };
+
+type SnapshotWanted = 'saved' | 'live' | 'none';
+
+function snapshotWanted(args: Arguments): SnapshotWanted {
+  const none = args.values['no-snapshot'] === true;
+  if (args.values.live !== true) return none ? 'none' : 'saved';
+  if (none) throw new Stop(EXIT.usage, 'pull-options-apart', { one: 'live', other: 'no-snapshot' });
+  return 'live';
+}
+
+function saved(config: Configuration, wants: SnapshotWanted): Snapshot | null {
+  return wants === 'saved' && hasSnapshot(config) ? readSnapshot(config) : null;
+}
 
 async function takeLive(args: Arguments, io: Io, config: Configuration, language: Language): Promise<Snapshot> {
   const { openLive, takeSnapshot } = await import('../live.js');
