@@ -1,96 +1,17 @@
-// docs/rules.md from the rules themselves. `--check` writes nothing and exits 1 when the file is stale.
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { rules } from '../dist/index.js';
+// The pages of docs/ that are made from the program. `--check` writes nothing and exits 1 when one is stale.
+import { readFile, writeFile } from 'node:fs/promises';
+import { museumPage } from './pages/museum.mjs';
+import { rulesPage } from './pages/rules.mjs';
 
-const target = new URL('../docs/rules.md', import.meta.url);
+const PAGES = { 'docs/rules.md': rulesPage, 'docs/example-museum.md': museumPage };
 
-const EVIDENCE = {
-  certain: 'certain: read directly',
-  'needs-complete-snapshot': 'certain where the snapshot is complete; not run for what it saw only in part',
-  hint: 'a hint: look at it',
-};
-const WAIVER = { true: 'yes', false: 'no, and the rule cannot be switched off', dpo: 'only with `approved_by: dpo`' };
-
-const INTRODUCTION = `# Rules
-
-Made from the rules by \`npm run docs\`; do not edit. The same text, also in Italian: \`purposelint explain RULE --language it\`.
-
-Not legal advice. A finding says what was seen, why it matters to a person on the list, and what to do next.
-It never says that something is lawful or not.
-
-Severity can be changed in \`purposelint.yaml\`: \`rules: {undeclared-tag: error}\`. Words in \`{braces}\` in a message stand for names and
-values; what is in \`[brackets]\` is left out where it is not known.
-`;
-
-/** Lists and texts → one cell of a table. */
-const cell = text => text.replaceAll('|', '\\|');
-
-/** A text with placeholders, as code: Markdown must not read it. */
-const template = text => (text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``);
-
-function overview() {
-  const rows = rules.map(
-    ({ id, family, severity, text }) =>
-      `| [\`${id}\`](#${id}) | ${family} | ${severity.recommended} | ${severity.strict} | ${cell(text.en.title)} |`,
-  );
-  return `| Rule | Family | recommended | strict | Finds |\n| --- | --- | --- | --- | --- |\n${rows.join('\n')}\n`;
-}
-
-function section(rule) {
-  const { title, message, why, next } = rule.text.en;
-  return `## ${rule.id}
-
-**${title}.** ${why}
-
-*What to do:* ${next}
-
-*Message:* ${template(message)}
-
-| | |
-| --- | --- |
-| Family | ${rule.family} |
-| Severity | \`recommended\` ${rule.severity.recommended}, \`strict\` ${rule.severity.strict} |
-| Evidence | ${EVIDENCE[rule.evidence]} |
-| Waiver | ${WAIVER[rule.waivable]} |
-${optionsRow(rule.options)}| Law | ${cell(rule.law.map(({ cite, kind }) => (kind === 'law' ? cite : `${cite} (${kind})`)).join('; '))} |
-
-${example('Finds something', rule.examples.bad)}
-${example('Fine', rule.examples.good, rule.examples.bad)}`;
-}
-
-function optionsRow(options) {
-  if (options === undefined) return '';
-  const names = Object.keys(options.recommended);
-  const values = names.map(
-    name => `\`${name}\`: ${JSON.stringify(options.recommended[name])}, \`strict\` ${JSON.stringify(options.strict[name])}`,
-  );
-  return `| Options | ${cell(values.join('; '))} |\n`;
-}
-
-function example(title, shown, before) {
-  const day = shown.now === undefined ? '' : ` (on ${shown.now})`;
-  const yaml = shown.declarations.trim() === '' ? '# nothing' : shown.declarations.trim();
-  return `${title}${day}:\n\n\`\`\`yaml\n${yaml}\n\`\`\`\n${snapshot(mauticOf(shown), before === undefined ? '' : mauticOf(before))}`;
-}
-
-/** What Mautic has in an example, a line each. */
-function mauticOf({ items = [], uses = [], counts = [], made, coverage = [] }) {
-  return [...items, ...uses, ...counts, ...(made === undefined ? [] : [made]), ...coverage].map(line => JSON.stringify(line)).join('\n');
-}
-
-function snapshot(lines, before) {
-  if (lines === '') return '';
-  return lines === before ? '\nThe snapshot is the same.\n' : `\nIn the snapshot of Mautic:\n\n\`\`\`json\n${lines}\n\`\`\`\n`;
-}
-
-const page = [INTRODUCTION, overview(), ...rules.map(section)].join('\n');
-if (process.argv.includes('--check')) {
-  const current = await readFile(target, 'utf8').catch(() => '');
-  if (current !== page) {
-    console.error('docs/rules.md is stale: run `npm run docs`.');
+const check = process.argv.includes('--check');
+for (const [path, make] of Object.entries(PAGES)) {
+  const target = new URL(`../${path}`, import.meta.url);
+  const page = make();
+  if (!check) await writeFile(target, page);
+  else if (page !== (await readFile(target, 'utf8').catch(() => ''))) {
+    console.error(`${path} is stale: run \`npm run docs\`.`);
     process.exitCode = 1;
   }
-} else {
-  await mkdir(new URL('.', target), { recursive: true });
-  await writeFile(target, page);
 }

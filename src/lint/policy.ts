@@ -32,6 +32,7 @@ const UNDECIDED: Standing = { state: 'undecided' };
 export function joinPolicy(declarations: Declarations, snapshot: SnapshotView, uses: UseIndex, now: string): Policy {
   const lookup = lookUpEntries(declarations, snapshot.all);
   const standings = new Map<Item, Standing>();
+  const lives = new Map<Item, boolean>();
 
   function standing(item: Item): Standing {
     const known = standings.get(item);
@@ -87,6 +88,16 @@ export function joinPolicy(declarations: Declarations, snapshot: SnapshotView, u
   }
 
   function isLive(item: Item): boolean {
+    const known = lives.get(item);
+    if (known !== undefined) return known;
+    // False while it is being worked out: variants of each other have no original that is published.
+    lives.set(item, false);
+    const live = isPublished(item);
+    lives.set(item, live);
+    return live;
+  }
+
+  function isPublished(item: Item): boolean {
     const parent = 'variant_of' in item && item.variant_of !== undefined ? snapshot.item(item.variant_of) : undefined;
     const published = 'published' in item ? item.published : undefined;
     if (published === undefined && parent !== undefined) return isLive(parent);

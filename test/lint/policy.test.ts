@@ -135,6 +135,13 @@ describe('inheritance', () => {
 });
 
 describe('isLive', () => {
+  it('ends where variants are said to be variants of each other', () => {
+    const mail = (id: number, key: string, variant_of: string): Item => ({ kind: 'email', id, key, variant_of });
+    const { policy, of } = join('', [mail(1, 'A', 'email:B'), mail(2, 'B', 'email:A')]);
+    expect(policy.isLive(of('email:A'))).toBe(false);
+    expect(policy.isLive(of('email:B'))).toBe(false);
+  });
+
   it.each<[string, Partial<Extract<Item, { kind: 'email' }>>, boolean]>([
     ['published', { published: true }, true],
     ['not published', { published: false }, false],
