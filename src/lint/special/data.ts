@@ -1,0 +1,103 @@
+/** Every datum, once: a field with the questions that fill it, or a question whose answer fills none; and what their words tell. */
+import type { ItemEntry } from '../../declarations/model.js';
+import { type Kind, parseIdentity } from '../../items.js';
+import { heldBy, heldIn } from '../consent/holders.js';
+import { asksConsent } from '../consent/texts.js';
+import { type Field, fieldsOf, untouchedCoreFields } from '../declared/core-fields.js';
+import { asksDatum, categoriesOf, type Indexed, liveParts, type Question } from '../forms/questions.js';
+import { labelOf } from '../labels.js';
+import { group } from '../use-index.js';
+import { type Spoken, spokenOf } from './answers.js';
+import { sensitiveIn } from './categories.js';
+import { type DatumItem, type Told, toldByTexts } from './datum-texts.js';
+
+/** A field or question of a datum. */
+export interface Part extends Spoken {
+  readonly item: DatumItem;
+  readonly reference: string;
+}
+
+/** A part, and what it tells. */
+export interface Telling extends Part, Told {}
+
+export interface Datum extends Part {
+  /** The field, if Mautic has one, then the questions of live forms that ask for it. */
+  readonly parts: readonly Part[];
+  readonly questions: readonly Question[];
+  /** Is it about a firm, and nobody has said that it is about people, too? */
+  readonly ofFirm: boolean;
+  /** What its parts tell, nearest first: what stands at the field before what stands at a question. */
+  readonly tellings: readonly Telling[];
+}
+
+/** All data that are asked for or held. A consent is no datum; nor is what says nothing about anybody, or holds nothing. */
+export function heldData(context: Indexed): readonly Datum[] {
+  const questions = wasSeen(context, 'form_field') ? liveParts(context).filter(question => bringsDatum(context, question)) : [];
+  const filling = group(questions, ({ target }) => target);
+  const fields = heldFields(context);
+  const held = new Set(fields.map(field => context.snapshot.reference(field)));
+  return [
+    ...fields.map(field => ofField(context, field, filling.get(context.snapshot.reference(field)) ?? [])),
+    ...questions.filter(({ target }) => target === undefined || !held.has(target)).map(question => ofQuestion(context, question)),
+  ];
+}
+
+function ofField(context: Indexed, field: Field, questions: readonly Question[]): Datum {
+  const part: Part = { ...spokenOf(field, context.policy), reference: context.snapshot.reference(field) };
+  const asked = questions.map(question => partOf(context, question));
+  return {
+    ...part,
+    parts: [part, ...asked],
+    questions,
+    ofFirm: field.kind === 'company_field' && context.policy.standing(field).state !== 'purposes',
+    tellings: [...tellings(context, part), ...asked.flatMap((one, index) => tellings(context, one, questions[index]?.form.language))],
+  };
+}
+
+function ofQuestion(context: Indexed, question: Question): Datum {
+  const part = partOf(context, question);
+  const isAtFirm = question.target?.startsWith('company_field:') === true || question.field.mapping === 'company';
+  const ofFirm = isAtFirm && (question.fills === undefined || context.policy.standing(question.fills).state !== 'purposes');
+  return { ...part, parts: [part], questions: [question], ofFirm, tellings: tellings(context, part, question.form.language) };
+}
+
+/** A question takes what is said of the field it fills, also where only the declaration has that field. */
+function partOf({ policy }: Indexed, { field, reference, entry, target }: Question): Part {
+  const named = parseIdentity(target ?? '');
+  const filled = named === null ? undefined : policy.entryFor(named.kind, named.key, named.id);
+  return { item: field, reference, entries: [entry, filled].filter((found): found is ItemEntry => found !== undefined) };
+}
+
+function tellings({ indexes }: Indexed, part: Part, language?: string): Telling[] {
+  const label = labelOf(part.item);
+  const declared = (categoriesOf(part.entries.find(entry => categoriesOf(entry) !== undefined)) ?? []).flatMap((name): Told[] => {
+    const category = sensitiveIn(name);
+    return category === undefined ? [] : [{ category, strength: 'strong', label }];
+  });
+  return [...declared, ...toldByTexts(part.item, indexes.lexicon, language)].map(told => ({ ...part, ...told }));
+}
+
+/** Live, or still filled; not what a fresh Mautic ships and nobody uses, or what cannot be deleted and is empty. */
+function heldFields(context: Indexed): Field[] {
+  const { snapshot, policy, indexes } = context;
+  const untouched = untouchedCoreFields(context);
+  return fieldsOf(context).filter(field => {
+    const filled = snapshot.count(snapshot.reference(field), 'filled');
+    const isHeld = policy.isLive(field) || (filled !== undefined && filled !== 0);
+    const isEmptyCore = untouched.has(field) || (field.fixed === true && filled === 0);
+    const isConsent = heldBy(indexes.consentHolders, field).length > 0 || (field.type === 'boolean' && asksConsent(labelOf(field)));
+    return wasSeen(context, field.kind) && isHeld && !isEmptyCore && !isConsent;
+  });
+}
+
+/** Hidden fields hold data, too. */
+function bringsDatum({ indexes }: Indexed, question: Question): boolean {
+  const { field, entry } = question;
+  const isHidden = field.type === 'hidden' && entry?.value.role === undefined;
+  return (isHidden || asksDatum(question)) && heldIn(question, indexes.consentHolders).length === 0;
+}
+
+function wasSeen({ snapshot }: Indexed, kind: Kind): boolean {
+  const { state } = snapshot.coverage(kind);
+  return state === 'complete' || state === 'partial';
+}

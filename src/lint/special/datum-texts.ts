@@ -1,0 +1,96 @@
+/** What the name, the answers and the help of a field or a question tell. */
+import { warningWords } from '../../generated/data.js';
+import { aliasOf, type ItemOf, type Option } from '../../mautic/snapshot.js';
+import { labelOf } from '../labels.js';
+import type { Category, Hit, Lexicon } from '../lexicon/lexicon.js';
+import { termsOf, tokensOf } from '../words.js';
+
+export type DatumItem = ItemOf<'contact_field'> | ItemOf<'company_field'> | ItemOf<'form_field'>;
+
+export interface Told {
+  readonly category: Category;
+  readonly strength: Hit['strength'];
+  /** What tells it, as people read it: the item, or one of its answers. */
+  readonly label: string;
+}
+
+const HELP_WEIGHT = 0.4;
+/** A single answer among many is a hint: "other illness" in a list of thirty. */
+const LONE_ANSWER_WEIGHT = 0.6;
+const ANSWERS = 2;
+const SHARE = 0.4;
+
+/**
+ * What a field or question tells, each category once.
+ * @param language of its form, where Mautic says one
+ */
+export function toldByTexts(item: DatumItem, lexicon: Lexicon, language = ''): readonly Told[] {
+  const judge = (text: string, weight = 1) => lexicon.judge({ as: 'field', texts: [{ text, weight }], language });
+  const answers = item.options ?? [];
+  const label = labelOf(item);
+  const asTold = ({ category, strength }: Hit): Told => ({ category, strength, label });
+  const named = inContext(judge(nameOf(item)), () => judge([nameOf(item), ...answers.map(textOf)].join('; ')), answers.length > 0);
+  const helped =
+    item.kind === 'form_field'
+      ? [item.help ?? '', item.placeholder ?? ''].filter(text => !warns(text)).flatMap(text => judge(text, HELP_WEIGHT))
+      : [];
+  return strongest([
+    ...named.map(asTold),
+    ...toldByAnswers(answers, item.options_total ?? answers.length, label, judge),
+    ...helped.map(asTold),
+  ]);
+}
+
+const WARNING = termsOf(warningWords.words);
+
+/** Does a help text ask people to leave something out? */
+function warns(text: string): boolean {
+  return WARNING.in(tokensOf(text));
+}
+
+/** Alias and label are one name: a word in one may explain a word in the other. */
+function nameOf(item: DatumItem): string {
+  return `${item.kind === 'form_field' ? aliasOf(item) : item.key}; ${item.title ?? ''}`;
+}
+
+/** A weak word of the name is read together with the answers: "Race" with white, black, asian, or with 5 km, 10 km. */
+function inContext(named: readonly Hit[], withAnswers: () => readonly Hit[], hasAnswers: boolean): readonly Hit[] {
+  if (!hasAnswers || named.every(({ strength }) => strength === 'strong')) return named;
+  const read = new Map(withAnswers().map(hit => [hit.category, hit]));
+  return named.flatMap(hit => (hit.strength === 'strong' ? [hit] : (read.get(hit.category) ?? [])));
+}
+
+type Judge = (text: string, weight?: number) => readonly Hit[];
+
+/** Two answers of one category, or a good share of a short list, are as good as a name. */
+function toldByAnswers(answers: readonly Option[], total: number, label: string, judge: Judge): Told[] {
+  const telling = new Map<Category, Option[]>();
+  for (const answer of answers) {
+    for (const { category } of judge(textOf(answer))) telling.set(category, [...(telling.get(category) ?? []), answer]);
+  }
+  return [...telling].flatMap(([category, found]) => {
+    const isMuch = found.length >= ANSWERS || found.length >= total * SHARE;
+    const hits = found.flatMap(answer => judge(textOf(answer), isMuch ? 1 : LONE_ANSWER_WEIGHT)).filter(hit => hit.category === category);
+    const [first] = found;
+    return hits.map(({ strength }) => ({ category, strength, label: found.length === 1 ? (first?.label ?? label) : label }));
+  });
+}
+
+function textOf({ value, label }: Option): string {
+  return value === label ? label : `${value}; ${label}`;
+}
+
+/** Told by more than a hint? */
+export function isSure({ strength }: Pick<Told, 'strength'>): boolean {
+  return strength === 'strong';
+}
+
+/** Of each category the strongest; of equals the first. */
+export function strongest<T extends Told>(told: readonly T[]): T[] {
+  const best = new Map<Category, T>();
+  for (const one of told) {
+    const other = best.get(one.category);
+    if (other === undefined || (!isSure(other) && isSure(one))) best.set(one.category, one);
+  }
+  return [...best.values()];
+}
