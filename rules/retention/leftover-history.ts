@@ -1,4 +1,5 @@
 import { leftovers } from '../../src/lint/retention/leftovers.js';
+import { STORE_WORDS } from '../../src/lint/retention/store-words.js';
 import { rule } from '../../src/lint/rule.js';
 
 const FORM = { kind: 'form', id: 1, key: 'Event registration', published: true } as const;
@@ -28,16 +29,7 @@ export default rule({
         'When you delete a contact, traces of the person stay in {stores}. Have them emptied too, and write within which time in `rights.erasure.covers`.',
       why: 'Who asked to be deleted believes to be gone. The answers, addresses and visits are still there and can be read.',
       next: 'Agree with the administrator who empties each of them and how fast, and write it down: `form_results: P1M`.',
-      words: {
-        form_results: 'the results of forms',
-        email_stats: 'the statistics of e-mails',
-        page_hits: 'the page visits',
-        downloads: 'the list of downloads',
-        audit_log: 'the audit log',
-        imports: 'imported files',
-        exports: 'exported files',
-        backups: 'backups',
-      },
+      words: STORE_WORDS.en,
     },
     it: {
       title: 'Tracce che restano dopo la cancellazione',
@@ -45,16 +37,7 @@ export default rule({
         'Quando cancelli un contatto, restano tracce della persona in {stores}. Fai svuotare anche questi archivi e scrivi entro quanto in `rights.erasure.covers`.',
       why: 'Chi ha chiesto la cancellazione crede di non esserci più. Risposte, indirizzi e visite ci sono ancora e si possono leggere.',
       next: "Decidi con l'amministratore chi svuota ciascun archivio e in quanto tempo, e scrivilo: `form_results: P1M`.",
-      words: {
-        form_results: 'risultati dei moduli',
-        email_stats: 'statistiche delle e-mail',
-        page_hits: 'visite alle pagine',
-        downloads: 'elenco dei download',
-        audit_log: 'registro delle attività',
-        imports: 'file importati',
-        exports: 'file esportati',
-        backups: 'copie di sicurezza',
-      },
+      words: STORE_WORDS.it,
     },
   },
   examples: {

@@ -1,7 +1,6 @@
-import type { NamedItem, Place, RuleFinding } from '../../src/finding.js';
-import { valueAt } from '../../src/lint/places.js';
+import type { NamedItem, RuleFinding } from '../../src/finding.js';
 import { type RuleContext, rule } from '../../src/lint/rule.js';
-import { SURFACES, type Surface, TRACKING_KINDS, type Trace, tracesOf } from '../../src/lint/tracking/surfaces.js';
+import { isSeenIn, placeOfTrace, SURFACES, type Surface, TRACKING_KINDS, type Trace } from '../../src/lint/tracking/surfaces.js';
 import { TRACKING_WORDS } from '../../src/lint/tracking/words.js';
 
 const readers = { kind: 'segment', id: 3, key: 'menu-readers', title: 'Menu readers', published: true, filter_rows: 1 } as const;
@@ -58,9 +57,10 @@ export default rule({
     },
   },
   check: context => {
-    const traces = tracesOf(context, context.kinds);
+    const { traces } = context.indexes;
+    const isSeen = isSeenIn(context.kinds);
     return SURFACES.flatMap(surface => {
-      const [first, ...others] = context.declarations.tracking[surface] === undefined ? (traces.get(surface) ?? []) : [];
+      const [first, ...others] = context.declarations.tracking[surface] === undefined ? (traces.get(surface) ?? []).filter(isSeen) : [];
       return first === undefined ? [] : [findingOf(context, surface, first, others)];
     });
   },
@@ -71,10 +71,5 @@ function findingOf(context: RuleContext, surface: Surface, first: Trace, others:
   const traces = [first, ...others];
   const places = new Map<string, NamedItem>(traces.map(({ item, seen }) => [item ?? seen.name, seen]));
   const data = { what: [...new Set(traces.map(({ what }) => what))], places: [...places.values()] };
-  return { subject: `tracking:${surface}`, place: placeOf(context, first), data };
-}
-
-function placeOf({ declarations }: RuleContext, { item, seen }: Trace): Place {
-  const settings = declarations.instance.places.get('settings');
-  return item === undefined && settings !== undefined ? valueAt(settings, seen.name) : { item: item ?? seen.name };
+  return { subject: `tracking:${surface}`, place: placeOfTrace(context, first), data };
 }

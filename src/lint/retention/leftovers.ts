@@ -5,10 +5,9 @@ import { bringsAnswer } from '../forms/questions.js';
 import { toldBy, valueAt } from '../places.js';
 import { isEntryOf } from '../policy.js';
 import type { RuleContext } from '../rule.js';
-import { tracesOf } from '../tracking/surfaces.js';
 
 type Store = keyof ErasureStores;
-type Seen = Pick<RuleContext, 'declarations' | 'snapshot' | 'uses' | 'policy'>;
+type Seen = Pick<RuleContext, 'declarations' | 'snapshot' | 'policy' | 'indexes'>;
 
 /** Can a store hold anything? Deleting a contact leaves all of these (seen live, Mautic 5.1.0 and 7.0.2). */
 const STORES: readonly (readonly [Store, (seen: Seen) => boolean])[] = [
@@ -53,11 +52,10 @@ function keepsResults({ snapshot, policy }: Seen): boolean {
   });
 }
 
-function recordsHits(seen: Seen): boolean {
-  const { declarations, snapshot } = seen;
+function recordsHits({ declarations, snapshot, indexes }: Seen): boolean {
   return (
     declarations.tracking.website !== undefined ||
     snapshot.items('page').some(page => page.visited === true) ||
-    tracesOf(seen).has('website')
+    indexes.traces.has('website')
   );
 }

@@ -1,7 +1,7 @@
 /** Every retention that the declarations state, and what counts as an end. */
 import type { Declarations, Entry, ItemEntry } from '../../declarations/model.js';
 import { daysOf } from '../../declarations/periods.js';
-import { type RetentionOf, wholeRetention } from '../../declarations/retention.js';
+import { type RetentionOf, type WholeRetention, wholeRetention } from '../../declarations/retention.js';
 import type { FilePlace } from '../../finding.js';
 import type { Purpose, Retention, RetentionValue } from '../../generated/declaration.js';
 import { KINDS } from '../../items.js';
@@ -16,7 +16,7 @@ export interface StatedRetention {
   readonly key: 'retention' | 'results_retention' | 'visitor_retention';
   readonly value: RetentionValue;
   /** The whole entry, whatever the value is short for. */
-  readonly whole: Retention;
+  readonly whole: WholeRetention;
   /** Place of the entry that holds the key. */
   readonly entry: FilePlace;
   /** The item's entry; undefined for purposes and tracking surfaces. */

@@ -1,8 +1,10 @@
 /** Traces of tracking: what Mautic shows or the team states of recording behaviour, by the surface under which it is declared. */
 import type { TrackingValues } from '../../declarations/model.js';
-import type { NamedItem } from '../../finding.js';
+import type { NamedItem, Place } from '../../finding.js';
 import type { InstanceSettings } from '../../generated/declaration.js';
-import type { Kind } from '../../items.js';
+import { isKind, type Kind } from '../../items.js';
+import type { How } from '../../mautic/snapshot.js';
+import { valueAt } from '../places.js';
 import { nameOf } from '../policy.js';
 import type { RuleContext } from '../rule.js';
 import { group } from '../use-index.js';
@@ -18,10 +20,12 @@ export interface Trace {
   readonly seen: NamedItem;
   /** Reference of the item; none for a setting. */
   readonly item?: string;
+  /** What the item does with it: records it, or filters and decides by it; of a setting nothing is known. */
+  readonly hows: ReadonlySet<How>;
 }
 
 /** Pseudo-items of uses: under which surface each is declared. */
-const TARGETS: ReadonlyMap<string, Surface> = new Map<string, Surface>([
+export const TARGETS: ReadonlyMap<string, Surface> = new Map<string, Surface>([
   ['page_hit', 'website'],
   ['session', 'website'],
   ['referrer', 'website'],
@@ -73,21 +77,31 @@ export const TRACKING_KINDS: readonly Kind[] = [
 
 type Seen = Pick<RuleContext, 'declarations' | 'snapshot' | 'uses' | 'policy'>;
 
-/**
- * Every trace of tracking in live items and stated settings, by surface, each item once for each thing it shows.
- * @param kinds kinds to look at; left out: all
- */
-export function tracesOf(context: Seen, kinds?: ReadonlySet<Kind>): ReadonlyMap<Surface, readonly Trace[]> {
-  return group([...itemTraces(context, kinds), ...settingTraces(context)], trace => trace.surface);
+export type Traces = ReadonlyMap<Surface, readonly Trace[]>;
+
+/** Every trace of tracking in live items and stated settings, by surface, each item once for each thing it shows. */
+export function tracesOf(context: Seen): Traces {
+  return group([...itemTraces(context), ...settingTraces(context)], trace => trace.surface);
 }
 
-function itemTraces({ snapshot, uses, policy }: Seen, kinds: ReadonlySet<Kind> | undefined): Trace[] {
+/** Whether a trace is a setting, or an item of a kind that was seen well enough. */
+export function isSeenIn(kinds: ReadonlySet<Kind>): (trace: Trace) => boolean {
+  return ({ seen }) => !isKind(seen.kind) || kinds.has(seen.kind);
+}
+
+/** Where a trace stands: a stated setting in its file, else the item in Mautic. */
+export function placeOfTrace({ declarations }: Pick<Seen, 'declarations'>, { item, seen }: Trace): Place {
+  const settings = declarations.instance.places.get('settings');
+  return item === undefined && settings !== undefined ? valueAt(settings, seen.name) : { item: item ?? seen.name };
+}
+
+function itemTraces({ snapshot, uses, policy }: Seen): Trace[] {
   return [...TARGETS].flatMap(([what, surface]) => {
-    const sources = new Set(uses.to(`tracking:${what}`).map(use => use.from));
-    return [...sources].flatMap(reference => {
+    const sources = group(uses.to(`tracking:${what}`), use => use.from);
+    return [...sources].flatMap(([reference, own]) => {
       const item = snapshot.item(reference);
-      if (item === undefined || kinds?.has(item.kind) === false || !policy.isLive(item)) return [];
-      return [{ surface, what, seen: { name: nameOf(item), kind: item.kind }, item: reference }];
+      if (item === undefined || !policy.isLive(item)) return [];
+      return [{ surface, what, seen: { name: nameOf(item), kind: item.kind }, item: reference, hows: new Set(own.map(({ how }) => how)) }];
     });
   });
 }
@@ -98,5 +112,6 @@ function settingTraces({ declarations }: Seen): Trace[] {
     surface,
     what,
     seen: { name: key, kind: 'setting' },
+    hows: new Set<How>(),
   }));
 }

@@ -1,0 +1,80 @@
+/** Profiling that no notice tells people about, by the notice that should. */
+import type { Entry } from '../../declarations/model.js';
+import type { NamedItem, Place } from '../../finding.js';
+import type { Notice, NoticePlace, Purpose } from '../../generated/declaration.js';
+import { comparableKey } from '../../items.js';
+import { placeOf } from '../forms/questions.js';
+import { valueAt } from '../places.js';
+import { nameOf, nameOfPurpose } from '../policy.js';
+import type { RuleContext } from '../rule.js';
+import { group } from '../use-index.js';
+import { ratingItems } from './raters.js';
+import { profiles } from './uses.js';
+
+export interface UntoldProfiling {
+  readonly subject: string;
+  readonly place: Place;
+  readonly raters: readonly NamedItem[];
+  /** nowhere: no notice says it; policy: only the long one does, nothing where people are met. */
+  readonly told: 'nowhere' | 'policy';
+}
+
+interface Rater {
+  readonly named: NamedItem;
+  readonly place: Place;
+  /** Of which one must tell people. */
+  readonly notices: readonly Entry<Notice>[];
+}
+
+/** One for each notice and each way it falls short. Purposes stand for what Mautic does not show. */
+export function untoldProfiling(context: RuleContext): UntoldProfiling[] {
+  const fallen = [...itemRaters(context), ...purposeRaters(context)].flatMap(rater => {
+    const told = toldIn(rater.notices);
+    return told === 'touch' ? [] : [{ ...rater, told, notice: rater.notices[0] }];
+  });
+  return [...group(fallen, ({ told, notice }) => `${told} ${notice?.key ?? ''}`).values()].flatMap(together => {
+    const [first] = together;
+    if (first === undefined) return [];
+    const items = together.filter(({ named }) => named.kind !== 'purpose');
+    const { told, notice, place } = first;
+    const subject = notice === undefined ? 'organisation' : `notice:${notice.key}`;
+    const raters = (items.length > 0 ? items : together).map(({ named }) => named);
+    return [{ subject, place: notice === undefined ? place : placeIn(notice, place), raters, told }];
+  });
+}
+
+function itemRaters(context: RuleContext): Rater[] {
+  return ratingItems(context)
+    .filter(({ kind }) => context.kinds.has(kind))
+    .flatMap(item => {
+      const notices = noticesOf(context, context.policy.purposes(context.policy.purposesOf(item)));
+      return notices === undefined ? [] : [{ named: { name: nameOf(item), kind: item.kind }, place: placeOf(context, item), notices }];
+    });
+}
+
+function purposeRaters(context: RuleContext): Rater[] {
+  return [...context.declarations.purposes.values()].flatMap(purpose => {
+    const { place, value } = purpose;
+    const notices = place !== null && profiles(value) && value.visible_to_person !== true ? noticesOf(context, [purpose]) : undefined;
+    return place === null || notices === undefined ? [] : [{ named: { name: nameOfPurpose(purpose), kind: 'purpose' }, place, notices }];
+  });
+}
+
+/** The notices that purposes name, else any there is; undefined when one names a notice that does not exist: that is told elsewhere. */
+function noticesOf({ declarations: { notices } }: RuleContext, purposes: readonly Entry<Purpose>[]): readonly Entry<Notice>[] | undefined {
+  const named = purposes.flatMap(({ value }) => value.notice ?? []).map(name => notices.get(comparableKey(name.replace(/#.*$/su, ''))));
+  if (named.length === 0) return [...notices.values()];
+  const known = named.flatMap(notice => notice ?? []);
+  return known.length < named.length ? undefined : known;
+}
+
+/** Best of all: where people are met. */
+function toldIn(notices: readonly Entry<Notice>[]): 'nowhere' | 'policy' | 'touch' {
+  const places: readonly NoticePlace[] = notices.flatMap(({ value }) => value.covers?.profiling ?? []);
+  return places.length === 0 ? 'nowhere' : places.some(place => place !== 'policy') ? 'touch' : 'policy';
+}
+
+function placeIn({ place, value: { covers } }: Entry<Notice>, otherwise: Place): Place {
+  if (place === null) return otherwise;
+  return covers === undefined ? place : valueAt(place, 'covers', ...(covers.profiling === undefined ? [] : ['profiling']));
+}

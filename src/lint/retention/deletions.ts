@@ -1,0 +1,84 @@
+/** What a campaign of Mautic does to delete contacts in time: whether it deletes, whom, and how long it waits. */
+import { daysOf } from '../../declarations/periods.js';
+import type { ItemOf, Use } from '../../mautic/snapshot.js';
+import type { RuleContext } from '../rule.js';
+import { group } from '../use-index.js';
+
+type Seen = Pick<RuleContext, 'snapshot' | 'uses'>;
+type Campaign = ItemOf<'campaign'>;
+
+/** Mautic sets it itself; an open of an e-mail moves it (seen in the source of 5.1.0). */
+export const LAST_ACTIVE = 'contact_field:last_active';
+
+/** Does a step of it delete the contact? */
+export function deletesContacts({ snapshot, uses }: Seen, campaign: Campaign): boolean {
+  return uses.from(snapshot.reference(campaign), 'removes').some(({ to }) => to === 'record:contact');
+}
+
+/** Does time decide whom it deletes: a date in a filter of its segments, in a condition, or a wait before the deletion? */
+export function goesByDate(seen: Seen, campaign: Campaign): boolean {
+  const waits = campaign.events?.some(({ type, delay }) => type === 'lead.deletecontact' && delay !== 'P0D') ?? false;
+  return waits || conditionsOf(seen, campaign).some(use => isDated(seen, use));
+}
+
+/** Does the last activity decide whom it deletes? */
+export function goesByLastActivity(seen: Seen, campaign: Campaign): boolean {
+  return deletesContacts(seen, campaign) && conditionsOf(seen, campaign).some(({ to }) => to === LAST_ACTIVE);
+}
+
+/** Its own conditions, and the filters of the segments it starts from and of those that these are made of. */
+function conditionsOf({ snapshot, uses }: Seen, campaign: Campaign): readonly Use[] {
+  const filters = [...uses.from(snapshot.reference(campaign), 'decides')];
+  const open = startsOf({ snapshot, uses }, campaign);
+  const seen = new Set(open);
+  for (let segment = open.pop(); segment !== undefined; segment = open.pop()) {
+    for (const use of uses.from(segment, 'filters')) {
+      filters.push(use);
+      if (!use.to.startsWith('segment:') || seen.has(use.to)) continue;
+      seen.add(use.to);
+      open.push(use.to);
+    }
+  }
+  return filters;
+}
+
+function startsOf({ snapshot, uses }: Seen, campaign: Campaign): string[] {
+  return uses.from(snapshot.reference(campaign), 'targets').flatMap(({ to }) => (to.startsWith('segment:') ? [to] : []));
+}
+
+const DATES: ReadonlySet<string> = new Set(['date', 'datetime']);
+
+function isDated({ snapshot }: Seen, { to, op, value }: Use): boolean {
+  const target = snapshot.item(to);
+  const type = target !== undefined && 'type' in target ? target.type : undefined;
+  return to === 'record:dates' || to === LAST_ACTIVE || DATES.has(type ?? '') || op === 'date' || waitIn(value) !== undefined;
+}
+
+const BEFORE = /^-(\d+) (day|week|month|year)s?$/u;
+
+/** How long ago a relative date such as `-24 months` lies, as a period. */
+function waitIn(value: string | undefined): string | undefined {
+  const match = BEFORE.exec(value ?? '');
+  return match === null ? undefined : `P${match[1]}${(match[2] ?? '').charAt(0).toUpperCase()}`;
+}
+
+/**
+ * The time after which the first people come into its segments, by filters such as "last active before -24 months"; undefined where no
+ * such filter says it. Filters of a group hold together, so that the longest of them counts; of groups and of segments, the shortest.
+ */
+export function waitOf(seen: Seen, campaign: Campaign): string | undefined {
+  const groups = startsOf(seen, campaign).flatMap(segment => {
+    const byGroup = [...group(seen.uses.from(segment, 'filters'), use => use.group).values()];
+    return byGroup.length === 0 ? [undefined] : byGroup.map(longestWait);
+  });
+  return groups.some(wait => wait === undefined) ? undefined : byLength(groups)[0];
+}
+
+function longestWait(filters: readonly Use[]): string | undefined {
+  return byLength(filters.map(({ op, value }) => (op === 'less' ? waitIn(value) : undefined))).at(-1);
+}
+
+/** Shortest first. */
+function byLength(periods: readonly (string | undefined)[]): string[] {
+  return periods.flatMap(period => period ?? []).sort((a, b) => (daysOf(a) ?? 0) - (daysOf(b) ?? 0));
+}

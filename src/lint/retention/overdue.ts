@@ -1,0 +1,69 @@
+/** People who are still there although the time of a purpose is over, as far as the snapshot counted them. */
+import { addDays } from '../../declarations/days.js';
+import type { Entry } from '../../declarations/model.js';
+import { daysOf } from '../../declarations/periods.js';
+import { wholeRetention } from '../../declarations/retention.js';
+import type { FilePlace, People } from '../../finding.js';
+import type { LegalHold, Purpose } from '../../generated/declaration.js';
+import { comparableKey } from '../../items.js';
+import { valueAt } from '../places.js';
+import type { RuleContext } from '../rule.js';
+import { group } from '../use-index.js';
+import { LAST_ACTIVE } from './deletions.js';
+import { olderThan } from './older.js';
+
+export interface Overdue {
+  readonly purpose: Entry<Purpose>;
+  readonly place: FilePlace;
+  readonly people: People;
+  /** In which the time of the oldest of them was over. */
+  readonly year: number;
+}
+
+interface Clock {
+  readonly purpose: Entry<Purpose>;
+  readonly place: FilePlace;
+  readonly days: number;
+  /** What was counted: the last activity, the day they came, or a date field. */
+  readonly of: string;
+}
+
+const DAY_ADDED = 'record:dates';
+
+/**
+ * Mautic counts all contacts, not those of a purpose: of the purposes that read one clock, only the one that keeps longest is judged, since
+ * who is overdue there is overdue for all. Counted are those whose time was over before the latest first of January: so many for certain.
+ */
+export function overdueContacts({
+  declarations,
+  policy,
+  snapshot,
+  now,
+}: Pick<RuleContext, 'declarations' | 'policy' | 'snapshot' | 'now'>): Overdue[] {
+  const clocks = [...declarations.purposes.values()].flatMap(purpose => clockOf(purpose) ?? []);
+  return [...group(clocks, ({ of }) => of).values()].flatMap(sharing => {
+    const { purpose, place, days, of } = sharing.reduce((longest, next) => (next.days > longest.days ? next : longest));
+    const alias = of.slice(of.indexOf(':') + 1);
+    if (holds(purpose.value.legal_hold, now) || holds(policy.entryFor('contact_field', alias)?.value.legal_hold, now)) return [];
+    const found = olderThan(snapshot, of, addDays(now, -Math.ceil(days)));
+    if (found === undefined) return [];
+    const over = addDays(`${found.before - 1}-12-31`, Math.ceil(days));
+    return [{ purpose, place, people: found.people, year: Number(over.slice(0, 4)) }];
+  });
+}
+
+/** Where the clock of a purpose can be read; what starts it elsewhere (the end of a contract, an event) needs `from_field`. */
+function clockOf(purpose: Entry<Purpose>): Clock | undefined {
+  const { place, value } = purpose;
+  if (place === null || value.retention === undefined) return undefined;
+  const { period, from, from_field } = wholeRetention(value.retention, 'purpose');
+  const days = period === undefined ? undefined : daysOf(period);
+  const field = from_field === undefined ? undefined : comparableKey(from_field).replace(/^contact_field:/u, '');
+  const standard = from === 'last-action' ? LAST_ACTIVE : from === 'collected' ? DAY_ADDED : undefined;
+  const of = field === undefined ? standard : field === 'date_added' ? DAY_ADDED : `contact_field:${field}`;
+  return days === undefined || of === undefined ? undefined : { purpose, place: valueAt(place, 'retention'), days, of };
+}
+
+function holds(hold: LegalHold | undefined, now: string): boolean {
+  return hold !== undefined && (hold.until === undefined || hold.until >= now);
+}

@@ -1,0 +1,30 @@
+/** Where data come from that people did not give themselves (Art. 14 GDPR): another system, somebody else, a public place. */
+import type { ItemEntry } from '../../declarations/model.js';
+import type { FilePlace } from '../../finding.js';
+import { valueAt } from '../places.js';
+import { type Policy, purposesIn } from '../policy.js';
+
+export interface IndirectSource {
+  readonly from: 'system' | 'third-party' | 'public';
+  readonly place: FilePlace;
+}
+
+/** The sources of an entry that are not the person; none for what says nothing about people, or is no longer there. */
+export function indirectSources(entry: ItemEntry, policy: Policy): IndirectSource[] {
+  const { source = [], status } = entry.value;
+  if (source.length === 0 || status === 'retired' || !isAboutPeople(entry, policy)) return [];
+  return source.flatMap((text, index) => {
+    const from = /^(system|third-party|public):/u.exec(text)?.[1];
+    return isIndirect(from) ? [{ from, place: valueAt(entry.place, 'source', index) }] : [];
+  });
+}
+
+/** A company's data say nothing about a person unless they have a purpose. */
+function isAboutPeople(entry: ItemEntry, policy: Policy): boolean {
+  const standing = policy.standingOf(entry);
+  return entry.kind === 'company_field' ? purposesIn(standing).length > 0 : standing.state !== 'not-personal';
+}
+
+function isIndirect(from: string | undefined): from is IndirectSource['from'] {
+  return from === 'system' || from === 'third-party' || from === 'public';
+}

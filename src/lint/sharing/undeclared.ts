@@ -1,0 +1,43 @@
+/** Data that leave Mautic for somebody whom no declaration names. */
+import type { Item, Use } from '../../mautic/snapshot.js';
+import type { RuleContext } from '../rule.js';
+import { lookUpRecipients, type RecipientLookup } from './recipient-lookup.js';
+
+export interface Leak {
+  /** Reference of the item; of what contents load from somewhere: the recipient, which is one thing to declare for all of them. */
+  readonly subject: string;
+  /** As in uses. */
+  readonly recipient: string;
+  /** Host, service or integration, as people would look for it. */
+  readonly name: string;
+  /** The live item that sends, and others that send to the same by way of contents, in snapshot order. */
+  readonly item: Item;
+  readonly others: ReadonlySet<Item>;
+}
+
+/** Each once; by way of contents, once for each recipient. */
+export function leaks(context: Pick<RuleContext, 'declarations' | 'snapshot' | 'uses' | 'policy' | 'kinds'>): Leak[] {
+  const { declarations, snapshot, uses, policy, kinds } = context;
+  const lookup = lookUpRecipients(declarations, snapshot);
+  const found = new Map<string, Leak & { readonly others: Set<Item> }>();
+  for (const use of uses.how('shares')) {
+    const item = snapshot.item(use.from);
+    // A question lives with its form.
+    const holder = item?.kind === 'form_field' ? snapshot.item(item.form ?? '') : item;
+    if (item === undefined || holder === undefined || !kinds.has(item.kind) || !policy.isLive(holder)) continue;
+    const name = unknownName(use, policy.entryOf(item)?.value.recipients ?? [], lookup);
+    if (name === undefined) continue;
+    const subject = use.at === 'content' && !name.startsWith('[') ? use.to : use.from;
+    const known = found.get(`${subject} ${use.to}`);
+    if (known === undefined) found.set(`${subject} ${use.to}`, { subject, recipient: use.to, name, item, others: new Set() });
+    else if (known.item !== item) known.others.add(item);
+  }
+  return [...found.values()];
+}
+
+/** Undefined when the recipient is known; where an address cannot be read, its item may name who gets the data. */
+function unknownName({ to }: Use, declared: readonly string[], lookup: RecipientLookup): string | undefined {
+  const outsider = lookup.of(to);
+  if (outsider.is === 'undeclared') return outsider.name;
+  return outsider.is === 'opaque' && declared.length === 0 ? outsider.name : undefined;
+}
