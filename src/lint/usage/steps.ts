@@ -64,16 +64,18 @@ function belongings(item: Item, snapshot: SnapshotView): Step[] {
   return steps;
 }
 
-function inOrder(groups: ReadonlyMap<string, Step[]>, compare: (a: Step, b: Step) => number): (reference: string) => readonly Step[] {
-  const sorted = new Map<string, readonly Step[]>();
-  return reference => {
-    const known = sorted.get(reference) ?? [...(groups.get(reference) ?? [])].sort(compare);
-    sorted.set(reference, known);
+/** Looks up one of several lists; it is put in order when it is first asked for. */
+export function inOrder<T>(groups: ReadonlyMap<string, readonly T[]>, compare: (a: T, b: T) => number): (key: string) => readonly T[] {
+  const sorted = new Map<string, readonly T[]>();
+  return key => {
+    const known = sorted.get(key) ?? [...(groups.get(key) ?? [])].sort(compare);
+    sorted.set(key, known);
     return known;
   };
 }
 
-function compareSteps(a: Step, b: Step): number {
+/** Order of two steps between the same items: uses by their place, properties last. */
+export function compareSteps(a: Step, b: Step): number {
   if (a.use !== undefined && b.use !== undefined) return compareUses(a.use, JSON.stringify(a.use), b.use, JSON.stringify(b.use));
   return Number(a.use === undefined) - Number(b.use === undefined) || compareText(a.how, b.how);
 }

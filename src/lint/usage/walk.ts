@@ -1,11 +1,11 @@
-/** A walk over steps, in any direction: from one item to all that can be reached, each once, by a shortest path. */
+/** A walk over steps, in any direction: from one item, or from several at once, to all that can be reached, each once, by a shortest path. */
 import type { Step } from './steps.js';
 
 export interface Visit {
   readonly reference: string;
-  /** Steps from the start. */
+  /** Steps from the nearest start. */
   readonly distance: number;
-  /** Undefined for the start alone. */
+  /** Undefined for a start alone. */
   readonly by?: Arrival;
 }
 
@@ -24,12 +24,13 @@ export interface Leg {
 /**
  * Breadth first, so every path is a shortest one; of several the one whose steps are offered first. A circle ends where it began. Each visit
  * keeps only its last step, so that time and memory are linear in the steps offered, however long the paths are.
+ * @param starts one, or several: what can be reached from two of them is reached from the nearer one, then from the one named first
  * @param legs the steps to take from a visit, in order
- * @returns all visits, the start first, nearer ones before farther ones
+ * @returns all visits, the starts first, nearer ones before farther ones
  */
-export function walk(start: string, legs: (visit: Visit) => Iterable<Leg>): readonly Visit[] {
-  const visits: Visit[] = [{ reference: start, distance: 0 }];
-  const seen = new Set([start]);
+export function walk(starts: string | Iterable<string>, legs: (visit: Visit) => Iterable<Leg>): readonly Visit[] {
+  const seen = new Set(typeof starts === 'string' ? [starts] : starts);
+  const visits = [...seen].map((reference): Visit => ({ reference, distance: 0 }));
   // The list grows while it is gone through.
   for (const before of visits) {
     for (const { step, end } of legs(before)) {
@@ -46,4 +47,11 @@ export function stepsBack(visit: Visit, most = Number.POSITIVE_INFINITY): readon
   const steps: Step[] = [];
   for (let { by } = visit; by !== undefined && steps.length < most; { by } = by.before) steps.push(by.step);
   return steps;
+}
+
+/** What lies between a visit and the start, the start last. */
+export function referencesBack(visit: Visit): readonly string[] {
+  const references: string[] = [];
+  for (let { by } = visit; by !== undefined; { by } = by.before) references.push(by.before.reference);
+  return references;
 }

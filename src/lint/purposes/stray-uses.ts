@@ -1,0 +1,55 @@
+/** Data used for another purpose than they are held for. */
+import type { Entry, ItemEntry } from '../../declarations/model.js';
+import type { Purpose } from '../../generated/declaration.js';
+import type { Item } from '../../mautic/snapshot.js';
+import { type Field, fieldsOf } from '../declared/core-fields.js';
+import type { RuleContext } from '../rule.js';
+import { usesOfField } from '../usage/data-uses.js';
+import { type Recipients, recipientsIn } from '../usage/recipients.js';
+import type { Step } from '../usage/steps.js';
+import { definedPurposes, isBackground, meet } from './item-purposes.js';
+
+export interface StrayUse {
+  readonly field: Field;
+  readonly user: Item;
+  readonly purposes: readonly Entry<Purpose>[];
+  readonly newPurposes: readonly Entry<Purpose>[];
+}
+
+/** A greeting needs no purpose of its own: first name, last name and language may stand in any message. */
+const ANY_PURPOSE: ReadonlySet<string> = new Set(['firstname', 'lastname', 'preferred_locale']);
+
+/**
+ * Every field with every live item that reads it, filters or decides by it for purposes none of which is the field's own; each pair once, in
+ * the order of the snapshot. Where nobody has said what one of the two is for, that is told elsewhere. That a webhook sends the whole contact
+ * is no use of a single field.
+ */
+export function strayUses(context: RuleContext): StrayUse[] {
+  const recipientsOf = recipientsIn(context.indexes.steps);
+  return fieldsOf(context).flatMap(field => {
+    const purposes = context.kinds.has(field.kind) ? definedPurposes(context, field) : [];
+    if (purposes.length === 0) return [];
+    const greets = mayGreet(field, context.policy.entryOf(field));
+    const steps = usesOfField(context, field).filter(({ step }) => !(greets && staysInside(step, recipientsOf)));
+    return [...new Set(steps.map(({ user }) => user))].flatMap(user => {
+      const newPurposes = isJudged(context, user) ? definedPurposes(context, user) : [];
+      const isStray = newPurposes.length > 0 && !newPurposes.some(isBackground) && !meet(purposes, newPurposes);
+      return isStray ? [{ field, user, purposes, newPurposes }] : [];
+    });
+  });
+}
+
+/** A preference centre shows people what is held about them. */
+function isJudged({ kinds, policy }: RuleContext, user: Item): boolean {
+  return kinds.has(user.kind) && policy.isLive(user) && !(user.kind === 'page' && user.preference_centre === true);
+}
+
+function mayGreet(field: Field, entry: ItemEntry | undefined): boolean {
+  const own = entry !== undefined && 'any_purpose' in entry.value ? entry.value.any_purpose : undefined;
+  return own ?? (field.kind === 'contact_field' && ANY_PURPOSE.has(field.key));
+}
+
+/** Handing a name to somebody else is no greeting. */
+function staysInside(step: Step, recipientsOf: Recipients): boolean {
+  return recipientsOf(step).length === 0;
+}

@@ -1,0 +1,55 @@
+/** Uses of a datum that Mautic does not show: what the declarations say. */
+import type { ItemEntry } from '../../declarations/model.js';
+import { nameIn, type Reference, referencesIn } from '../../declarations/references.js';
+import { comparableKey, formatIdentity } from '../../items.js';
+import type { Field } from '../declared/core-fields.js';
+import type { RuleContext } from '../rule.js';
+import { questionsFor } from './data-uses.js';
+
+type Known = Pick<RuleContext, 'declarations' | 'snapshot' | 'policy' | 'indexes'>;
+
+export interface DeclaredUses {
+  /** Does somebody outside Mautic need it: named in its `used_by`, or a system or recipient that gets it? */
+  isNeeded(field: Field): boolean;
+  /** Does the policy itself rest on it: a consent, an objection, a proof, the date a clock is read from? */
+  carriesPolicy(field: Field): boolean;
+}
+
+/** Where a field is named because somebody gets it, and where because the policy reads it. */
+const GETS = /\.gets\.\d+$/u;
+const POLICY = /\.(?:field|from_field|consent\.proof\.\w+)$/u;
+
+/** Goes through all references of the declarations once. */
+export function declaredUses(context: Known): DeclaredUses {
+  const references = referencesIn(context.declarations);
+  const gotten = fieldsNamed(references, GETS);
+  const policy = fieldsNamed(references, POLICY);
+  const boxes = new Set(context.indexes.consentBoxes.flatMap(({ target }) => target ?? []));
+  const entriesOf = (field: Field): ItemEntry[] =>
+    [field, ...questionsFor(context, context.snapshot.reference(field)).map(context.snapshot.item)].flatMap(
+      item => (item === undefined ? undefined : context.policy.entryOf(item)) ?? [],
+    );
+  return {
+    isNeeded: field => isIn(gotten, field) || entriesOf(field).some(namesUser),
+    carriesPolicy: field =>
+      isIn(policy, field) ||
+      boxes.has(context.snapshot.reference(field)) ||
+      entriesOf(field).some(({ value }) => 'role' in value && value.role !== undefined),
+  };
+}
+
+/** People who look at it on the screen count only where somebody answers for that (`owner`). */
+export function namesUser({ value, owner }: ItemEntry): boolean {
+  const users = 'used_by' in value ? (value.used_by ?? []) : [];
+  return users.some(user => owner !== undefined || !user.startsWith('people:'));
+}
+
+function fieldsNamed(references: readonly Reference[], where: RegExp): ReadonlySet<string> {
+  const named = references.filter(({ place }) => where.test(place.path.join('.'))).map(nameIn);
+  return new Set(named.flatMap(name => (name.is === 'named' ? [formatIdentity(name.kind, name.key, name.id)] : [])));
+}
+
+function isIn(named: ReadonlySet<string>, { kind, key, id }: Field): boolean {
+  const comparable = comparableKey(key);
+  return named.has(formatIdentity(kind, comparable)) || named.has(formatIdentity(kind, comparable, id));
+}

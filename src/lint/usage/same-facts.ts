@@ -1,0 +1,99 @@
+/** Two fields that seem to hold the same fact about a person: by the declared kind of datum, or by their names. */
+import type { ItemEntry } from '../../declarations/model.js';
+import { sameFacts } from '../../generated/data.js';
+import { comparableKey, formatIdentity } from '../../items.js';
+import { asksConsent } from '../consent/texts.js';
+import { type Field, fieldsOf, isBuiltInColumn, untouchedCoreFields } from '../declared/core-fields.js';
+import { isSeen } from '../declared/undeclared.js';
+import { categoriesOf } from '../forms/questions.js';
+import { nameOf } from '../policy.js';
+import type { RuleContext } from '../rule.js';
+import { numberedTokensOf } from '../tokens.js';
+import { declaredUses } from './declared-uses.js';
+
+export interface Twins {
+  /** The newer one. */
+  readonly field: Field;
+  readonly other: Field;
+}
+
+/** Kinds of datum of which a person has one value at a time. */
+const SINGLE: ReadonlySet<string> = new Set(sameFacts.categories);
+/** Names of facts, as they are compared → the fact. */
+const FACTS: ReadonlyMap<string, string> = new Map(
+  Object.entries(sameFacts.facts).flatMap(([fact, names]) =>
+    Object.values(names)
+      .flat()
+      .map(name => [comparable(name), fact] as const),
+  ),
+);
+/** Names of which one letter may differ: so long that nine letters in ten are the same, and no longer than people write them by hand. */
+const SHORTEST = 10;
+const LONGEST = 40;
+
+/**
+ * Every field that holds what an older one of its kind holds, with the first such one. Fields are sorted by what they may share, so that none
+ * is held against all others. Not what is declared as a variant, given up or planned, nor boxes for consent, which often read alike.
+ */
+export function twins(context: RuleContext): Twins[] {
+  const untouched = untouchedCoreFields(context);
+  const { carriesPolicy } = declaredUses(context);
+  const first = new Map<string, Field>();
+  return fieldsOf(context).flatMap(field => {
+    const entry = context.policy.entryOf(field);
+    if (!context.kinds.has(field.kind) || untouched.has(field) || !isJudged(context, field, entry) || carriesPolicy(field)) return [];
+    const signs = signsOf(field, entry);
+    const others = signs.flatMap(sign => first.get(sign) ?? []);
+    for (const sign of signs) if (!first.has(sign)) first.set(sign, field);
+    const other = others.find(candidate => !isVariantOf(context, field, candidate) && !isVariantOf(context, candidate, field));
+    return other === undefined ? [] : [{ field, other }];
+  });
+}
+
+function isJudged({ policy }: RuleContext, field: Field, entry: ItemEntry | undefined): boolean {
+  if (!isSeen(field) || isBuiltInColumn(field) || asksConsent(nameOf(field))) return false;
+  const status = entry?.value.status;
+  return status !== 'retired' && status !== 'planned' && policy.standing(field).state !== 'not-personal';
+}
+
+/** What two fields share when they hold the same: kind of datum, name, fact; or nearly the same name. */
+function signsOf(field: Field, entry: ItemEntry | undefined): string[] {
+  const categories = categoriesOf(entry) ?? [];
+  const [category = ''] = categories.length === 1 ? categories : [];
+  const label = comparable(nameOf(field));
+  const names = new Set([label, comparable(field.key.replace(/^f_/u, ''))]);
+  const facts = new Set([...names].flatMap(name => FACTS.get(name) ?? []));
+  return [
+    ...(SINGLE.has(category) ? [`category ${category}`] : []),
+    ...[...names].filter(name => name !== '').map(name => `name ${name}`),
+    ...[...facts].map(fact => `fact ${fact}`),
+    ...(label.length < SHORTEST || label.length > LONGEST
+      ? []
+      : spellingsNear(label).map(spelling => `near ${field.type ?? ''} ${spelling}`)),
+  ].map(sign => `${field.kind} ${sign}`);
+}
+
+/** A name without case, accents and what stands between its words: "Date of birth" is `dateofbirth`. */
+function comparable(name: string): string {
+  return numberedTokensOf(name)
+    .map(({ word }) => word)
+    .join('');
+}
+
+/** A name with one letter left open, wherever that is: two names that share a spelling differ by one letter at most. Numbers must be the same. */
+function spellingsNear(name: string): string[] {
+  const spellings: string[] = [];
+  for (let at = 0; at <= name.length; at++) {
+    const before = `${name.slice(0, at)}*`;
+    spellings.push(before + name.slice(at));
+    if (at < name.length && !/\d/u.test(name.charAt(at))) spellings.push(before + name.slice(at + 1));
+  }
+  return spellings;
+}
+
+/** Does one declare that it is, on purpose, another value of the same kind as the other? */
+function isVariantOf({ policy }: RuleContext, field: Field, other: Field): boolean {
+  const entry = policy.entryOf(field);
+  const named = entry !== undefined && 'variant_of' in entry.value ? comparableKey(entry.value.variant_of ?? '') : '';
+  return [undefined, other.id].some(id => named === formatIdentity(other.kind, comparableKey(other.key), id));
+}
