@@ -12,17 +12,19 @@ import type { SnapshotView } from '../snapshot-view.js';
 import { group } from '../use-index.js';
 import { type ItemLookup, itemReferenceProblems } from './references.js';
 
-type Known = Pick<RuleContext, 'declarations' | 'snapshot' | 'policy' | 'settings'>;
+type Known = Pick<RuleContext, 'declarations' | 'snapshot' | 'policy' | 'settings' | 'notRun'>;
 
 /** Problems of the texts and values, of references to items, of keys that are missing, of periods, of rules that do not exist. */
 export function fileProblems(context: Known): Problem[] {
-  const { declarations, snapshot, policy, settings } = context;
+  const { declarations, snapshot, policy, settings, notRun } = context;
   const explained = sensitiveWithoutGround(context);
+  // Without a snapshot some rules that ask for a key do not run: then it is told here.
+  const silent = new Set(notRun.filter(({ of }) => of === 'snapshot').map(({ rule }) => rule));
   return [
     ...declarations.problems,
     ...policy.problems,
     ...itemReferenceProblems(declarations, lookUpItems(snapshot)),
-    ...missingKeyProblems(declarations, id => settings.has(id)).filter(
+    ...missingKeyProblems(declarations, id => settings.has(id) && !silent.has(id)).filter(
       ({ subject, place }) => !(isCondition(place.path) && explained.has(subject)),
     ),
     ...retentionPeriodProblems(declarations, policy),

@@ -1,0 +1,51 @@
+/** The sentences people agreed to: whether they still are what was declared. */
+import { createHash } from 'node:crypto';
+import type { Entry } from '../../declarations/model.js';
+import type { FilePlace } from '../../finding.js';
+import type { ConsentWording, Purpose } from '../../generated/declaration.js';
+import type { Indexed } from '../forms/questions.js';
+import { valueAt } from '../places.js';
+import type { ConsentBox } from './holders.js';
+
+export interface ChangedWording {
+  readonly purpose: Entry<Purpose>;
+  readonly version: string;
+  readonly place: FilePlace;
+  /** The boxes that ask for it now, one of each wording. */
+  readonly boxes: readonly ConsentBox[];
+  /** The mark of what they say now. */
+  readonly mark: string;
+}
+
+/** Purposes whose declared mark is not that of their boxes. Not without a mark, a version, or a box whose words were all seen. */
+export function changedWordings({ declarations, indexes }: Indexed): ChangedWording[] {
+  const boxes = new Map<string, ConsentBox[]>();
+  for (const box of indexes.consentBoxes) {
+    if (box.certainty !== 'declared') continue;
+    for (const key of box.purposes) boxes.set(key, [...(boxes.get(key) ?? []), box]);
+  }
+  return [...declarations.purposes.values()].flatMap(purpose => {
+    const { hash, version }: ConsentWording = purpose.value.consent?.wording ?? {};
+    const own = boxes.get(purpose.key) ?? [];
+    const mark = markOf(own);
+    if (purpose.place === null || hash === undefined || version === undefined || mark === undefined || mark === hash.toLowerCase())
+      return [];
+    const distinct = new Map(own.map(box => [box.field.wording, box]));
+    return [{ purpose, version, boxes: [...distinct.values()], mark, place: valueAt(purpose.place, 'consent', 'wording', 'hash') }];
+  });
+}
+
+/**
+ * The mark of a consent: the `wording` of its box; where several boxes have different words (forms in several languages), the first digits of
+ * the SHA-256 of all of them, each once, sorted and joined by line feeds. Undefined when the words of one were not seen.
+ */
+export function markOf(boxes: readonly ConsentBox[]): string | undefined {
+  const seen = boxes.flatMap(({ field }) => field.wording ?? []);
+  if (seen.length === 0 || seen.length < boxes.length) return undefined;
+  const [only = '', ...others] = [...new Set(seen)].sort();
+  if (others.length === 0) return only;
+  return createHash('sha256')
+    .update([only, ...others].join('\n'), 'utf8')
+    .digest('hex')
+    .slice(0, only.length);
+}
