@@ -1,5 +1,5 @@
 /** Whether a rule's evidence is there: a rule whose evidence is missing is not run, never passed. */
-import type { Kind } from '../items.js';
+import { isKind, type Kind } from '../items.js';
 import type { CoverageName } from '../mautic/snapshot.js';
 import type { NotRun, Rule } from './rule.js';
 import type { SnapshotView } from './snapshot-view.js';
@@ -27,8 +27,15 @@ export function evidenceFor(rule: Rule, snapshot: SnapshotView): Evidence {
     const without: NotRun[] = needs.length + per.length > 0 ? [{ rule: rule.id, of: 'snapshot', why: ['no-snapshot'] }] : [];
     return { runs: without.length === 0, kinds: new Set(), notRun: without };
   }
-  const lacking = needs.flatMap(missing);
+  const lacking = withoutPartsOf(needs.flatMap(missing));
   if (lacking.length > 0) return { runs: false, kinds: new Set(), notRun: lacking };
-  const kinds = new Set(per.filter(kind => missing(kind).length === 0));
-  return { runs: per.length === 0 || kinds.size > 0, kinds, notRun: per.flatMap(missing) };
+  const unseen = per.flatMap(missing);
+  const isSeen = (kind: Kind): boolean => !unseen.some(({ of }) => of === kind || of.startsWith(`${kind}.`));
+  const kinds = new Set(per.filter(isKind).filter(isSeen));
+  return { runs: per.length === 0 || kinds.size > 0, kinds, notRun: withoutPartsOf(unseen) };
+}
+
+/** Of a kind that is missing, the parts and numbers are missing, too: the kind says it all. */
+function withoutPartsOf(entries: readonly NotRun[]): readonly NotRun[] {
+  return entries.filter(({ of }) => !entries.some(kind => of.startsWith(`${kind.of}.`)));
 }

@@ -106,8 +106,8 @@ export interface Rule {
   readonly evidence: 'certain' | 'needs-complete-snapshot' | 'hint';
   /** Coverage it depends on as a whole: without one of these it is not run. Left out or empty: reads declarations only. */
   readonly needs?: readonly CoverageName[];
-  /** Kinds it looks at one by one: it is not run for those that were not seen, and runs for the others. */
-  readonly per?: readonly Kind[];
+  /** Kinds it looks at one by one, and parts of them: it is not run for kinds that were not seen so far, and runs for the others. */
+  readonly per?: readonly CoverageName[];
   readonly severity: Readonly<Record<Preset, SeveritySetting>>;
   /** false: no waiver is taken (⛔), and it cannot be off; dpo: only `approved_by: dpo` counts (⚖). */
   readonly waivable: boolean | 'dpo';

@@ -1,5 +1,5 @@
 /** A snapshot as rules read it: items by kind and reference, coverage with parts, counts, links. */
-import { KINDS, type Kind, screenLink } from '../items.js';
+import { KINDS, type Kind, parseIdentity, screenLink } from '../items.js';
 import {
   type Count,
   type CountHow,
@@ -26,7 +26,7 @@ export interface SnapshotView {
   reference(item: Item): string;
   /** Questions of a form, in their order. */
   fieldsOf(form: ItemOf<'form'>): readonly ItemOf<'form_field'>[];
-  /** What was seen of a kind or a part; a part that has no entry has the state of its kind. */
+  /** What was seen of a kind or a part; a part that has no entry has the state of its kind, but for numbers of people that nobody asked for. */
   coverage(of: CoverageName): Pick<Coverage, 'state' | 'why' | 'rows' | 'total'>;
   /** A count, where it was taken. */
   count(of: string, how: CountHow, before?: string): Count['n'] | undefined;
@@ -35,6 +35,8 @@ export interface SnapshotView {
 }
 
 const UNSEEN: Pick<Coverage, 'state' | 'why'> = { state: 'absent', why: ['not-in-files'] };
+const NOT_COUNTED: Pick<Coverage, 'state' | 'why'> = { state: 'absent', why: ['not-asked'] };
+const NOT_COUNTABLE: Pick<Coverage, 'state' | 'why'> = { state: 'absent', why: ['not-in-version'] };
 
 /**
  * Makes the view of a snapshot.
@@ -50,6 +52,13 @@ export function viewSnapshot(snapshot: Snapshot | null, url?: string): SnapshotV
   const fields = group(filterKind(byKind.get('form_field') ?? [], 'form_field'), field => field.form ?? '');
   const coverage = new Map(snapshot?.coverage.map(entry => [entry.of, entry]));
   const counts = new Map(snapshot?.counts?.map(count => [`${count.how} ${count.before ?? ''} ${count.of}`, count.n]));
+  const counted = new Set(snapshot?.counts?.map(count => parseIdentity(count.of)?.kind));
+  // Only API v2, since 7.0, tells how many answers a form has.
+  const areAnswersCounted = Number.parseInt(snapshot?.made.series ?? '', 10) >= 7;
+  const uncounted = (of: CoverageName): Pick<Coverage, 'state' | 'why'> | undefined => {
+    if (!of.endsWith('.counts') || (coverage.get(kindOf(of))?.rows ?? 0) === 0 || counted.has(kindOf(of))) return undefined;
+    return of === 'form.counts' && !areAnswersCounted ? NOT_COUNTABLE : NOT_COUNTED;
+  };
   const base = url ?? (snapshot?.made.host === undefined ? undefined : `https://${snapshot.made.host}`);
   return {
     made: snapshot?.made ?? null,
@@ -58,7 +67,7 @@ export function viewSnapshot(snapshot: Snapshot | null, url?: string): SnapshotV
     item: reference => byReference.get(reference),
     reference: item => referenceOf.get(item) ?? '',
     fieldsOf: form => [...(fields.get(referenceOf.get(form) ?? '') ?? [])].sort((a, b) => (a.position ?? 0) - (b.position ?? 0)),
-    coverage: of => coverage.get(of) ?? coverage.get(kindOf(of)) ?? UNSEEN,
+    coverage: of => coverage.get(of) ?? uncounted(of) ?? coverage.get(kindOf(of)) ?? UNSEEN,
     count: (of, how, before) => counts.get(`${how} ${before ?? ''} ${of}`),
     link: item => (base === undefined ? null : screenLink(base, ...screenOf(item, byReference))),
   };

@@ -1,4 +1,4 @@
-/** Contact fields that hold a yes before anybody was asked. */
+/** Contact fields that hold consents, and those that hold a yes before anybody was asked. */
 import type { ItemOf } from '../../mautic/snapshot.js';
 import type { Indexed } from '../forms/questions.js';
 import { type ConsentBox, heldBy } from './holders.js';
@@ -10,23 +10,31 @@ export interface DefaultedConsent extends Pick<ConsentBox, 'certainty'> {
   readonly field: ContactField;
 }
 
-/**
- * The fields for consent whose default is a yes: declared as holders, filled by a consent box, or named like one. Mautic stores the default
- * for every new contact who was not asked, in a yes/no field even for those who answer no (seen live, 5.1.0, 6.0.8, 7.0.2).
- */
-export function defaultedConsents(context: Indexed): DefaultedConsent[] {
-  const { snapshot, policy, indexes } = context;
-  const filled = new Map<string, ConsentBox['certainty']>();
+type Certainty = ConsentBox['certainty'];
+
+/** The contact fields for consent: declared as holders, filled by a consent box, or named like one. */
+export function consentFields({ snapshot, indexes }: Indexed): ReadonlyMap<ContactField, Certainty> {
+  const filled = new Map<string, Certainty>();
   for (const { target, certainty } of indexes.consentBoxes) {
     if (target !== undefined && filled.get(target) !== 'declared') filled.set(target, certainty);
   }
-  return snapshot.items('contact_field').flatMap(field => {
-    if (!policy.isLive(field) || !saysYes(field)) return [];
+  const known = snapshot.items('contact_field').flatMap((field): [ContactField, Certainty][] => {
     const byBox = filled.get(snapshot.reference(field));
     const certainty =
       heldBy(indexes.consentHolders, field).length > 0 ? 'declared' : (byBox ?? (asksConsent(field.title ?? '') ? 'words' : undefined));
-    return certainty === undefined ? [] : [{ field, certainty }];
+    return certainty === undefined ? [] : [[field, certainty]];
   });
+  return new Map(known);
+}
+
+/**
+ * The fields for consent whose default is a yes. Mautic stores the default for every new contact who was not asked, in a yes/no field even for
+ * those who answer no (seen live, 5.1.0, 6.0.8, 7.0.2).
+ */
+export function defaultedConsents(context: Indexed): DefaultedConsent[] {
+  return [...consentFields(context)].flatMap(([field, certainty]) =>
+    context.policy.isLive(field) && saysYes(field) ? [{ field, certainty }] : [],
+  );
 }
 
 function saysYes({ default: initial, default_option, options }: ContactField): boolean {

@@ -25,7 +25,7 @@ export function forcedConsents(context: Indexed): ForcedConsent[] {
 }
 
 /** Must be answered, and none of the answers is a no. Of a list or a choice the answers must have been seen. */
-function isForced({ field: { required, type, options } }: ConsentBox): boolean {
+export function isForced({ field: { required, type, options } }: ConsentBox): boolean {
   if (required !== true) return false;
   return options === undefined ? type === 'checkboxgrp' : !options.some(isRefusal);
 }

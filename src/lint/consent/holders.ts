@@ -4,7 +4,7 @@ import type { FilePlace } from '../../finding.js';
 import { comparableKey, formatIdentity, KINDS, parseIdentity } from '../../items.js';
 import type { Item } from '../../mautic/snapshot.js';
 import { entriesOf } from '../entry-lookup.js';
-import { isChoice, type Known, liveParts, type Question, textsBeside } from '../forms/questions.js';
+import { isChoice, type Known, type Question, textsBeside } from '../forms/questions.js';
 import { valueAt } from '../places.js';
 import { nameOfPurpose } from '../policy.js';
 import { asksConsent } from './texts.js';
@@ -85,18 +85,18 @@ export interface ConsentBox extends Question {
   readonly purposes: readonly string[];
 }
 
-/** Every consent box of the live forms. */
-export function consentBoxes(context: Known, holders: ConsentHolders = consentHolders(context.declarations)): readonly ConsentBox[] {
-  return liveParts(context).flatMap(question => {
+/** Every consent box among the questions of the live forms. */
+export function consentBoxes(policy: Known['policy'], questions: readonly Question[], holders: ConsentHolders): readonly ConsentBox[] {
+  return questions.flatMap(question => {
     const certainty = isChoice(question) ? certaintyOf(question, holders) : undefined;
     if (certainty === undefined) return [];
     const held = heldIn(question, holders).flatMap(({ purposes }) => purposes);
-    return [{ ...question, certainty, purposes: held.length > 0 ? held : ownPurposes(context, question) }];
+    return [{ ...question, certainty, purposes: held.length > 0 ? held : ownPurposes(policy, question) }];
   });
 }
 
 /** Its own purposes, else those of the field it fills; what it would take from its form says nothing about the consent. */
-function ownPurposes({ policy }: Known, { entry, fills }: Question): readonly string[] {
+function ownPurposes(policy: Known['policy'], { entry, fills }: Question): readonly string[] {
   return entry?.value.purposes ?? (fills === undefined ? [] : policy.purposesOf(fills));
 }
 

@@ -29,7 +29,7 @@ export function consentWriters(context: Indexed): ConsentWriter[] {
   );
 }
 
-function hiddenFields(context: Known, holders: ConsentHolders): ConsentWriter[] {
+function hiddenFields(context: Indexed, holders: ConsentHolders): ConsentWriter[] {
   return liveParts(context).flatMap(part => {
     if (part.field.type !== 'hidden' || part.target === undefined) return [];
     const [held] = heldIn(part, holders);

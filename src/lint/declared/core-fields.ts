@@ -58,8 +58,8 @@ function isUntouched({ snapshot, uses }: Known, field: Field): boolean {
   return uses.to(reference).length === 0 && (snapshot.count(reference, 'filled') ?? 0) === 0;
 }
 
-/** The time zone is read by every page view, the address by every e-mail: no use says so. */
-function usedWithoutUse(context: Known): ReadonlySet<string> {
+/** References of fields that are used though no use says so: the time zone is read by every page view, the address by every e-mail. */
+export function usedWithoutUse(context: Known): ReadonlySet<string> {
   const { declarations, snapshot, uses } = context;
   const tracked = declarations.tracking.website !== undefined || tracesOf(context).has('website');
   const mailed =

@@ -110,7 +110,8 @@ const BESIDE_NAMES: ReadonlySet<string> = new Set(
   'your full first last and il tuo e ihr vor und le votre de famille et su y o seu uw je en twoje i'.split(' '),
 );
 
-function datumOf({ field, fills, categories }: Question): Datum | undefined {
+/** What a question asks for, by what is declared of it, the field it fills, its type, or its name. */
+export function datumOf({ field, fills, categories }: Question): Datum | undefined {
   const declared = BY_CATEGORY.find(([pattern]) => categories.some(category => pattern.test(category)))?.[1];
   if (declared !== undefined) return declared;
   if (fills !== undefined) {

@@ -37,14 +37,29 @@ export function liveForms({ snapshot, policy }: Known): readonly FormItem[] {
   return snapshot.items('form').filter(form => form.thin !== true && policy.isLive(form));
 }
 
+export interface QuestionIndex {
+  /** Everything that stands in a form: questions, hidden fields, texts, buttons. */
+  of(form: FormItem): readonly Question[];
+  /** The same of all live forms. */
+  readonly live: readonly Question[];
+}
+
+/** Joins the questions of all forms with what they fill and what is declared of them, once. */
+export function indexQuestions(known: Known): QuestionIndex {
+  const parts = new Map(
+    known.snapshot.items('form').map(form => [form, known.snapshot.fieldsOf(form).map(field => partOf(known, form, field))]),
+  );
+  return { of: form => parts.get(form) ?? [], live: liveForms(known).flatMap(form => parts.get(form) ?? []) };
+}
+
 /** Everything that stands in a form: questions, hidden fields, texts, buttons. */
-export function partsOf(context: Known, form: FormItem): readonly Question[] {
-  return context.snapshot.fieldsOf(form).map(field => partOf(context, form, field));
+export function partsOf({ indexes }: Pick<Indexed, 'indexes'>, form: FormItem): readonly Question[] {
+  return indexes.questions.of(form);
 }
 
 /** As `partsOf`, for all live forms. */
-export function liveParts(context: Known): readonly Question[] {
-  return liveForms(context).flatMap(form => partsOf(context, form));
+export function liveParts({ indexes }: Pick<Indexed, 'indexes'>): readonly Question[] {
+  return indexes.questions.live;
 }
 
 function partOf({ snapshot, uses, policy }: Known, form: FormItem, field: FormFieldItem): Question {

@@ -3,7 +3,7 @@ import type { Place } from '../../finding.js';
 import { valueAt } from '../places.js';
 import { isEntryOf, nameOfPurpose } from '../policy.js';
 import { profileOf } from './kinds.js';
-import { asksPerson, type FormItem, type Known, liveForms, partsOf, placeOf, type Question } from './questions.js';
+import { asksPerson, type FormItem, type Indexed, type Known, liveForms, partsOf, placeOf, type Question } from './questions.js';
 
 export interface Overasking {
   readonly form: FormItem;
@@ -24,7 +24,7 @@ const REASON_LENGTH = 15;
  * Every live form that asks too much.
  * @param limits highest usual number by kind of form; for kinds that are not there the number is not judged, and the highest is shown as usual
  */
-export function overasking(context: Known, limits: Readonly<Record<string, number>>): Overasking[] {
+export function overasking(context: Indexed, limits: Readonly<Record<string, number>>): Overasking[] {
   const highest = Math.max(...Object.values(limits));
   return liveForms(context).flatMap(form => {
     const profile = profileOf(context, form);

@@ -1,10 +1,8 @@
 /** Questions for title, salutation or gender: contact fields that hold the answer, and questions that no such field stands behind. */
-import { titleWords as words } from '../../generated/data.js';
 import type { Use } from '../../generated/declaration.js';
-import type { Item, ItemOf, Option } from '../../mautic/snapshot.js';
-import { languagesOf } from '../languages.js';
-import { termsOf, tokensOf } from '../words.js';
-import { asksDatum, categoriesOf, type Known, liveParts, type Question } from './questions.js';
+import type { Item, ItemOf } from '../../mautic/snapshot.js';
+import { isSure, toldByTexts } from '../special/datum-texts.js';
+import { asksDatum, categoriesOf, type Indexed, type Known, liveParts, type Question } from './questions.js';
 
 export interface TitleDatum {
   readonly item: ItemOf<'contact_field'> | ItemOf<'form_field'>;
@@ -27,22 +25,13 @@ const POLITE: ReadonlySet<Use | undefined> = new Set<Use | undefined>([
   'service-messages',
 ]);
 
-const NEED = termsOf({ en: words.need });
-const VETO = termsOf({ en: words.veto });
-const BY_LANGUAGE = Object.entries(words.strong).map(([language, strong]) => ({
-  language,
-  strong: termsOf({ [language]: strong }),
-  weak: termsOf({ [language]: Object.entries(words.weak).find(([other]) => other === language)?.[1] ?? [] }),
-}));
-
 /** What asks for a title or gender, is in use, and is asked by no law. */
-export function titleData(context: Known): TitleDatum[] {
-  const languages = languagesOf(context.declarations);
+export function titleData(context: Indexed): TitleDatum[] {
   const parts = liveParts(context);
   const filling = new Map<string, Question[]>();
   for (const part of parts) if (part.target !== undefined) filling.set(part.target, [...(filling.get(part.target) ?? []), part]);
   const fields = context.snapshot.items('contact_field').flatMap(field => {
-    const certainty = certaintyOf(field, categoriesOf(context.policy.entryOf(field)) ?? [], languages);
+    const certainty = certaintyOf(context, field, categoriesOf(context.policy.entryOf(field)) ?? []);
     return certainty === undefined || !context.policy.isLive(field) ? [] : [{ field, certain: certainty === 'certain' }];
   });
   const known = new Set<Item>(fields.map(({ field }) => field));
@@ -51,36 +40,24 @@ export function titleData(context: Known): TitleDatum[] {
     if (!isInUse(context, field, questions) || isAskedByLaw(context, field, questions)) return [];
     return [{ item: field, certain, heavy: isHeavy(context, field, questions) }];
   });
-  return [
-    ...held,
-    ...parts.filter(({ fills }) => fills === undefined || !known.has(fills)).flatMap(part => asked(context, part, languages)),
-  ];
+  return [...held, ...parts.filter(({ fills }) => fills === undefined || !known.has(fills)).flatMap(part => asked(context, part))];
 }
 
 /** A question whose answer goes into no field of that sort. */
-function asked(context: Known, question: Question, languages: ReadonlySet<string>): TitleDatum[] {
+function asked(context: Indexed, question: Question): TitleDatum[] {
   const { field, form, entry, categories } = question;
   if (!asksDatum(question) || hasLaw(entry?.value.law) || context.policy.standing(field).state === 'not-personal') return [];
-  const certainty = certaintyOf(field, categories, new Set([...languages, form.language ?? '']));
+  const certainty = certaintyOf(context, field, categories, form.language);
   return certainty === undefined ? [] : [{ item: field, certain: certainty === 'certain', heavy: isHeavy(context, field, [question]) }];
 }
 
 type Named = ItemOf<'contact_field'> | ItemOf<'form_field'>;
 
-function certaintyOf(item: Named, categories: readonly string[], languages: ReadonlySet<string>): 'certain' | 'words' | undefined {
+function certaintyOf({ indexes }: Indexed, item: Named, categories: readonly string[], language?: string): 'certain' | 'words' | undefined {
   if (item.kind === 'contact_field' && item.key === CORE_ALIAS) return 'certain';
   if (categories.some(category => category === CATEGORY || category.startsWith(`${CATEGORY}.`))) return 'certain';
-  return soundsLikeTitle([item.key.slice(item.key.lastIndexOf('/') + 1), item.title ?? ''], item.options ?? [], languages)
-    ? 'words'
-    : undefined;
-}
-
-function soundsLikeTitle(names: readonly string[], options: readonly Option[], languages: ReadonlySet<string>): boolean {
-  const tokens = names.map(tokensOf);
-  const spoken = BY_LANGUAGE.filter(({ language }) => languages.has(language));
-  if (spoken.some(({ strong }) => tokens.some(strong.in))) return true;
-  if (!spoken.some(({ weak }) => tokens.some(weak.in)) || tokens.some(VETO.in)) return false;
-  return tokens.some(NEED.in) || options.some(({ label }) => NEED.in(tokensOf(label)));
+  const told = toldByTexts(item, indexes.lexicon, language);
+  return told.some(one => one.category === 'gender-title' && isSure(one)) ? 'words' : undefined;
 }
 
 /** In a live form, read or written by something live, or filled. */

@@ -12,7 +12,8 @@ describe('snapshot-partial', () => {
     const [finding, ...others] = find([{ of: 'stage', state: 'absent', rows: 0, why: ['refused'] }]);
     expect(others).toEqual([]);
     expect(finding).toMatchObject({ subject: 'snapshot', key: 'refused', place: { item: 'snapshot' }, severity: 'info' });
-    expect(finding?.data).toEqual({ rules: ['undeclared-stage', 'ghost-declaration'], reason: 'refused', what: ['stage'] });
+    expect(finding?.data).toMatchObject({ reason: 'refused', what: ['stage'] });
+    expect(finding?.data.rules?.slice(0, 2)).toEqual(['undeclared-stage', 'ghost-declaration']);
   });
 
   it('gives one finding a cause: kinds refused together share one, another cause has its own', () => {
@@ -28,6 +29,12 @@ describe('snapshot-partial', () => {
       ['refused', ['segment', 'stage']],
       ['rows-missing', ['form']],
     ]);
+  });
+
+  it('leaves numbers of people that nobody asked for to the summary', () => {
+    const { findings, notRun } = lintExample({ declarations: '', items: [{ kind: 'contact_field', id: 1, key: 'hobby' }], finds: [] });
+    expect(notRun.filter(({ of }) => of === 'contact_field.counts').map(({ why }) => why)).toContainEqual(['not-asked']);
+    expect(findings.filter(finding => finding.rule === rule.id)).toEqual([]);
   });
 
   it('is a warning in strict, and cannot be waived', () => {

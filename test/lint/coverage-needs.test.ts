@@ -1,0 +1,92 @@
+/** When a rule's evidence is there: whole kinds, kinds one by one, parts of them, numbers of people. */
+import { describe, expect, it } from 'vitest';
+import { evidenceFor } from '../../src/lint/coverage-needs.js';
+import { type Rule, rule } from '../../src/lint/rule.js';
+import { viewSnapshot } from '../../src/lint/snapshot-view.js';
+import type { Count, Coverage, Item, Made } from '../../src/mautic/snapshot.js';
+import { snapshotOf } from '../../src/output/example.js';
+
+const ITEMS: Item[] = [
+  { kind: 'form', id: 1, key: 'Club' },
+  { kind: 'segment', id: 1, key: 'readers' },
+];
+const COUNT: Count = { of: 'segment:readers', how: 'people', n: 12 };
+const text = { title: '', message: '', why: '', next: '' };
+const example = { declarations: '', finds: [] };
+
+interface Seen {
+  readonly counts?: readonly Count[];
+  readonly coverage?: readonly Coverage[];
+  readonly series?: Made['series'];
+}
+
+function evidence(wants: Partial<Rule>, { counts, coverage = [], series = '7.0' }: Seen = {}) {
+  const snapshot = snapshotOf({
+    ...example,
+    items: ITEMS,
+    ...(counts === undefined ? {} : { counts }),
+    coverage,
+    made: { series },
+  });
+  const made = rule({
+    id: 'r',
+    family: 'drift',
+    since: '1.0.0',
+    evidence: 'certain',
+    severity: { recommended: 'warn', strict: 'warn' },
+    waivable: true,
+    fix: 'none',
+    law: [],
+    text: { en: text, it: text },
+    examples: { bad: example, good: example },
+    check: () => [],
+    ...wants,
+  });
+  const { runs, kinds, notRun } = evidenceFor(made, viewSnapshot(snapshot));
+  return { runs, kinds: [...kinds], notRun: notRun.map(({ of, why }) => [of, ...why]) };
+}
+
+describe('numbers of people', () => {
+  it('were not asked for when there are none of the kind', () => {
+    expect(evidence({ needs: ['segment.counts'] })).toEqual({ runs: false, kinds: [], notRun: [['segment.counts', 'not-asked']] });
+    expect(evidence({ needs: ['segment.counts'] }, { counts: [COUNT] })).toEqual({ runs: true, kinds: [], notRun: [] });
+    expect(evidence({ needs: ['form.counts'] }, { counts: [COUNT] }).notRun).toEqual([['form.counts', 'not-asked']]);
+  });
+
+  it('of answers are in no Mautic before 7.0', () => {
+    expect(evidence({ needs: ['form.counts'] }, { counts: [COUNT], series: '6.0' }).notRun).toEqual([['form.counts', 'not-in-version']]);
+  });
+
+  it('are not missed where there is nothing to count', () => {
+    expect(evidence({ needs: ['stage.counts'] })).toEqual({ runs: true, kinds: [], notRun: [] });
+  });
+
+  it('say themselves why they are missing', () => {
+    const coverage: Coverage[] = [{ of: 'segment.counts', state: 'absent', why: ['refused'] }];
+    expect(evidence({ needs: ['segment.counts'] }, { coverage }).notRun).toEqual([['segment.counts', 'refused']]);
+  });
+});
+
+describe('kinds one by one', () => {
+  it('run without the kind whose part is missing', () => {
+    expect(evidence({ per: ['form', 'form.counts', 'segment', 'segment.counts'] }, { counts: [COUNT] })).toEqual({
+      runs: true,
+      kinds: ['segment'],
+      notRun: [['form.counts', 'not-asked']],
+    });
+  });
+
+  it('say it once, where the kind itself is missing', () => {
+    const coverage: Coverage[] = [{ of: 'segment', state: 'absent', rows: 0, why: ['refused'] }];
+    expect(evidence({ per: ['form', 'segment', 'segment.counts'] }, { coverage })).toEqual({
+      runs: true,
+      kinds: ['form'],
+      notRun: [['segment', 'refused']],
+    });
+    expect(evidence({ needs: ['segment', 'segment.counts'] }, { coverage }).notRun).toEqual([['segment', 'refused']]);
+  });
+
+  it('do not run when no kind is left', () => {
+    expect(evidence({ per: ['form', 'form.counts'] })).toMatchObject({ runs: false, kinds: [] });
+  });
+});
