@@ -4,6 +4,7 @@ import { daysBetween } from '../declarations/days.js';
 import type { Severity } from '../finding.js';
 import { SEVERITIES } from '../finding.js';
 import type { LintResult } from '../lint/lint.js';
+import { causeOf } from '../lint/unchecked.js';
 import type { MessageCode } from './messages.js';
 import { EXIT, type ExitCode } from './stop.js';
 
@@ -26,7 +27,7 @@ export function canBeMended(why: readonly string[]): boolean {
 
 /**
  * Findings at or above `failOn` are exit 1. Without any, a rule of that weight that could not run is exit 3: what was not looked at is
- * not fine. A snapshot that is too old, or none where one is wanted, is exit 3 whatever was found.
+ * not fine; only people need not be counted. A snapshot that is too old, or none where one is wanted, is exit 3 whatever was found.
  * @param wantsSnapshot false when the run was asked to do without
  */
 export function verdictOf(result: LintResult, failOn: Severity, wantsSnapshot: boolean, snapshotPath: string): Verdict {
@@ -40,7 +41,8 @@ export function verdictOf(result: LintResult, failOn: Severity, wantsSnapshot: b
   if (findings.some(finding => finding.state === 'open' && counts(finding.severity))) return { exit: EXIT.findings, reasons: [] };
   const blind = new Set(
     notRun
-      .filter(({ rule, why }) => wantsSnapshot && counts(context.settings.get(rule)?.severity ?? 'off') && canBeMended(why))
+      .filter(({ rule }) => wantsSnapshot && counts(context.settings.get(rule)?.severity ?? 'off'))
+      .filter(entry => canBeMended(entry.why) && causeOf(entry) !== 'not-counted')
       .map(({ rule }) => rule),
   );
   if (blind.size === 0) return { exit: EXIT.ok, reasons: [] };

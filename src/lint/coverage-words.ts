@@ -21,6 +21,7 @@ const REASONS: Readonly<Record<Language, Words>> = {
     'v2-login': 'API v2, which shows {what}, does not accept this login (use a user with Basic authentication for it)',
     'not-in-files': 'no file with {what} was given (add it)',
     'not-asked': 'nobody asked Mautic for {what} (switch it on)',
+    'not-counted': '{what} were not counted (`purposelint pull --counts` counts them)',
     'old-keys': 'this old Mautic does not send {what} (update Mautic, or declare what you know)',
     'not-in-version': 'this version of Mautic does not have {what} (nothing to do, or update)',
     'not-in-api': 'no version of Mautic shows {what} (declare what you know)',
@@ -47,6 +48,7 @@ const REASONS: Readonly<Record<Language, Words>> = {
     'v2-login': "l'API v2, che mostra {what}, non accetta questo accesso (usa un utente con autenticazione Basic)",
     'not-in-files': 'nessun file mostra {what} (aggiungilo)',
     'not-asked': 'nessuno ha chiesto a Mautic {what} (attiva questa lettura)',
+    'not-counted': 'nessuno ha rilevato {what} (lo fa `purposelint pull --counts`)',
     'old-keys': 'questo vecchio Mautic non trasmette {what} (aggiorna Mautic, oppure dichiara ciò che sai)',
     'not-in-version': "questa versione di Mautic non prevede {what} (non c'è niente da fare, oppure aggiorna)",
     'not-in-api': 'nessuna versione di Mautic mostra {what} (dichiara ciò che sai)',
@@ -97,6 +99,7 @@ const SEEN: Readonly<Record<Language, Words>> = {
     'point_action.group': 'groups of point actions',
     'segment.built': 'build times of segments',
     counts: 'numbers of people',
+    'form.counts': 'numbers of answers',
   },
   it: {
     contact_field: 'i campi dei contatti',
@@ -134,6 +137,7 @@ const SEEN: Readonly<Record<Language, Words>> = {
     'point_action.group': 'i gruppi delle azioni punti',
     'segment.built': "l'aggiornamento dei segmenti",
     counts: 'i numeri delle persone',
+    'form.counts': 'i numeri delle risposte',
   },
 };
 

@@ -3,7 +3,7 @@ import type { NotRun } from './rule.js';
 import { group } from './use-index.js';
 
 export interface Unchecked {
-  /** Reason code of coverage, or `no-snapshot`, or `unknown`. */
+  /** Reason code of coverage, or `no-snapshot`, `not-counted` or `unknown`. */
   readonly reason: string;
   /** Kinds and parts that were not seen well enough, in the order of the first rule that wanted them; `counts` for numbers of people. */
   readonly what: readonly string[];
@@ -45,13 +45,19 @@ export function uncheckedByCause(notRun: readonly NotRun[]): Unchecked[] {
   }));
 }
 
-function causeOf({ why }: NotRun): string {
+/** What kept a rule from running. Counting people is slow, so a snapshot without numbers is a choice, not a gap: a cause of its own. */
+export function causeOf({ of, why }: NotRun): string {
+  if (of.endsWith('.counts') && why.includes('not-asked')) return 'not-counted';
   return FIRST_REASONS.find(reason => why.includes(reason)) ?? 'unknown';
 }
 
-/** The questions of forms are seen as far as the forms are. */
+/** What is told once by something wider: parts of a kind by the kind, questions by their forms. */
 function kindsOf(entries: readonly NotRun[]): string[] {
-  const seen = new Set(entries.map(({ of }) => (of.endsWith('.counts') ? 'counts' : of)));
+  const seen = new Set<string>(entries.map(({ of }) => (of.endsWith('.counts') && of !== 'form.counts' ? 'counts' : of)));
   seen.delete('snapshot');
-  return [...seen].filter(of => of !== 'form_field' || !seen.has('form'));
+  const wider = (of: string): string[] => [
+    ...(of.includes('.') ? [of.slice(0, of.indexOf('.'))] : []),
+    ...(of.startsWith('form_field') ? ['form'] : []),
+  ];
+  return [...seen].filter(of => !wider(of).some(name => seen.has(name)));
 }

@@ -95,6 +95,8 @@ export const en: Words = {
     ethnicity: 'ethnic origin',
     biometric: 'biometric data',
     genetic: 'genetic data',
+    'biometric-genetic': 'biometric or genetic data',
+    criminal: 'offences or convictions',
   },
   severities: { error: 'error', warn: 'warning', info: 'info' },
   unseen: {
@@ -112,6 +114,7 @@ export const en: Words = {
     'v2-login': 'API v2 does not accept the login',
     'not-in-files': 'not in the files',
     'not-asked': 'not asked for',
+    'not-counted': 'not counted',
     'old-keys': 'not sent by this old Mautic',
     'not-in-version': 'not in this version of Mautic',
     'not-in-api': 'not shown by any Mautic',

@@ -82,6 +82,8 @@ export const it: Words = {
     ethnicity: 'origine etnica',
     biometric: 'dati biometrici',
     genetic: 'dati genetici',
+    'biometric-genetic': 'dati biometrici o genetici',
+    criminal: 'reati o condanne',
   },
   severities: { error: 'errore', warn: 'avviso', info: 'nota' },
   unseen: {
@@ -99,6 +101,7 @@ export const it: Words = {
     'v2-login': "l'API v2 non accetta l'accesso",
     'not-in-files': 'assenti nei file',
     'not-asked': 'lettura non richiesta',
+    'not-counted': 'conteggio non fatto',
     'old-keys': 'questo vecchio Mautic non li trasmette',
     'not-in-version': 'assenti in questa versione di Mautic',
     'not-in-api': 'nessuna versione di Mautic li mostra',

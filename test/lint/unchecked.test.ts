@@ -14,10 +14,21 @@ describe('what was not checked', () => {
     expect(uncheckedByCause([entry('a', 'form')])[0]?.reason).toBe('unknown');
   });
 
+  it('takes numbers of people that nobody asked for as a cause of their own', () => {
+    expect(uncheckedByCause([entry('a', 'tag.counts', 'not-asked'), entry('b', 'tag', 'not-asked')])).toEqual([
+      { reason: 'not-counted', what: ['counts'], rules: ['a'] },
+      { reason: 'not-asked', what: ['tag'], rules: ['b'] },
+    ]);
+    expect(uncheckedByCause([entry('a', 'tag.counts', 'refused')])[0]?.reason).toBe('refused');
+  });
+
   it('names questions beside forms only where the forms were seen, and numbers of people once', () => {
     const what = (...ofs: NotRun['of'][]) => uncheckedByCause(ofs.map(of => entry('a', of, 'refused')))[0]?.what;
     expect(what('form', 'form_field')).toEqual(['form']);
     expect(what('form_field')).toEqual(['form_field']);
+    expect(what('form_field.mapping', 'form')).toEqual(['form']);
+    expect(what('form_field.mapping', 'form_field')).toEqual(['form_field']);
+    expect(what('form_field.mapping', 'form.counts')).toEqual(['form_field.mapping', 'form.counts']);
     expect(what('tag.counts', 'segment.counts', 'tag')).toEqual(['counts', 'tag']);
     expect(what('snapshot')).toEqual([]);
   });
