@@ -1,5 +1,5 @@
 // Runs the built program in every folder of examples/ that has an example.json, and holds what it prints against expected.txt and its
-// snapshot against the saved answers.
+// snapshot against what it is made of: saved answers (`pull`), or those that a script writes (`make`).
 //   node scripts/examples.mjs               all examples; exit 1 when one differs
 //   node scripts/examples.mjs --print NAME  one example, and what it prints
 //   node scripts/examples.mjs --update      write expected.txt and the snapshots anew
@@ -35,15 +35,25 @@ function difference(expected, found) {
 /** A snapshot without the line of its circumstances: time, source, version. */
 const content = snapshot => snapshot.replace(/^\s*"made":.*\n/mu, '');
 
+/** The snapshot made anew. */
+function pull(folder, { pull: args, make }) {
+  if (make === undefined) return run(folder, [...args, '--output', '-']);
+  return spawnSync(process.execPath, [join(folder, make)], { env: ENVIRONMENT, encoding: 'utf8', maxBuffer: 1e8 });
+}
+
 /** Sentences about what is not as it should be. */
 function faults(folder, example, result) {
   const wrongExit = result.status === example.exit ? [] : [`exit code ${result.status} instead of ${example.exit}`, result.stderr];
   const printed = difference(readFileSync(join(folder, 'expected.txt'), 'utf8'), result.stdout);
-  return [...wrongExit, ...titled('expected.txt differs', printed), ...(example.pull === undefined ? [] : snapshotFaults(folder, example))];
+  return [
+    ...wrongExit,
+    ...titled('expected.txt differs', printed),
+    ...(example.snapshot === undefined ? [] : snapshotFaults(folder, example)),
+  ];
 }
 
 function snapshotFaults(folder, example) {
-  const pulled = run(folder, [...example.pull, '--output', '-']);
+  const pulled = pull(folder, example);
   if (pulled.status !== 0) return [`pull: exit code ${pulled.status}`, pulled.stderr];
   const committed = readFileSync(join(folder, example.snapshot), 'utf8');
   return titled(`${example.snapshot} differs from its answers`, difference(content(committed), content(pulled.stdout)));
@@ -53,7 +63,11 @@ const titled = (title, lines) => (lines.length === 0 ? [] : [title, ...lines]);
 
 /** Writes what is expected from now on. */
 function update(folder, example) {
-  if (example.pull !== undefined) run(folder, [...example.pull, '--output', example.snapshot]);
+  if (example.snapshot !== undefined) {
+    const { status, stdout, stderr } = pull(folder, example);
+    if (status !== 0) throw new Error(stderr);
+    writeFileSync(join(folder, example.snapshot), stdout);
+  }
   writeFileSync(join(folder, 'expected.txt'), run(folder, example.args).stdout);
 }
 
