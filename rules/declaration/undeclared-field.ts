@@ -1,6 +1,6 @@
 import type { Severity } from '../../src/finding.js';
 import { sectionOf } from '../../src/items.js';
-import { type Field, fieldsOf, isBuiltInColumn, untouchedCoreFields } from '../../src/lint/declared/core-fields.js';
+import { type Field, fieldsOf, isBuiltInColumn } from '../../src/lint/declared/core-fields.js';
 import { isSeen, itemFinding, peopleIn } from '../../src/lint/declared/undeclared.js';
 import { nameOf } from '../../src/lint/policy.js';
 import { rule } from '../../src/lint/rule.js';
@@ -61,7 +61,7 @@ export default rule({
     },
   },
   check: context => {
-    const untouched = untouchedCoreFields(context);
+    const untouched = context.indexes.untouchedCoreFields;
     return fieldsOf(context).flatMap(field => {
       if (!context.kinds.has(field.kind) || !isSeen(field) || untouched.has(field) || isBuiltInColumn(field)) return [];
       const filled = context.snapshot.count(context.snapshot.reference(field), 'filled');

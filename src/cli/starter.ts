@@ -2,7 +2,7 @@
 
 import type { DocumentPath } from '../finding.js';
 import { DECLARED_KINDS } from '../items.js';
-import { isBuiltInColumn, untouchedCoreFields } from '../lint/declared/core-fields.js';
+import { isBuiltInColumn } from '../lint/declared/core-fields.js';
 import { entriesOf } from '../lint/entry-lookup.js';
 import { isEntryOf } from '../lint/policy.js';
 import type { RuleContext } from '../lint/rule.js';
@@ -41,11 +41,11 @@ export interface Stub {
   readonly into?: { readonly file: string; readonly path: DocumentPath };
 }
 
-type Known = Pick<RuleContext, 'declarations' | 'snapshot' | 'uses' | 'policy'>;
+type Known = Pick<RuleContext, 'declarations' | 'snapshot' | 'uses' | 'policy' | 'indexes'>;
 
 /** Stubs for all items without an entry, in snapshot order. Variants and translations are their parent's; untouched core fields need none. */
 export function stubsFor(context: Known): Stub[] {
-  const untouched = untouchedCoreFields(context);
+  const untouched = context.indexes.untouchedCoreFields;
   const declared = new Set(DECLARED_KINDS.flatMap(({ kind }) => entriesOf(context.declarations, kind).map(entry => entry.identity)));
   const stubs = DECLARED_KINDS.flatMap(({ kind, section }): Stub[] => {
     const missing = context.snapshot

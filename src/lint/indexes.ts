@@ -1,23 +1,48 @@
 /** What several rules need of declarations and snapshot together: worked out when it is first asked for, and then handed to all. */
 import type { Declarations } from '../declarations/model.js';
+import type { Item } from '../mautic/snapshot.js';
 import { type ConsentBox, type ConsentHolders, consentBoxes, consentHolders } from './consent/holders.js';
+import { untouchedCoreFields } from './declared/core-fields.js';
+import { indexQuestions, type QuestionIndex } from './forms/questions.js';
 import { languagesOf } from './languages.js';
 import { type Lexicon, lexiconFor } from './lexicon/lexicon.js';
+import { type ConsentPaths, consentPaths } from './paths/consent-paths.js';
 import type { Policy } from './policy.js';
+import { lookUpRecipients, type RecipientLookup } from './sharing/recipient-lookup.js';
 import type { SnapshotView } from './snapshot-view.js';
+import { type ContentsOf, contentsOf } from './special/contents.js';
+import { type Datum, heldData } from './special/data.js';
 import type { Stopwatch } from './stopwatch.js';
+import { type Traces, tracesOf } from './tracking/surfaces.js';
+import { type DeclaredUses, declaredUses } from './usage/declared-uses.js';
 import { indexSteps, type StepIndex } from './usage/steps.js';
 import type { UseIndex } from './use-index.js';
 
 export interface Indexes {
+  /** Fields of a fresh Mautic that nobody has touched. */
+  readonly untouchedCoreFields: ReadonlySet<Item>;
+  /** The questions of forms, with what they fill and what is declared of them. */
+  readonly questions: QuestionIndex;
   /** What is declared to hold a consent. */
   readonly consentHolders: ConsentHolders;
   /** Boxes of live forms that ask for a consent. */
   readonly consentBoxes: readonly ConsentBox[];
+  /** What Mautic shows or the team states of recording behaviour. */
+  readonly traces: Traces;
   /** Every step from one item to another: uses, and what belongs to what. */
   readonly steps: StepIndex;
+  /** Uses of data that only the declarations tell. */
+  readonly declaredUses: DeclaredUses;
+  /** Who is behind the hosts and services that data go to. */
+  readonly recipients: RecipientLookup;
   /** Words that tell sensitive data, in the languages and the sector of the organisation. */
   readonly lexicon: Lexicon;
+  /** Everything that is asked for or held, with what its words tell. */
+  readonly data: readonly Datum[];
+  /** What the targets of filters and decisions tell by their words. */
+  readonly contents: ContentsOf;
+  /** The ways people take to what is sent to them, and where they are asked for their consent. */
+  readonly paths: ConsentPaths;
 }
 
 interface Known {
@@ -30,19 +55,42 @@ interface Known {
 export function indexesOf(known: Known, watch: Stopwatch): Indexes {
   const { declarations, snapshot, uses } = known;
   const once = <T>(name: string, make: () => T): (() => T) => memoized(() => watch.measure(name, make));
+  const questions = once('questions', () => indexQuestions(known));
   const holders = once('consent holders', () => consentHolders(declarations));
-  const boxes = once('consent boxes', () => consentBoxes(known, holders()));
+  const boxes = once('consent boxes', () => consentBoxes(known.policy, questions().live, holders()));
+  const traces = once('traces of tracking', () => tracesOf(known));
   const steps = once('steps', () => indexSteps(snapshot, uses.all));
+  const untouched = once('untouched core fields', () => untouchedCoreFields({ ...known, indexes }));
+  const needs = once('declared uses', () => declaredUses({ ...known, indexes }));
+  const recipients = once('recipients', () => lookUpRecipients(declarations, snapshot));
   const lexicon = once('lexicon', () => {
     const { sector } = declarations.organisation.value;
     return lexiconFor({ languages: languagesOf(declarations), ...(sector === undefined ? {} : { sector }) });
   });
-  return {
+  const data = once('data', () => heldData({ ...known, indexes }));
+  const contents = once('contents', () => contentsOf({ ...known, indexes }));
+  const paths = once('consent paths', () => consentPaths({ ...known, indexes }));
+  const indexes: Indexes = {
+    get untouchedCoreFields() {
+      return untouched();
+    },
+    get declaredUses() {
+      return needs();
+    },
+    get recipients() {
+      return recipients();
+    },
+    get questions() {
+      return questions();
+    },
     get consentHolders() {
       return holders();
     },
     get consentBoxes() {
       return boxes();
+    },
+    get traces() {
+      return traces();
     },
     get steps() {
       return steps();
@@ -50,7 +98,17 @@ export function indexesOf(known: Known, watch: Stopwatch): Indexes {
     get lexicon() {
       return lexicon();
     },
+    get data() {
+      return data();
+    },
+    get contents() {
+      return contents();
+    },
+    get paths() {
+      return paths();
+    },
   };
+  return indexes;
 }
 
 function memoized<T>(make: () => T): () => T {

@@ -1,7 +1,6 @@
 /** What formats read: findings in order, located and in words, with the numbers of the run. */
 import type { Finding, FindingData, Language, Place, Severity, WaiverUse } from '../finding.js';
 import { isFilePlace, SEVERITIES } from '../finding.js';
-import { untouchedCoreFields } from '../lint/declared/core-fields.js';
 import type { LintResult } from '../lint/lint.js';
 import type { Law, NotRun, Rule, RuleContext } from '../lint/rule.js';
 import { type Located, type Locator, makeLocator } from './locate.js';
@@ -149,7 +148,7 @@ function count(findings: readonly ReportedFinding[]): Pick<Numbers, 'open' | 'wa
 
 function countCoreFields(context: RuleContext): Pick<Numbers, 'coreFields' | 'areCoreFieldsCounted'> {
   const { policy, snapshot } = context;
-  const left = [...untouchedCoreFields(context)].filter(field => policy.entryOf(field) === undefined);
+  const left = [...context.indexes.untouchedCoreFields].filter(field => policy.entryOf(field) === undefined);
   const isCounted = left.every(field => snapshot.count(snapshot.reference(field), 'filled') !== undefined);
   return { coreFields: left.length, areCoreFieldsCounted: isCounted };
 }

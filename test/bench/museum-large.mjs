@@ -45,13 +45,12 @@ function pulled(folder) {
   return JSON.parse(text);
 }
 
-/** Each copy uses its own items, and, `times` over, those of the copies after it. */
+/** Each copy uses its own items, `times` over, each time in another row. */
 function enlarged(snapshot, copies, times) {
   const numbers = [...Array(copies).keys()];
   const items = numbers.flatMap(copy => snapshot.items.map(item => copyOf(item, copy)));
-  const uses = numbers.flatMap(copy =>
-    [...Array(times).keys()].flatMap(offset => snapshot.uses.map(use => useOf(use, copy, (copy + offset) % copies, offset))),
-  );
+  const repeats = [...Array(times).keys()];
+  const uses = numbers.flatMap(copy => snapshot.uses.flatMap(use => repeats.map(repeat => useOf(use, copy, repeat))));
   const coverage = snapshot.coverage.map(entry =>
     Object.fromEntries(Object.entries(entry).map(([key, value]) => [key, key === 'rows' || key === 'total' ? value * copies : value])),
   );
@@ -67,7 +66,8 @@ function copyOf(item, copy) {
   const own = item.kind === 'form_field' ? item.key.replace(/\/(?=[^/]*$)/u, ` ${copy}/`) : name(item.key, copy);
   const references = REFERENCES.filter(property => typeof item[property] === 'string' && item[property].includes(':'));
   const moved = Object.fromEntries(references.map(property => [property, reference(item[property], copy)]));
-  return { ...item, ...moved, id: number(item.id, copy), key: copy === 0 ? item.key : own };
+  const title = item.title === undefined || copy === 0 || item.kind === 'form_field' ? {} : { title: `${item.title} ${copy}` };
+  return { ...item, ...moved, ...title, id: number(item.id, copy), key: copy === 0 ? item.key : own };
 }
 
 function reference(text, copy) {
@@ -75,9 +75,9 @@ function reference(text, copy) {
   return text.startsWith('form_field:') ? text.replace(/\/(?=[^/]*$)/u, ` ${copy}/`) : name(text, copy);
 }
 
-function useOf(use, copy, target, offset) {
-  const n = use.n === undefined ? {} : { n: use.n + offset * 100 };
-  return { ...use, from: reference(use.from, copy), to: reference(use.to, target), ...n };
+function useOf(use, copy, repeat) {
+  const n = repeat === 0 ? {} : { n: (use.n ?? 1) + repeat * 100 };
+  return { ...use, ...n, from: reference(use.from, copy), to: reference(use.to, copy) };
 }
 
 function copied(section, entries, copy) {

@@ -5,11 +5,13 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { generate } from './generate.mjs';
+import { enlargeMuseum } from './museum-large.mjs';
 
 const RUNS = 7;
 const root = resolve(import.meta.dirname, '../..');
 const cache = join(root, 'node_modules/.cache/purposelint-bench');
 const data = join(cache, 'repository');
+const museum = join(cache, 'museum');
 const node = process.execPath;
 
 function installPeers() {
@@ -76,6 +78,11 @@ function time({ argv, cwd }) {
   return { milliseconds: performance.now() - start, status };
 }
 
+function partsOf(folder) {
+  const parts = spawnSync(node, [join(import.meta.dirname, 'parts.mjs'), folder], { encoding: 'utf8' });
+  console.log(parts.stdout || parts.stderr);
+}
+
 const median = values => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
 installPeers();
@@ -106,6 +113,9 @@ for (const [files, entries] of [
       `${name.padEnd(24)} ${cell(median(values))}ms ${cell(Math.min(...values))} ${cell(Math.max(...values))} ${(median(values) / bare).toFixed(1).padStart(7)}  ${status.get(name)}`,
     );
   }
-  const parts = spawnSync(node, [join(import.meta.dirname, 'parts.mjs'), data], { encoding: 'utf8' });
-  console.log(parts.stdout || parts.stderr);
+  partsOf(data);
 }
+
+enlargeMuseum(museum, 5000, 50_000);
+console.log('\nThe museum with 5,000 items and 50,000 uses, declared');
+partsOf(museum);

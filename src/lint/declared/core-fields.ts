@@ -2,7 +2,6 @@
 import { coreFields } from '../../generated/data.js';
 import type { Item, ItemOf } from '../../mautic/snapshot.js';
 import type { RuleContext } from '../rule.js';
-import { tracesOf } from '../tracking/surfaces.js';
 
 export type Field = ItemOf<'contact_field'> | ItemOf<'company_field'>;
 
@@ -28,7 +27,7 @@ function shippedFlags(
 /** What a fresh Mautic ships, by kind and alias. */
 const SHIPPED = { contact_field: shippedFlags(coreFields.contact_field), company_field: shippedFlags(coreFields.company_field) };
 
-type Known = Pick<RuleContext, 'declarations' | 'snapshot' | 'uses' | 'policy'>;
+type Known = Pick<RuleContext, 'declarations' | 'snapshot' | 'uses' | 'indexes'>;
 
 /** Contact and company fields of the snapshot. */
 export function fieldsOf({ snapshot }: Pick<RuleContext, 'snapshot'>): readonly Field[] {
@@ -60,8 +59,8 @@ function isUntouched({ snapshot, uses }: Known, field: Field): boolean {
 
 /** References of fields that are used though no use says so: the time zone is read by every page view, the address by every e-mail. */
 export function usedWithoutUse(context: Known): ReadonlySet<string> {
-  const { declarations, snapshot, uses } = context;
-  const tracked = declarations.tracking.website !== undefined || tracesOf(context).has('website');
+  const { declarations, snapshot, uses, indexes } = context;
+  const tracked = declarations.tracking.website !== undefined || indexes.traces.has('website');
   const mailed =
     snapshot.items('email').some(email => email.sent === true) ||
     uses.how('sends').some(use => use.to.startsWith('email:')) ||

@@ -7,7 +7,6 @@ import { type Field, fieldsOf } from '../declared/core-fields.js';
 import { entriesOf } from '../entry-lookup.js';
 import { isEntryOf } from '../policy.js';
 import type { RuleContext } from '../rule.js';
-import { declaredUses } from '../usage/declared-uses.js';
 import { group } from '../use-index.js';
 import { isBackground } from './item-purposes.js';
 
@@ -44,7 +43,7 @@ export function orphans(context: RuleContext): Orphan[] {
     const keys = context.policy.purposesOf(field);
     return keys.length === 1 ? keys[0] : undefined;
   });
-  const { isNeeded } = declaredUses(context);
+  const { isNeeded } = context.indexes.declaredUses;
   const isCollected = liveCollectors(context);
   return [...context.declarations.purposes.values()].flatMap(purpose => {
     const { key, place } = purpose;

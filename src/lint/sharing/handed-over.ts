@@ -7,7 +7,7 @@ import type { RuleContext } from '../rule.js';
 import { recipientsIn } from '../usage/recipients.js';
 import type { Step } from '../usage/steps.js';
 import { group } from '../use-index.js';
-import { lookUpRecipients, type RecipientLookup } from './recipient-lookup.js';
+import type { RecipientLookup } from './recipient-lookup.js';
 
 export interface HandOver {
   readonly subject: string;
@@ -61,8 +61,8 @@ interface Part {
 }
 
 function recipientsOfSteps(context: Known): (subject: string, item: Item) => Part[] {
-  const { declarations, snapshot, indexes } = context;
-  const lookup = lookUpRecipients(declarations, snapshot);
+  const { indexes } = context;
+  const lookup = indexes.recipients;
   const recipientsOf = recipientsIn(indexes.steps);
   return (subject, item) =>
     indexes.steps.from(subject).flatMap(step => {

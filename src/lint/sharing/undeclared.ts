@@ -1,7 +1,7 @@
 /** Data that leave Mautic for somebody whom no declaration names. */
 import type { Item, Use } from '../../mautic/snapshot.js';
 import type { RuleContext } from '../rule.js';
-import { lookUpRecipients, type RecipientLookup } from './recipient-lookup.js';
+import type { RecipientLookup } from './recipient-lookup.js';
 
 export interface Leak {
   /** Reference of the item; of what contents load from somewhere: the recipient, which is one thing to declare for all of them. */
@@ -16,9 +16,9 @@ export interface Leak {
 }
 
 /** Each once; by way of contents, once for each recipient. */
-export function leaks(context: Pick<RuleContext, 'declarations' | 'snapshot' | 'uses' | 'policy' | 'kinds'>): Leak[] {
-  const { declarations, snapshot, uses, policy, kinds } = context;
-  const lookup = lookUpRecipients(declarations, snapshot);
+export function leaks(context: Pick<RuleContext, 'snapshot' | 'uses' | 'policy' | 'indexes' | 'kinds'>): Leak[] {
+  const { snapshot, uses, policy, kinds } = context;
+  const lookup = context.indexes.recipients;
   const found = new Map<string, Leak & { readonly others: Set<Item> }>();
   for (const use of uses.how('shares')) {
     const item = snapshot.item(use.from);

@@ -3,7 +3,7 @@ import type { ItemEntry } from '../../declarations/model.js';
 import { type Kind, parseIdentity } from '../../items.js';
 import { heldBy, heldIn } from '../consent/holders.js';
 import { asksConsent } from '../consent/texts.js';
-import { type Field, fieldsOf, untouchedCoreFields } from '../declared/core-fields.js';
+import { type Field, fieldsOf } from '../declared/core-fields.js';
 import { asksDatum, categoriesOf, type Indexed, liveParts, type Question } from '../forms/questions.js';
 import { labelOf } from '../labels.js';
 import { group } from '../use-index.js';
@@ -80,7 +80,7 @@ function tellings({ indexes }: Indexed, part: Part, language?: string): Telling[
 /** Live, or still filled; not what a fresh Mautic ships and nobody uses, or what cannot be deleted and is empty. */
 function heldFields(context: Indexed): Field[] {
   const { snapshot, policy, indexes } = context;
-  const untouched = untouchedCoreFields(context);
+  const untouched = context.indexes.untouchedCoreFields;
   return fieldsOf(context).filter(field => {
     const filled = snapshot.count(snapshot.reference(field), 'filled');
     const isHeld = policy.isLive(field) || (filled !== undefined && filled !== 0);

@@ -8,7 +8,6 @@ import { placeOf } from '../forms/questions.js';
 import { type Told, toldBy, valueAt } from '../places.js';
 import { basesOf } from '../purposes/legal-bases.js';
 import type { RuleContext } from '../rule.js';
-import { lookUpRecipients } from '../sharing/recipient-lookup.js';
 import { TRACKERS, type Tracker, trackerOfHost, trackerOfService } from '../sharing/trackers.js';
 
 export interface Pixel {
@@ -32,15 +31,15 @@ export interface Pixel {
  * visits: pages with a pasted tag; events: a campaign step.
  */
 type What = 'profile' | 'contact_id' | 'visits' | 'events';
-type Known = Pick<RuleContext, 'declarations' | 'snapshot' | 'uses' | 'policy' | 'kinds'>;
+type Known = Pick<RuleContext, 'declarations' | 'snapshot' | 'uses' | 'policy' | 'kinds' | 'indexes'>;
 
 /**
  * One for each company whose tag is seen and of which something is not declared; of what Mautic itself adds for a known contact also when
  * all is declared, since few people know of it.
  */
 export function pixels(context: Known): Pixel[] {
-  const { declarations, snapshot } = context;
-  const lookup = lookUpRecipients(declarations, snapshot);
+  const { declarations, indexes } = context;
+  const lookup = indexes.recipients;
   const told = toldBy(declarations);
   const tags = tagsByTracker(context);
   return TRACKERS.flatMap(tracker => {

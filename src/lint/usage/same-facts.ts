@@ -3,13 +3,12 @@ import type { ItemEntry } from '../../declarations/model.js';
 import { sameFacts } from '../../generated/data.js';
 import { comparableKey, formatIdentity } from '../../items.js';
 import { asksConsent } from '../consent/texts.js';
-import { type Field, fieldsOf, isBuiltInColumn, untouchedCoreFields } from '../declared/core-fields.js';
+import { type Field, fieldsOf, isBuiltInColumn } from '../declared/core-fields.js';
 import { isSeen } from '../declared/undeclared.js';
 import { categoriesOf } from '../forms/questions.js';
 import { nameOf } from '../policy.js';
 import type { RuleContext } from '../rule.js';
 import { numberedTokensOf } from '../tokens.js';
-import { declaredUses } from './declared-uses.js';
 
 export interface Twins {
   /** The newer one. */
@@ -36,8 +35,8 @@ const LONGEST = 40;
  * is held against all others. Not what is declared as a variant, given up or planned, nor boxes for consent, which often read alike.
  */
 export function twins(context: RuleContext): Twins[] {
-  const untouched = untouchedCoreFields(context);
-  const { carriesPolicy } = declaredUses(context);
+  const untouched = context.indexes.untouchedCoreFields;
+  const { carriesPolicy } = context.indexes.declaredUses;
   const first = new Map<string, Field>();
   return fieldsOf(context).flatMap(field => {
     const entry = context.policy.entryOf(field);

@@ -3,10 +3,9 @@
 import { daysBetween } from '../../declarations/days.js';
 import type { Place } from '../../finding.js';
 import type { Count, ItemOf } from '../../mautic/snapshot.js';
-import { isBuiltInColumn, untouchedCoreFields } from '../declared/core-fields.js';
+import { isBuiltInColumn } from '../declared/core-fields.js';
 import { isSeen } from '../declared/undeclared.js';
 import type { RuleContext } from '../rule.js';
-import { declaredUses } from './declared-uses.js';
 
 type ContactField = ItemOf<'contact_field'>;
 
@@ -30,8 +29,8 @@ const SMALLEST = 0.1;
 export function scarceFields(context: RuleContext, least: number): ScarceField[] {
   const total = identified(context);
   if (total === undefined || total === 0) return [];
-  const untouched = untouchedCoreFields(context);
-  const { carriesPolicy } = declaredUses(context);
+  const untouched = context.indexes.untouchedCoreFields;
+  const { carriesPolicy } = context.indexes.declaredUses;
   return context.snapshot.items('contact_field').flatMap(field => {
     const entry = context.policy.entryOf(field);
     const filled = context.snapshot.count(context.snapshot.reference(field), 'filled');

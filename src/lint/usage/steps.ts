@@ -76,14 +76,20 @@ export function inOrder<T>(groups: ReadonlyMap<string, readonly T[]>, compare: (
 
 /** Order of two steps between the same items: uses by their place, properties last. */
 export function compareSteps(a: Step, b: Step): number {
-  if (a.use !== undefined && b.use !== undefined) return compareUses(a.use, JSON.stringify(a.use), b.use, JSON.stringify(b.use));
+  if (a.use !== undefined && b.use !== undefined)
+    return compareUses(a.use, b.use) || compareText(JSON.stringify(a.use), JSON.stringify(b.use));
   return Number(a.use === undefined) - Number(b.use === undefined) || compareText(a.how, b.how);
 }
 
 function byReference(snapshot: SnapshotView): (one: string, other: string) => number {
   const ordered = [...snapshot.all].sort((a, b) => kindOrder(a.kind) - kindOrder(b.kind) || a.id - b.id);
   const positions = new Map(ordered.map((item, position) => [snapshot.reference(item), position]));
-  const kindAt = (reference: string): number => kindOrder(parseIdentity(reference)?.kind ?? '');
+  const kinds = new Map<string, number>();
+  const kindAt = (reference: string): number => {
+    const known = kinds.get(reference) ?? kindOrder(parseIdentity(reference)?.kind ?? '');
+    kinds.set(reference, known);
+    return known;
+  };
   return (one, other) => {
     const [first, second] = [positions.get(one), positions.get(other)];
     if (first !== undefined && second !== undefined) return first - second;

@@ -4,12 +4,12 @@ import type { People, Place } from '../../finding.js';
 import { coreFields } from '../../generated/data.js';
 import type { Use } from '../../generated/declaration.js';
 import type { Kind } from '../../items.js';
-import { type Field, fieldsOf, isBuiltInColumn, untouchedCoreFields, usedWithoutUse } from '../declared/core-fields.js';
+import { type Field, fieldsOf, isBuiltInColumn, usedWithoutUse } from '../declared/core-fields.js';
 import { isSeen, peopleIn } from '../declared/undeclared.js';
 import { valueAt } from '../places.js';
 import type { RuleContext } from '../rule.js';
 import { isFilled, isUsed, usesOfField } from './data-uses.js';
-import { declaredUses, namesUser } from './declared-uses.js';
+import { namesUser } from './declared-uses.js';
 import type { Step } from './steps.js';
 
 export interface IdleDatum {
@@ -66,9 +66,9 @@ function idleData(
   isExcused: (uses: readonly (Use | undefined)[]) => boolean,
   isInUse: (context: RuleContext, field: Field) => boolean,
 ): IdleDatum[] {
-  const untouched = untouchedCoreFields(context);
+  const untouched = context.indexes.untouchedCoreFields;
   const silent = usedWithoutUse(context);
-  const declared = declaredUses(context);
+  const declared = context.indexes.declaredUses;
   return fieldsOf(context).flatMap(field => {
     const entry = context.policy.entryOf(field);
     if (!context.kinds.has(field.kind) || entry === undefined || untouched.has(field) || !isJudged(field, entry)) return [];

@@ -1,6 +1,7 @@
 /** Targets as Mautic names them (ids, aliases, names, slots) → references of items; uses in their final form and order. */
 import type { DraftUse, Target } from '../draft.js';
 import type { Item, Use } from '../snapshot.js';
+import { compareBytes } from '../texts/values.js';
 import { asItems, type ItemIndex, type Resolved, targetsOf } from './targets.js';
 import { compareUses, ordered } from './use-order.js';
 
@@ -30,7 +31,7 @@ export function resolveUses(index: ItemIndex, from: Item, drafts: readonly Draft
       lines.set(JSON.stringify(entry), entry);
     }
   }
-  return [...lines].sort(([lineA, a], [lineB, b]) => compareUses(a, lineA, b, lineB)).map(([, entry]) => entry);
+  return [...lines].sort(([lineA, a], [lineB, b]) => compareUses(a, b) || compareBytes(lineA, lineB)).map(([, entry]) => entry);
 }
 
 function isOwn(draft: DraftUse, own: string | undefined): boolean {

@@ -26,8 +26,8 @@ export function ordered(use: Pick<Use, 'from' | 'how' | 'to' | 'at'> & Partial<L
   return line;
 }
 
-/** Order of two uses of one item: place, id, group, row (absent first), part, how, target, then the whole line. */
-export function compareUses(a: Use, lineA: string, b: Use, lineB: string): number {
+/** Order of two uses of one item: place, id, group, row (absent first), part, how, target. What is the same so far goes by its whole line. */
+export function compareUses(a: Use, b: Use): number {
   return (
     compareBytes(a.at, b.at) ||
     (a.id ?? -1) - (b.id ?? -1) ||
@@ -35,7 +35,6 @@ export function compareUses(a: Use, lineA: string, b: Use, lineB: string): numbe
     (a.n ?? -1) - (b.n ?? -1) ||
     compareBytes(a.part ?? '', b.part ?? '') ||
     compareBytes(a.how, b.how) ||
-    compareBytes(a.to, b.to) ||
-    compareBytes(lineA, lineB)
+    compareBytes(a.to, b.to)
   );
 }
