@@ -39,7 +39,9 @@ function line(name, sensitive, harmless) {
 }
 
 console.log('Lexicon: sensitive names and how many are found; harmless names, and how many give a strong or only a weak hit');
-console.log('Names of our own making and, among the tuned ones, from public forms. One of a team with several languages counts for each of them.');
+console.log(
+  'Names of our own making and, among the tuned ones, from public forms. One of a team with several languages counts for each of them.',
+);
 for (const [part, held] of [
   ['tuned', false],
   ['held out', true],

@@ -1,5 +1,7 @@
 /** Words that tell sensitive data: a name and the texts beside it → categories, strong or weak. */
 import type { Sector } from '../../generated/declaration.js';
+import { type Score, scoresOf } from './scores.js';
+import { CATEGORIES, type Finders, findersFor, LANGUAGES } from './terms.js';
 
 /** Kinds of data that words can betray. */
 export type Category =
@@ -36,7 +38,7 @@ export interface NamedThing {
   readonly as: 'field' | 'label' | 'content';
   /** Of all texts the best hit counts; needs and vetoes are looked for in each text by itself. */
   readonly texts: readonly WeighedText[];
-  /** Language of the item itself, where Mautic says one: its words count, too. */
+  /** Language of the item itself, as Mautic says it (`de`, `pt_BR`): its words count, too. */
   readonly language?: string;
 }
 
@@ -58,6 +60,52 @@ export interface Lexicon {
  * @param languages two-letter codes of the languages in which things are named; English is always among them
  * @param sector its line of business: what its trade means with a word
  */
-export function lexiconFor(_options: { readonly languages: ReadonlySet<string>; readonly sector?: Sector }): Lexicon {
-  return { judge: () => [] };
+export function lexiconFor({ languages, sector }: { readonly languages: ReadonlySet<string>; readonly sector?: Sector }): Lexicon {
+  const spoken = new Set(['en', ...languages]);
+  const finders = findersFor(spoken, sector);
+  const withOwn = new Map<string, Finders>();
+  const findersOf = (locale = ''): Finders => {
+    const language = locale.slice(0, 2).toLowerCase();
+    if (spoken.has(language) || !LANGUAGES.has(language)) return finders;
+    const made = withOwn.get(language) ?? findersFor([...spoken, language], sector);
+    withOwn.set(language, made);
+    return made;
+  };
+  // Many rules ask for the same names, and many forms give the same answers.
+  const judged = new Map<Finders, Map<string, readonly Score[]>>();
+  const scores = (text: string, as: NamedThing['as'], finders: Finders): readonly Score[] => {
+    const known = judged.get(finders) ?? new Map<string, readonly Score[]>();
+    judged.set(finders, known);
+    const key = `${as} ${text}`;
+    const found = known.get(key) ?? scoresOf(text, as, finders);
+    known.set(key, found);
+    return found;
+  };
+  return {
+    judge({ as, texts, language }) {
+      const best = new Map<Category, Best>();
+      for (const { text, weight } of texts) {
+        for (const { category, value: raw, damped, words } of scores(text, as, findersOf(language))) {
+          const value = raw * weight - damped;
+          if (value > (best.get(category)?.value ?? 0)) best.set(category, { value, words });
+        }
+      }
+      return hitsOf(best);
+    },
+  };
+}
+
+type Best = Pick<Score, 'value' | 'words'>;
+
+const NO_HITS: readonly Hit[] = [];
+/** Less than a weak word in a name is told nowhere. */
+const LEAST = 0.4;
+
+function hitsOf(best: ReadonlyMap<Category, Best>): readonly Hit[] {
+  if (best.size === 0) return NO_HITS;
+  const hits = CATEGORIES.flatMap((category): Hit[] => {
+    const { value, words } = best.get(category) ?? { value: 0, words: '' };
+    return value < LEAST ? [] : [{ category, strength: value >= 1 ? 'strong' : 'weak', words }];
+  });
+  return [...hits.filter(({ strength }) => strength === 'strong'), ...hits.filter(({ strength }) => strength === 'weak')];
 }

@@ -34,11 +34,7 @@ export function toldByTexts(item: DatumItem, lexicon: Lexicon, language = ''): r
     item.kind === 'form_field'
       ? [item.help ?? '', item.placeholder ?? ''].filter(text => !warns(text)).flatMap(text => judge(text, HELP_WEIGHT))
       : [];
-  return strongest([
-    ...named.map(asTold),
-    ...toldByAnswers(answers, item.options_total ?? answers.length, label, judge),
-    ...helped.map(asTold),
-  ]);
+  return strongest([...named.map(asTold), ...toldByAnswers(answers, item, judge), ...helped.map(asTold)]);
 }
 
 const WARNING = termsOf(warningWords.words);
@@ -62,11 +58,19 @@ function inContext(named: readonly Hit[], withAnswers: () => readonly Hit[], has
 
 type Judge = (text: string, weight?: number) => readonly Hit[];
 
-/** Two answers of one category, or a good share of a short list, are as good as a name. */
-function toldByAnswers(answers: readonly Option[], total: number, label: string, judge: Judge): Told[] {
+/**
+ * Two answers of one category, or a good share of a short list, are as good as a name. An answer counts only if it says the same beside its
+ * question: "Healthcare" as an industry, "Credit card" as a way to pay.
+ */
+function toldByAnswers(answers: readonly Option[], item: DatumItem, judge: Judge): Told[] {
+  const [name, label, total] = [nameOf(item), labelOf(item), item.options_total ?? answers.length];
   const telling = new Map<Category, Option[]>();
   for (const answer of answers) {
-    for (const { category } of judge(textOf(answer))) telling.set(category, [...(telling.get(category) ?? []), answer]);
+    const hits = judge(textOf(answer));
+    const beside = hits.length === 0 ? hits : judge(`${name}; ${textOf(answer)}`);
+    for (const { category } of hits) {
+      if (beside.some(hit => hit.category === category)) telling.set(category, [...(telling.get(category) ?? []), answer]);
+    }
   }
   return [...telling].flatMap(([category, found]) => {
     const isMuch = found.length >= ANSWERS || found.length >= total * SHARE;

@@ -110,6 +110,12 @@ describe('answers', () => {
     expect(findings('', [menu('Halal', 'Kosher', 'Coeliac', 'Lactose')]).map(({ key }) => key)).toEqual(['religion', 'health']);
   });
 
+  it('count only if they say the same beside their name', () => {
+    const list = (title: string) => contactField('list', { title, type: 'select', options: answers('Healthcare', 'Retail') });
+    expect(told('', [list('Industry')])).toEqual([]);
+    expect(told('', [list('Interests')])).toEqual([['error', 'contact_field:list', 'Healthcare', 'health']]);
+  });
+
   it('are read beside a name that is only a hint', () => {
     const race = (...labels: string[]) => contactField('race', { title: 'Race', type: 'select', options: answers(...labels) });
     expect(told('', [race('White', 'Black', 'Asian')])).toEqual([['error', 'contact_field:race', 'Race', 'ethnicity']]);

@@ -1,0 +1,164 @@
+/** Terms that are looked for among tokens, all of them at once: what a text costs depends on its words, not on the number of terms. */
+import { fold, numberedTokensOf, type Token } from './tokens.js';
+import { group } from './use-index.js';
+
+/** A term and what it says: `a b` words side by side, `a*` a word that begins so, `*a` a word that ends so. */
+export interface Meaning<T> {
+  readonly term: string;
+  /** Two letters; in German `ae`, `oe`, `ue` may stand for umlauts. Without one it counts in all languages. */
+  readonly language?: string;
+  readonly says: T;
+}
+
+/** A term that stands in the text, from the token `start` up to, but not with, the token `end`. */
+export interface Found<T> {
+  readonly says: T;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Options {
+  /** By language: words that may stand between those of a term or be left out there, as numbers may stand: `data di nascita` is also "data nascita". */
+  readonly between?: Readonly<Record<string, readonly string[]>>;
+  /** Is a term also found where its words are written as one, as in `codicefiscale`? */
+  readonly joined?: boolean;
+  /** Languages whose words are also found with a plural s. */
+  readonly plurals?: ReadonlySet<string>;
+}
+
+/** Which form of a token a term is compared with. */
+type Form = 'word' | 'german';
+
+/** How a word must be: that one, that one with or without a plural s, or one that begins or ends so. */
+type How = 'exact' | 'plural' | 'start' | 'end';
+
+interface Piece {
+  readonly text: string;
+  readonly how: How;
+}
+
+interface Term<T> {
+  readonly pieces: readonly Piece[];
+  readonly form: Form;
+  readonly says: T;
+}
+
+/** Open words are sorted by that many letters; none may be shorter. */
+const KEY = 3;
+/** Joined words that are shorter are names and words of their own (`ne le`, Nele). */
+const SHORTEST_JOINED = 6;
+/** Shorter words have no plural: "as", "dos", "nos" are no more than that. */
+const SHORTEST_PLURAL = 4;
+/** A term for all languages that is written so is a German one, too. */
+const UMLAUT = /[äöü]/u;
+const NUMBER = /^\p{N}/u;
+const NONE: ReadonlySet<string> = new Set();
+
+/** Makes an index of terms; it finds every one of them that stands in a text, also those that overlap. */
+export function indexTerms<T>(
+  meanings: readonly Meaning<T>[],
+  { between = {}, joined = false, plurals = NONE }: Options = {},
+): (tokens: readonly Token[]) => Found<T>[] {
+  const fillers = new Map(Object.entries(between).map(([language, words]) => [language, new Set(words.map(fold))]));
+  const anyFiller = new Set([...fillers.values()].flatMap(words => [...words]));
+  const terms = meanings.flatMap(meaning => {
+    const { language = '' } = meaning;
+    return termsOf(meaning, { fillers: fillers.get(language) ?? NONE, joined, plural: plurals.has(language) });
+  });
+  const shelves = (['word', 'german'] as const).flatMap(form => {
+    const ofForm = terms.filter(term => term.form === form);
+    return ofForm.length === 0 ? [] : [{ form, beginWith: shelve(ofForm) }];
+  });
+  return tokens => {
+    const found: Found<T>[] = [];
+    for (const [start, token] of tokens.entries()) {
+      for (const { form, beginWith } of shelves) {
+        for (const term of beginWith(token[form])) {
+          const end = endOf(term, tokens, start, anyFiller);
+          if (end !== undefined) found.push({ says: term.says, start, end });
+        }
+      }
+    }
+    return found;
+  };
+}
+
+/** Tells which terms begin with a word. Names share most of their words, so what was looked up is kept. */
+function shelve<T>(terms: readonly Term<T>[]): (word: string) => readonly Term<T>[] {
+  const shelf = group(
+    terms.flatMap(term => keysOf(term).map(key => ({ key, term }))),
+    ({ key }) => key,
+  );
+  const known = new Map<string, readonly Term<T>[]>();
+  return word => {
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    const keys = [word, `${word.slice(0, KEY)}*`, `*${word.slice(-KEY)}`];
+    const near = keys.flatMap(key => shelf.get(key) ?? []);
+    const begun = near.flatMap(({ term }) => (term.pieces[0] !== undefined && fits(term.pieces[0], word) ? [term] : []));
+    known.set(word, begun);
+    return begun;
+  };
+}
+
+/** Where a term stands: at its first word, or at the beginning or the end of that. */
+function keysOf<T>({ pieces: [first] }: Term<T>): string[] {
+  if (first === undefined) return [];
+  const { text, how } = first;
+  return { exact: [text], plural: [text, `${text}s`], start: [`${text.slice(0, KEY)}*`], end: [`*${text.slice(-KEY)}`] }[how];
+}
+
+interface Spelling {
+  readonly fillers: ReadonlySet<string>;
+  readonly joined: boolean;
+  readonly plural: boolean;
+}
+
+/** The term as it is looked for: word by word, and as one word. */
+function termsOf<T>({ term, language, says }: Meaning<T>, { fillers, joined, plural }: Spelling): Term<T>[] {
+  const form = language === 'de' || (language === undefined && UMLAUT.test(term)) ? 'german' : 'word';
+  const asWord = (text: string): Piece => ({ text, how: plural && text.length >= SHORTEST_PLURAL ? 'plural' : 'exact' });
+  const written = piecesOf(term, form, asWord);
+  const pieces = written.filter(({ text }, at) => at === 0 || at === written.length - 1 || !fillers.has(text));
+  const asOne = joined ? [...new Set([written, pieces].flatMap(joinedText))] : [];
+  return [{ pieces, form, says }, ...asOne.map((text): Term<T> => ({ pieces: [asWord(text)], form, says }))];
+}
+
+/** The words of a term as one word. */
+function joinedText(pieces: readonly Piece[]): string[] {
+  const text = pieces.map(piece => piece.text).join('');
+  const isOpen = pieces.some(({ how }) => how === 'start' || how === 'end');
+  return pieces.length < 2 || isOpen || text.length < SHORTEST_JOINED ? [] : [text];
+}
+
+function piecesOf(term: string, form: Form, asWord: (text: string) => Piece): Piece[] {
+  return term.split(' ').flatMap(part => {
+    const texts = numberedTokensOf(part).map(token => token[form]);
+    return texts.map((text, at): Piece => {
+      if (part.endsWith('*') && at === texts.length - 1) return { text, how: 'start' };
+      return part.startsWith('*') && at === 0 ? { text, how: 'end' } : asWord(text);
+    });
+  });
+}
+
+/** Where the term ends if it begins at that token. */
+function endOf<T>({ pieces, form }: Term<T>, tokens: readonly Token[], start: number, fillers: ReadonlySet<string>): number | undefined {
+  let at = start;
+  for (const [index, piece] of pieces.entries()) {
+    if (index > 0) while (isBetween(tokens[at], fillers) && !fits(piece, tokens[at]?.[form])) at++;
+    if (!fits(piece, tokens[at]?.[form])) return undefined;
+    at++;
+  }
+  return at;
+}
+
+function isBetween(token: Token | undefined, fillers: ReadonlySet<string>): boolean {
+  return token !== undefined && (fillers.has(token.word) || NUMBER.test(token.word));
+}
+
+function fits({ text, how }: Piece, word: string | undefined): boolean {
+  if (word === undefined) return false;
+  if (how === 'start') return word.startsWith(text);
+  if (how === 'end') return word.endsWith(text);
+  return word === text || (how === 'plural' && word.length === text.length + 1 && word.startsWith(text) && word.endsWith('s'));
+}

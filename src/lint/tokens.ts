@@ -1,0 +1,56 @@
+/** Texts, names and aliases as folded tokens. */
+
+export interface Token {
+  /** Lower case, without accents: what is compared. */
+  readonly word: string;
+  /** The same for German, where `ae`, `oe`, `ue` may stand for umlauts: `mochte` for `moechte`. */
+  readonly german: string;
+  /** As it stands in the text: what is quoted. */
+  readonly raw: string;
+}
+
+const SPECIAL: ReadonlyMap<string, string> = new Map([
+  ['ß', 'ss'],
+  ['ł', 'l'],
+  ['ø', 'o'],
+  ['đ', 'd'],
+  ['æ', 'ae'],
+  ['œ', 'oe'],
+]);
+
+const ASCII = /^[ -~]*$/u;
+
+/** A word in the form in which words are compared. */
+export function fold(word: string): string {
+  if (ASCII.test(word)) return word.toLowerCase();
+  const plain = word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return plain.replace(/[ßłøđæœ]/gu, letter => SPECIAL.get(letter) ?? letter);
+}
+
+const WORDS = /\p{L}[\p{L}\p{M}]*/gu;
+const WORDS_AND_NUMBERS = /\p{L}[\p{L}\p{M}]*|\p{N}+/gu;
+
+/** The words of a text, a name or an alias: split at all that is no letter, and inside camelCase. */
+export function tokensOf(text: string): Token[] {
+  return split(text, WORDS);
+}
+
+/** The same with numbers, as words of their own. */
+export function numberedTokensOf(text: string): Token[] {
+  return split(text, WORDS_AND_NUMBERS);
+}
+
+/** Between the words of camelCase, and after a run of capitals as in URLOfPage. */
+const INSIDE_CAMEL_CASE = /(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu;
+const CAPITAL = /\p{Lu}/u;
+/** What is not seen, such as a soft hyphen. */
+const UNSEEN = /\p{Cf}/gu;
+
+function split(text: string, pattern: RegExp): Token[] {
+  const composed = ASCII.test(text) ? text : text.normalize('NFC').replace(UNSEEN, '');
+  const spaced = CAPITAL.test(composed) ? composed.replace(INSIDE_CAMEL_CASE, ' ') : composed;
+  return (spaced.match(pattern) ?? []).map(raw => {
+    const word = fold(raw);
+    return { word, german: word.replace(/([aou])e/gu, '$1'), raw };
+  });
+}
