@@ -133,5 +133,8 @@ export function decodeEntities(text: string): string {
 
 /** The form in which keys are compared: entities decoded once, Unicode NFC. Nothing is trimmed or folded. */
 export function comparableKey(key: string): string {
-  return decodeEntities(key).normalize('NFC');
+  return PLAIN.test(key) ? key : decodeEntities(key).normalize('NFC');
 }
+
+/** What neither an entity nor a composed letter can stand in. */
+const PLAIN = /^[ -%'-~]*$/u;

@@ -4,7 +4,7 @@ import { isRecord, type UnknownRecord } from '../guards.js';
 import type { TextDocument } from '../text/document.js';
 import type { Declarations, Problem } from './model.js';
 
-interface Required {
+interface Written {
   /** Path inside of the entry to the map that lacks the key; `*`: every entry of a map. */
   readonly in: string;
   readonly keys: readonly string[];
@@ -13,26 +13,33 @@ interface Required {
   readonly when?: (map: UnknownRecord) => boolean;
 }
 
-const inside = (path: string, ...keys: string[]): Required => ({ in: path, keys });
+interface Required extends Written {
+  readonly steps: readonly string[];
+}
+
+const inside = (path: string, ...keys: string[]): Written => ({ in: path, keys });
+/** Most entries lack most of these maps: the way to them is split once. */
+const table = (...rows: readonly Written[]): readonly Required[] =>
+  rows.map(row => ({ ...row, steps: row.in.split('.').filter(step => step !== '') }));
 const DPIA = inside('dpia', 'document', 'date');
 const LEGAL_HOLD = inside('legal_hold', 'until', 'document');
 
-const PURPOSE: readonly Required[] = [
+const PURPOSE = table(
   { in: '', keys: ['description'], rule: 'vague-purpose' },
   { in: '', keys: ['consent'], rule: 'consent-no-collector', when: ({ legal_basis }) => [legal_basis].flat().includes('consent') },
   { in: '', keys: ['soft_opt_in'], rule: 'soft-opt-in-scope', when: ({ legal_basis }) => [legal_basis].flat().includes('soft-opt-in') },
-  { in: 'consent', keys: ['field'], rule: 'consent-no-collector', when: ({ tag, segment }) => tag === undefined && segment === undefined },
+  { in: 'consent', keys: ['field'], when: ({ tag, segment }) => tag === undefined && segment === undefined },
   { in: 'consent', keys: ['collected_by'], rule: 'consent-no-collector' },
-  { in: 'consent.wording', keys: ['version'], rule: 'consent-no-collector' },
+  inside('consent.wording', 'version'),
   { in: 'soft_opt_in', keys: ['sale_context', 'own_similar', 'opt_out_at_collection', 'collected_by'], rule: 'soft-opt-in-scope' },
   inside('lia', 'interest', 'document', 'date'),
   inside('children', 'age_gate', 'parental_consent'),
   inside('objection', 'where'),
   DPIA,
   LEGAL_HOLD,
-];
+);
 
-const ITEM: readonly Required[] = [
+const ITEM = table(
   inside('seller', 'name', 'consent_proof', 'checked'),
   inside('informed', 'when'),
   { in: 'informed', keys: ['text'], when: ({ when }) => when !== 'already known' },
@@ -47,30 +54,34 @@ const ITEM: readonly Required[] = [
   { in: '', keys: ['decision'], rule: 'automated-effect', when: ({ effect }) => effect === 'significant' },
   { in: 'decision', keys: ['human_review', 'condition', 'explanation'], rule: 'automated-effect' },
   LEGAL_HOLD,
-];
+);
 
-const TRACKING: readonly Required[] = [inside('consent', 'field'), inside('objection', 'where'), inside('cookies.*', 'lifetime')];
-const EMAIL_TRACKING: readonly Required[] = [...TRACKING, { in: '', keys: ['mode'], rule: 'email-pixel' }];
+const TRACKING = table(inside('consent', 'field'), inside('objection', 'where'), inside('cookies.*', 'lifetime'));
+/** Without `mode`, opens count as recorded; where people were asked for that, only the key is missing. */
+const EMAIL_OPENS = table(
+  ...TRACKING,
+  { in: '', keys: ['mode'], rule: 'email-pixel', when: ({ consent }) => consent === undefined },
+  { in: '', keys: ['mode'], when: ({ consent }) => consent !== undefined },
+);
+const EMAIL_CLICKS = table(...TRACKING, { in: '', keys: ['mode'], rule: 'click-tracking' });
 
-const RECIPIENT: readonly Required[] = [
+const RECIPIENT = table(
   { in: '', keys: ['role'], rule: 'recipient-contract' },
   { in: '', keys: ['country'], rule: 'recipient-contract', when: ({ role }) => role !== 'internal' },
   inside('contract', 'document', 'date'),
   inside('transfer', 'basis', 'checked'),
-];
+);
 
-const NOTICE: readonly Required[] = [{ in: '', keys: ['date'], rule: 'notice-gap' }];
+const NOTICE = table({ in: '', keys: ['date'], rule: 'notice-gap' });
 
-const ORGANISATION: readonly Required[] = [
+const ORGANISATION = table(
   { in: 'dpo', keys: ['name', 'email'], rule: 'ropa-complete' },
   { in: 'representative', keys: ['name', 'contact'], rule: 'ropa-complete' },
   inside('training', 'last'),
   DPIA,
-];
-const INSTANCE: readonly Required[] = [inside('plugins.*', 'does')];
-const RIGHTS: readonly Required[] = [
-  { in: 'suppression', keys: ['where', 'content', 'retention'], when: ({ not_needed }) => not_needed === undefined },
-];
+);
+const INSTANCE = table(inside('plugins.*', 'does'));
+const RIGHTS = table({ in: 'suppression', keys: ['where', 'content', 'retention'], when: ({ not_needed }) => not_needed === undefined });
 
 /**
  * The keys that are missing.
@@ -81,16 +92,9 @@ export function missingKeyProblems(declarations: Declarations, hasRule: (id: str
   const documents = new Map(declarations.files.map(({ path, document }) => [path, document]));
   return [...requirements(declarations)].flatMap(({ value, place, subject, required }) =>
     required
+      .filter(({ steps: [first] }) => first === undefined || first in value)
       .filter(({ rule }) => rule === undefined || !hasRule(rule))
-      .flatMap(requirement =>
-        [
-          ...mapsAt(
-            value,
-            requirement.in.split('.').filter(step => step !== ''),
-            [],
-          ),
-        ].map(found => ({ ...found, requirement })),
-      )
+      .flatMap(requirement => [...mapsAt(value, requirement.steps, [])].map(found => ({ ...found, requirement })))
       .filter(({ map, requirement }) => requirement.when?.(map) ?? true)
       .flatMap(({ map, path, requirement }) =>
         requirement.keys
@@ -113,7 +117,7 @@ function* requirements(declarations: Declarations): Generator<Requirement> {
     if (place !== null) yield { value, place, subject: `purpose:${key}`, required: PURPOSE };
   for (const { value, place, identity } of Object.values(items).flat()) yield { value, place, subject: identity, required: ITEM };
   for (const { key, value, place } of Object.values(tracking)) {
-    const required = key.startsWith('email') ? EMAIL_TRACKING : TRACKING;
+    const required = key === 'email_opens' ? EMAIL_OPENS : key === 'email_clicks' ? EMAIL_CLICKS : TRACKING;
     if (place !== null) yield { value, place, subject: `tracking:${key}`, required };
   }
   for (const { key, value, place } of recipients.values())
@@ -127,7 +131,7 @@ function* requirements(declarations: Declarations): Generator<Requirement> {
   ];
   for (const { block, subject, required } of blocks) {
     for (const [key, place] of block.places) {
-      const own = required.filter(({ in: path }) => path.split('.')[0] === key);
+      const own = required.filter(({ steps: [first] }) => first === key);
       yield { value: block.value, place: { ...place, path: place.path.slice(0, -1) }, subject, required: own };
     }
   }

@@ -35,6 +35,11 @@ const EXPECTED = {
   '7.0.2': { ...ENTRIES, tags: 56, forms: 15, segments: 41, categories: 17, campaigns: 5, dynamic_contents: 5 },
 } as const;
 
+/** Rules on what has no entry; data that leave Mautic for an unknown host are another matter. */
+const UNDECLARED: ReadonlySet<string> = new Set(
+  ['field', 'form', 'form-field', 'tag', 'segment', 'score', 'stage', 'category', 'content', 'tracking'].map(what => `undeclared-${what}`),
+);
+
 /** The values of the declaration files, section by section. */
 function written(place: Workspace): ReadonlyMap<string, Readonly<Record<string, unknown>>> {
   const sections = new Map<string, Readonly<Record<string, unknown>>>();
@@ -80,7 +85,7 @@ describe.each(VERSIONS)('the museum of %s on its first day', version => {
     expect(undecided.sort()).toEqual(identities(place).sort());
     // Questions follow their form, and give none of their own.
     expect(undecided.filter(subject => subject.startsWith('form_field:'))).toEqual([]);
-    const undeclared = findings.filter(({ rule }) => rule.startsWith('undeclared-')).map(({ rule, subject }) => `${rule} ${subject}`);
+    const undeclared = findings.filter(({ rule }) => UNDECLARED.has(rule)).map(({ rule, subject }) => `${rule} ${subject}`);
     expect(undeclared.sort()).toEqual(['undeclared-tracking tracking:email_opens', 'undeclared-tracking tracking:website']);
     const unwanted = new Set([
       'schema-valid',
@@ -89,11 +94,18 @@ describe.each(VERSIONS)('the museum of %s on its first day', version => {
       'attribute-drift',
       'why-when-missing',
       'no-retention',
+      'review-overdue',
+      'unused-datum',
+      'use-outside-purpose',
+      'segment-outside-purpose',
+      'list-without-consent',
+      'send-beyond-consent',
+      'orphan-purpose',
     ]);
     expect(findings.filter(({ rule }) => unwanted.has(rule))).toEqual([]);
-    const told = findings.map(({ rule, subject }) => `${rule} ${subject}`);
+    const told = findings.map(({ rule, subject, message }) => `${rule} ${subject} ${message}`);
     expect(told.length).toBe(new Set(told).size);
-    expect(not_run).toEqual([]);
+    expect(not_run.filter(({ of }) => !of.endsWith('.counts'))).toEqual([]);
   });
 
   it('keeps two forms of one name apart, each with its own questions', async () => {

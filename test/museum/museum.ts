@@ -48,7 +48,7 @@ export interface PrintedFinding {
 
 interface Printed {
   readonly findings: readonly PrintedFinding[];
-  readonly not_run: readonly unknown[];
+  readonly not_run: readonly { readonly rule: string; readonly of: string; readonly why: readonly string[] }[];
 }
 
 /** Runs `check` and reads what it prints. */

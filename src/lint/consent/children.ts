@@ -15,14 +15,18 @@ export interface ChildConsent extends ConsentAge {
   readonly place: FilePlace;
 }
 
-/** Each purpose that rests on consent and has no age limit, or one that is too low, in each form that speaks to children; what its questions are for counts, too. */
+/**
+ * Each purpose that rests on consent and has no age limit, or one that is too low, in each form that speaks to children. What its boxes are for
+ * counts, too, and what its questions say themselves; an address that other forms need for other purposes is asked here for those of the form.
+ */
 export function childConsents({ declarations, policy }: Pick<RuleContext, 'declarations' | 'policy'>): ChildConsent[] {
   const limit = consentAge(declarations.organisation.value.countries ?? []);
   const told = toldBy(declarations);
   const questions = group(declarations.items.form_field, ({ form }) => form);
   return declarations.items.form.flatMap(form => {
     if (form.value.status === 'retired') return [];
-    const entries = [form, ...(questions.get(form) ?? [])];
+    const own = (questions.get(form) ?? []).filter(({ value }) => value.role === 'consent' || value.purposes !== undefined);
+    const entries = [form, ...own];
     const keys = new Set(entries.flatMap(entry => purposesIn(policy.standingOf(entry))));
     return policy.purposes([...keys]).flatMap(purpose => {
       const isAsked = basesOf(purpose.value.legal_basis).includes('consent');

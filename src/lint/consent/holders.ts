@@ -13,6 +13,9 @@ const HOLDER_KINDS = ['field', 'tag', 'segment'] as const;
 type HolderKind = (typeof HOLDER_KINDS)[number];
 const KIND_OF = { field: 'contact_field', tag: 'tag', segment: 'segment' } as const satisfies Record<HolderKind, string>;
 
+const MAY_HOLD: ReadonlySet<string> = new Set(Object.values(KIND_OF));
+const NONE: readonly HeldConsent[] = [];
+
 /** A consent that somebody declared to be held somewhere. */
 export interface HeldConsent {
   /** Keys of the purposes it is for. */
@@ -73,6 +76,7 @@ function holderIdentity(kind: HolderKind, written: string): string {
 
 /** The consents that an item holds; none when it is not declared as a holder. */
 export function heldBy(holders: ConsentHolders, item: Item): readonly HeldConsent[] {
+  if (!MAY_HOLD.has(item.kind)) return NONE;
   const key = comparableKey(item.key);
   return [...(holders.get(formatIdentity(item.kind, key, item.id)) ?? []), ...(holders.get(formatIdentity(item.kind, key)) ?? [])];
 }

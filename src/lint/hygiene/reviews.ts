@@ -91,7 +91,8 @@ function reviewablesIn({ declarations, policy }: Known): Reviewable[] {
     place === null ? [] : [{ subject: `${kind}:${key}`, place, item, kind, dated: datedAt(place, value.reviewed), reviewed }],
   );
   const items = KINDS.flatMap(kind => entriesOf(declarations, kind)).flatMap((entry): Reviewable[] => {
-    if (!isLookedAt(entry)) return [];
+    // What nobody has decided about is still to be looked at for the first time.
+    if (!isLookedAt(entry) || policy.standingOf(entry).state === 'undecided') return [];
     const { identity, place, kind, value, form } = entry;
     const dated = datedAt(place, value.reviewed) ?? (form === undefined ? undefined : datedAt(form.place, form.value.reviewed));
     const reviewed = value.reviewed ?? form?.value.reviewed ?? entry.reviewed;

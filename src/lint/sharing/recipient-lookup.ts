@@ -47,14 +47,20 @@ export function lookUpRecipients(declarations: Declarations, { made }: Pick<Snap
     if (recipient !== undefined) return { is: 'declared', recipient };
     return { is: 'undeclared', name: tracker === undefined ? name : `${tracker.name} (${name})` };
   };
+  const known = new Map<string, Outsider>();
   return {
     ofTracker,
     of: reference => {
-      const name = reference.slice('recipient:'.length);
-      const program = /^(?:integration|service)\/(.*)$/su.exec(name)?.[1];
-      return program === undefined ? ofHost(name.replace(/^@/u, '')) : ofName(program);
+      const outsider = known.get(reference) ?? behind(reference);
+      known.set(reference, outsider);
+      return outsider;
     },
   };
+  function behind(reference: string): Outsider {
+    const name = reference.slice('recipient:'.length);
+    const program = /^(?:integration|service)\/(.*)$/su.exec(name)?.[1];
+    return program === undefined ? ofHost(name.replace(/^@/u, '')) : ofName(program);
+  }
 }
 
 /** Hosts that belong to no recipient: Mautic's, and those that are stated, else those of the contact and of the notices. */

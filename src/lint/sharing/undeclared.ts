@@ -28,8 +28,9 @@ export function leaks(context: Pick<RuleContext, 'snapshot' | 'uses' | 'policy' 
     const name = unknownName(use, policy.entryOf(item)?.value.recipients ?? [], lookup);
     if (name === undefined) continue;
     const subject = use.at === 'content' && !name.startsWith('[') ? use.to : use.from;
-    const known = found.get(`${subject} ${use.to}`);
-    if (known === undefined) found.set(`${subject} ${use.to}`, { subject, recipient: use.to, name, item, others: new Set() });
+    // A mailbox and a server of one host are one finding.
+    const known = found.get(`${subject} ${name}`);
+    if (known === undefined) found.set(`${subject} ${name}`, { subject, recipient: use.to, name, item, others: new Set() });
     else if (known.item !== item) known.others.add(item);
   }
   return [...found.values()];

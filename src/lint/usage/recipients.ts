@@ -8,22 +8,23 @@ export type Recipients = (step: Step) => readonly string[];
 
 /** Uses of one source are looked at once, however many of its steps are asked for. */
 export function recipientsIn(index: StepIndex): Recipients {
-  const known = new Map<string, ReadonlyMap<string, readonly Step[]>>();
-  const sharesOf = (from: string): ReadonlyMap<string, readonly Step[]> => {
-    const places =
-      known.get(from) ??
-      group(
-        index.from(from).filter(({ how }) => how === 'shares'),
-        ({ use }) => placeOf(use),
-      );
+  const known = new Map<string, ReadonlyMap<string, readonly string[]>>();
+  const sharesOf = (from: string): ReadonlyMap<string, readonly string[]> => {
+    const places = known.get(from) ?? recipientsByPlace(index.from(from));
     known.set(from, places);
     return places;
   };
   return ({ from, how, use }) => {
     if (how !== 'reads' || use === undefined) return [];
-    const shared = [...new Set((sharesOf(from).get(placeOf(use)) ?? []).map(({ to }) => to))];
+    const shared = sharesOf(from).get(placeOf(use)) ?? [];
     return use.at === 'content' ? shared.filter(to => to === hostOf(use)) : shared;
   };
+}
+
+function recipientsByPlace(steps: readonly Step[]): ReadonlyMap<string, readonly string[]> {
+  const shares = steps.filter(({ how }) => how === 'shares');
+  const places = group(shares, ({ use }) => placeOf(use));
+  return new Map([...places].map(([place, found]) => [place, [...new Set(found.map(({ to }) => to))]]));
 }
 
 /** A webhook and a mailed report send all they read; an action, a step or a content sends what it holds itself. */
