@@ -69,7 +69,7 @@ export type PlainValue = string | number | boolean | null | readonly string[];
 /**
  * The placeholders of messages and what they hold (the renderer has the table of how each is shown). Placeholders that hold a code
  * (`reason`, `detail`, `missing`, `what`, `stores`, `changes`, `criteria`, `precise`, `coarse`) are looked up in the `words` of the rule's own text;
- * a code without a word is a key to type, shown as such.
+ * a code without a word is a key to type, shown as such. `live` and `declared` may hold such a code, too; without a word they are values.
  */
 export interface FindingData {
   readonly item?: string;

@@ -19,16 +19,29 @@ export function fileStart(folder: string): string {
 
 /** What belongs to the team and not to an item, to be filled in. */
 export const POLICY_START = `
-# Who you are. Take away the "# " and fill in.
+# Take away the "# " and fill in. Who answers for the entries of this file, and when somebody last looked at them.
+# defaults: {owner: marketing, reviewed: 2026-11-02}
+
+# Who you are.
 # organisation:
 #   name: Pizzeria Aurora srl
 #   contact: privacy@aurora.example
 #   countries: [IT]
 #   security_measures: {access: Two people have a login}
 
-# Your privacy notice.
+# What happens when somebody asks to be deleted, and how soon the traces go.
+# rights:
+#   erasure:
+#     how: The owner deletes the contact and its form results
+#     owner: marketing
+#     covers: {form_results: P0D, email_stats: P1M, page_hits: P1M, audit_log: P3M, imports: P0D, exports: P1M, backups: P1M}
+
+# Your privacy notice, and what it tells people.
 # notices:
-#   site: {url: "https://aurora.example/privacy", date: 2026-10-01}
+#   site:
+#     url: https://aurora.example/privacy
+#     date: 2026-10-01
+#     covers: {purposes: [newsletter], recipients: [mailhost], retention: true, rights: true}
 
 # Who gets the data.
 # recipients:

@@ -53,11 +53,11 @@ export function viewSnapshot(snapshot: Snapshot | null, url?: string): SnapshotV
   const coverage = new Map(snapshot?.coverage.map(entry => [entry.of, entry]));
   const counts = new Map(snapshot?.counts?.map(count => [`${count.how} ${count.before ?? ''} ${count.of}`, count.n]));
   const counted = new Set(snapshot?.counts?.map(count => parseIdentity(count.of)?.kind));
-  // Only API v2, since 7.0, tells how many answers a form has.
+  // Only API v2, since 7.0, tells how many answers a form has; where nothing was counted, that is not the cause.
   const areAnswersCounted = Number.parseInt(snapshot?.made.series ?? '', 10) >= 7;
   const uncounted = (of: CoverageName): Pick<Coverage, 'state' | 'why'> | undefined => {
     if (!of.endsWith('.counts') || (coverage.get(kindOf(of))?.rows ?? 0) === 0 || counted.has(kindOf(of))) return undefined;
-    return of === 'form.counts' && !areAnswersCounted ? NOT_COUNTABLE : NOT_COUNTED;
+    return of === 'form.counts' && counted.size > 0 && !areAnswersCounted ? NOT_COUNTABLE : NOT_COUNTED;
   };
   const base = url ?? (snapshot?.made.host === undefined ? undefined : `https://${snapshot.made.host}`);
   return {

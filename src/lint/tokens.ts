@@ -51,6 +51,6 @@ function split(text: string, pattern: RegExp): Token[] {
   const spaced = CAPITAL.test(composed) ? composed.replace(INSIDE_CAMEL_CASE, ' ') : composed;
   return (spaced.match(pattern) ?? []).map(raw => {
     const word = fold(raw);
-    return { word, german: word.replace(/([aou])e/gu, '$1'), raw };
+    return { word, german: word.includes('e') ? word.replace(/([aou])e/gu, '$1') : word, raw };
   });
 }

@@ -44,6 +44,7 @@ function fact(attribute: string, value: unknown, words: Words): string[] {
   if (TOLD.has(attribute) || value === undefined) return [];
   const name = words.explain.attributes[attribute] ?? attribute;
   if (typeof value === 'boolean') return [`${name}: ${value ? words.yes : words.no}`];
+  if (Array.isArray(value) && value.length === 0) return [`${name}: ${words.no}`];
   if (attribute === 'added' || attribute === 'changed') return [`${name} ${dateIn(words, String(value))}`];
   return [`${name}: ${shown(value)}`];
 }
@@ -57,9 +58,11 @@ function shown(value: unknown): string {
 }
 
 function filled(reference: string, { counts = [] }: Example, words: Words): string[] {
-  return counts.flatMap(({ of, how, n }) =>
-    of === reference && how === 'filled' ? [words.explain.filled(peopleIn(words, typeof n === 'number' ? n : '<5'))] : [],
-  );
+  const { filled: by, unfilled } = words.explain;
+  return counts.flatMap(({ of, how, n }) => {
+    if (of !== reference || how !== 'filled') return [];
+    return [n === 0 ? unfilled : by(peopleIn(words, typeof n === 'number' ? n : '<5'))];
+  });
 }
 
 function useLine({ from, how, to }: Use, words: Words): string {

@@ -74,20 +74,23 @@ function places(list: readonly NamedItem[] | undefined, say: Say): Sentence {
   return [...shown, text(` ${say.words.more(entries.length - PLACES)}`)];
 }
 
-/** A value in words: yes, no, nothing, a number, a period, a list; else as it is. */
-function inWords(raw: PlainValue | undefined, { words }: Say): Sentence {
+/** A value in words: the rule's own word for it, yes, no, nothing, a number, a period, a list; else as it is. */
+function inWords(raw: PlainValue | undefined, { words, word }: Say): Sentence {
   if (raw === undefined) return [];
   if (raw === null || raw === '' || (Array.isArray(raw) && raw.length === 0)) return [text(words.nothing)];
   if (typeof raw === 'boolean') return [text(raw ? words.yes : words.no)];
   if (typeof raw === 'number') return [text(numberIn(words, raw))];
   if (typeof raw !== 'string') return listed(raw.map(name), words.and);
   const period = periodIn(words, raw);
-  return period === undefined ? name(raw) : [text(period)];
+  return word(raw) ?? (period === undefined ? name(raw) : [text(period)]);
 }
 
-function field({ field }: FindingData): Sentence {
+/** What is no field but stands in place of one (`tracking:page_hit`) has a word of the rule. */
+function field({ field }: FindingData, say: Say): Sentence {
   if (field === undefined) return [];
   const { label, alias } = field;
+  const word = alias.includes(':') ? say.word(alias) : undefined;
+  if (word !== undefined) return word;
   return label === '' || label === alias ? name(alias) : [...name(label), text(' ('), ...name(alias), text(')')];
 }
 

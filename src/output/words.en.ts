@@ -190,6 +190,7 @@ export const en: Words = {
     mauticOld: date => `Mautic was last looked at on ${date}.`,
     partly: 'seen only in part',
     filled: people => `filled in for ${people}`,
+    unfilled: 'filled in for nobody',
     published: 'published',
     unpublished: 'not published',
     attributes: {

@@ -173,6 +173,7 @@ export const it: Words = {
     mauticOld: date => `Mautic è stato letto per l'ultima volta il ${date}.`,
     partly: 'visti solo in parte',
     filled: people => `compilato per ${people}`,
+    unfilled: 'compilato per nessuno',
     published: 'pubblicato',
     unpublished: 'non pubblicato',
     attributes: {

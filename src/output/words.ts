@@ -106,6 +106,7 @@ export interface ExplainWords {
   readonly mauticOld: (date: string) => string;
   readonly partly: string;
   readonly filled: (people: string) => string;
+  readonly unfilled: string;
   readonly published: string;
   readonly unpublished: string;
   readonly attributes: Readonly<Partial<Record<string, string>>>;

@@ -10,9 +10,9 @@ organisation:
   countries: [«Italy»]
   security_measures: {access: Two people have a login}
 notices:
-  site: {url: "https://aurora.example/privacy", date: «2026-02-30»}
+  site: {url: "https://aurora.example/privacy", date: «2026-02-30», covers: {purposes: [newsletter, bookings, survey, contest, press], retention: true, rights: true}}
 recipients:
-  mailhost: {name: Mail relay, role: processor, country: DE}
+  mailhost: {name: Mail relay, role: processor, country: DE, contract: {document: "https://docs.aurora.example/relay.pdf", date: 2026-01-10}}
 purposes:
   newsletter:
     use: email-marketing

@@ -11,7 +11,7 @@ describe('check', () => {
   it('is 0 when there is nothing to say, and says that it looked', async () => {
     const { exit, stdout, stderr } = await workspace(clean()).run('check');
     expect(exit).toBe(0);
-    expect(stdout).toContain('mautic.aurora.example');
+    expect(stdout).toMatch(/^no findings .*mautic\.aurora\.example/iu);
     expect(stderr).toBe('');
   });
 
@@ -21,7 +21,7 @@ describe('check', () => {
     const { exit, stdout } = await workspace({ 'privacy/policy.yaml': policy, [SNAPSHOT]: snapshotWith([field]) }).run('check');
     expect(exit).toBe(1);
     expect(stdout).toContain('privacy/policy.yaml');
-    expect(stdout).toMatch(/3:1 +error +undeclared-field/u);
+    expect(stdout).toMatch(/4:1 +error +undeclared-field/u);
     expect(stdout).toContain('https://mautic.aurora.example/s/contacts/fields/edit/44');
   });
 
@@ -41,7 +41,7 @@ describe('check', () => {
   it('writes formats to files whole, and one to the terminal', async () => {
     const place = workspace({ ...clean(), [SNAPSHOT]: snapshotWith([TAG]) });
     const { stdout } = await place.run('check', '--format', 'json=out.json', '--format', 'github');
-    expect(JSON.parse(place.read('out.json'))).toMatchObject({ format: 'purposelint-findings', summary: { warn: 2 } });
+    expect(JSON.parse(place.read('out.json'))).toMatchObject({ format: 'purposelint-findings', summary: { error: 0, warn: 1, info: 0 } });
     expect(stdout).toMatch(/^::warning /mu);
     expect(readdirSync(place.path).filter(name => name.endsWith('.tmp'))).toEqual([]);
   });
@@ -157,6 +157,20 @@ describe('what keeps a check from being one', () => {
     const { exit, stderr } = await workspace({ ...clean(), [SNAPSHOT]: partial }).run('check');
     expect(exit).toBe(3);
     expect(stderr).toContain('undeclared-form');
+  });
+
+  it('numbers of people that were refused, and not those that nobody asked for', async () => {
+    const field = { kind: 'contact_field', id: 6, key: 'email', title: 'Email', published: true, added: '', changed: '' };
+    const uncounted = snapshotWith([field]);
+    const chosen = await workspace({ ...clean(), [SNAPSHOT]: uncounted }).run('check');
+    expect([chosen.exit, chosen.stderr]).toEqual([0, '']);
+    expect(chosen.stdout).toMatch(/^no findings .*\d rules not run \(not counted: numbers of people\)/iu);
+
+    const refused = uncounted.replace('"coverage":[', '"coverage":[{"of":"contact_field.counts","state":"absent","why":["refused"]},');
+    const { exit, stdout, stderr } = await workspace({ ...clean(), [SNAPSHOT]: refused }).run('check');
+    expect(exit).toBe(3);
+    expect(stderr).toContain('retired-but-stored');
+    expect(stdout).toMatch(/info +snapshot-partial$/mu);
   });
 
   it('says so in Italian', async () => {

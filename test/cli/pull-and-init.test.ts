@@ -1,7 +1,7 @@
 import { utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { emptySnapshot, POLICY, snapshotWith, workspace } from './workspace.js';
+import { emptySnapshot, POLICY, snapshotWith, type Workspace, workspace } from './workspace.js';
 
 const SNAPSHOT = 'privacy/mautic.snapshot.json';
 const TAGS = '{"total":"2","tags":[{"id":1,"tag":"vip","description":null},{"id":2,"tag":"evt-2026","description":null}]}';
@@ -72,6 +72,13 @@ const ITEMS = [
   { kind: 'stage', id: 1, key: 'Friend', published: true },
   { kind: 'stage', id: 2, key: 'Friend', published: true },
 ];
+
+/** What a check of the declarations alone says. */
+async function rulesThatFind(place: Workspace): Promise<readonly string[]> {
+  const { stdout } = await place.run('check', '--no-snapshot', '--format', 'json');
+  const { findings }: { findings: { rule: string }[] } = JSON.parse(stdout);
+  return findings.map(({ rule }) => rule);
+}
 
 describe('init', () => {
   it('writes an entry to decide for each item, which check then calls undecided, once', async () => {
@@ -174,7 +181,14 @@ describe('init', () => {
     const { exit, stderr } = await place.run('init');
     expect(exit).toBe(0);
     expect(stderr).toContain('No snapshot at privacy/mautic.snapshot.json');
-    expect((await place.run('check', '--no-snapshot')).exit).toBe(0);
+    expect(await rulesThatFind(place)).toEqual(['erasure-gap', 'ropa-complete', 'snapshot-partial']);
+  });
+
+  it('starts with examples that hold once they are filled in', async () => {
+    const place = workspace({ 'contracts/mailhost.pdf': 'a contract' });
+    await place.run('init');
+    place.write('privacy/policy.yaml', place.read('privacy/policy.yaml').replaceAll(/^# (?=[\w ]*:| {2})/gmu, ''));
+    expect(await rulesThatFind(place)).toEqual(['snapshot-partial']);
   });
 
   it('touches nothing when a file is broken', async () => {

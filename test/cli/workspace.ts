@@ -81,4 +81,5 @@ export function snapshotWith(items: readonly Readonly<Record<string, unknown>>[]
 /** A policy that gives no finding of its own with an empty Mautic. */
 export const POLICY = `version: 1
 organisation: {name: Pizzeria Aurora srl, contact: privacy@aurora.example, countries: [IT], security_measures: {access: Two people have a login}}
+rights: {erasure: {how: The office deletes the contact, owner: office, covers: {audit_log: P3M, imports: P7D, exports: P7D, backups: P1M}}}
 `;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { consentBoxes, consentHolders, heldBy } from '../../src/lint/consent/holders.js';
+import { consentHolders, heldBy } from '../../src/lint/consent/holders.js';
 import { EXAMPLE_FILE, lintExample } from '../rules/examples.js';
 import { box, collects, contactField, form, question } from '../rules/form-items.js';
 
@@ -50,7 +50,7 @@ it('knows a holder by its id, and by its key whatever its id', () => {
 
 describe('consentBoxes', () => {
   const boxes = (declarations: string, items: readonly object[], uses: readonly object[] = []) =>
-    consentBoxes(contextOf(declarations, { items: [form('F'), ...items], uses })).map(({ reference, certainty, purposes }) => [
+    contextOf(declarations, { items: [form('F'), ...items], uses }).indexes.consentBoxes.map(({ reference, certainty, purposes }) => [
       reference,
       certainty,
       purposes,

@@ -19,7 +19,12 @@ export async function lintCase(
   { declarations = '', more = {} }: { readonly declarations?: string; readonly more?: Readonly<Record<string, unknown>> } = {},
 ): Promise<CaseResult> {
   const answers: unknown = JSON.parse(fixture(`cases/${name}.json`).toString('utf8'));
-  const snapshot = await snapshotOf(isRecord(answers) ? { ...answers, ...more } : answers);
+  return lintAnswers(rule, isRecord(answers) ? { ...answers, ...more } : answers, declarations);
+}
+
+/** What a rule says about answers: request → answer, or an entity export. */
+export async function lintAnswers(rule: Rule, answers: unknown, declarations = ''): Promise<CaseResult> {
+  const snapshot = await snapshotOf(answers);
   return lint({
     declarations: buildDeclarations([{ path: EXAMPLE_FILE, text: `version: 1\n${declarations}` }]),
     snapshot,
@@ -31,10 +36,14 @@ export async function lintCase(
 }
 
 /** The single form of a case, as the list that says there is no other. */
-export function formsOf(name: string): Readonly<Record<string, unknown>> {
+export const formsOf = (name: string): Readonly<Record<string, unknown>> => wholeList(name, 'forms', 'form');
+/** The same of its single campaign. */
+export const campaignsOf = (name: string): Readonly<Record<string, unknown>> => wholeList(name, 'campaigns', 'campaign');
+
+function wholeList(name: string, list: string, one: string): Readonly<Record<string, unknown>> {
   const answers: unknown = JSON.parse(fixture(`cases/${name}.json`).toString('utf8'));
-  const forms = Object.entries(isRecord(answers) ? answers : {}).flatMap(([request, value]) =>
-    request.startsWith('GET /api/forms/') && isRecord(value) ? [value.form] : [],
+  const rows = Object.entries(isRecord(answers) ? answers : {}).flatMap(([request, value]) =>
+    request.startsWith(`GET /api/${list}/`) && isRecord(value) ? [value[one]] : [],
   );
-  return { 'GET /api/forms': { total: forms.length, forms } };
+  return { [`GET /api/${list}`]: { total: rows.length, [list]: rows } };
 }

@@ -16,6 +16,12 @@ const OF_DECLARATIONS = new Set([
   'no-retention',
   'retention-over-purpose',
   'until-withdrawn',
+  'recipient-contract',
+  'indirect-source',
+  'systems-disagree',
+  'notice-gap',
+  'erasure-gap',
+  'review-overdue',
   'exception-hygiene',
   'ropa-complete',
 ]);

@@ -36,7 +36,10 @@ export function datumGaps(context: Seen): DatumGap[] {
   const { contact_field, company_field, form_field } = context.declarations.items;
   const data: readonly Datum[] = [...contact_field, ...company_field, ...form_field];
   const copies = new Map<string, number>();
-  for (const { value } of data) if (value.why !== undefined) copies.set(plain(value.why), (copies.get(plain(value.why)) ?? 0) + 1);
+  for (const { value } of data) {
+    const why = plain(value.why ?? '');
+    if (why !== '') copies.set(why, (copies.get(why) ?? 0) + 1);
+  }
   const filled = new Set(form_field.flatMap(({ value }) => value.maps_to ?? []));
   const known: Known = { ...context, copies, filled, told: toldBy(context.declarations) };
   return data.flatMap(entry => gapOf(entry, known) ?? []);

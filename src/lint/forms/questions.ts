@@ -5,6 +5,7 @@ import { aliasOf, type Item, type ItemOf } from '../../mautic/snapshot.js';
 import { asksConsent, namesTerms } from '../consent/texts.js';
 import { isEntryOf } from '../policy.js';
 import type { RuleContext } from '../rule.js';
+import { group } from '../use-index.js';
 
 export type FormItem = ItemOf<'form'>;
 export type FormFieldItem = ItemOf<'form_field'>;
@@ -42,6 +43,8 @@ export interface QuestionIndex {
   of(form: FormItem): readonly Question[];
   /** The same of all live forms. */
   readonly live: readonly Question[];
+  /** References of the questions, of any form, that fill a field. */
+  filling(field: string): readonly string[];
 }
 
 /** Joins the questions of all forms with what they fill and what is declared of them, once. */
@@ -49,7 +52,12 @@ export function indexQuestions(known: Known): QuestionIndex {
   const parts = new Map(
     known.snapshot.items('form').map(form => [form, known.snapshot.fieldsOf(form).map(field => partOf(known, form, field))]),
   );
-  return { of: form => parts.get(form) ?? [], live: liveForms(known).flatMap(form => parts.get(form) ?? []) };
+  const filling = group(known.uses.how('collects'), ({ to }) => to);
+  return {
+    of: form => parts.get(form) ?? [],
+    live: liveForms(known).flatMap(form => parts.get(form) ?? []),
+    filling: field => (filling.get(field) ?? []).map(({ from }) => from),
+  };
 }
 
 /** Everything that stands in a form: questions, hidden fields, texts, buttons. */

@@ -48,7 +48,9 @@ function startsOf({ snapshot, uses }: Seen, campaign: Campaign): string[] {
 
 const DATES: ReadonlySet<string> = new Set(['date', 'datetime']);
 
+/** That a date is there, or not, says nothing about how long ago it is. */
 function isDated({ snapshot }: Seen, { to, op, value }: Use): boolean {
+  if (op === 'set' || op === 'unset') return false;
   const target = snapshot.item(to);
   const type = target !== undefined && 'type' in target ? target.type : undefined;
   return to === 'record:dates' || to === LAST_ACTIVE || DATES.has(type ?? '') || op === 'date' || waitIn(value) !== undefined;

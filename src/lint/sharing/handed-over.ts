@@ -82,12 +82,12 @@ function targetOf({ how, to, use }: Step, { uses }: Known): string | undefined {
   return to === WHOLE || FIELD.test(to) ? to : undefined;
 }
 
-/** Where an address cannot be read, its item may name the one who gets the data. */
+/** Where an address cannot be read, or is our own, which may hand on, its item may name the one who gets the data. */
 function declaredAs(reference: string, item: Item, lookup: RecipientLookup, { policy, declarations }: Known): Entry<Recipient> | undefined {
   const outsider = lookup.of(reference);
   if (outsider.is === 'declared') return outsider.recipient;
   const [only, ...others] = policy.entryOf(item)?.value.recipients ?? [];
-  const isNamed = outsider.is === 'opaque' && only !== undefined && others.length === 0;
+  const isNamed = outsider.is !== 'undeclared' && only !== undefined && others.length === 0;
   return isNamed ? declarations.recipients.get(comparableKey(only)) : undefined;
 }
 

@@ -34,7 +34,7 @@ export function usesOfField({ snapshot, indexes }: Known, field: Field): readonl
 
 /** The questions that fill a field. */
 export function questionsFor({ indexes }: Known, reference: string): readonly string[] {
-  return indexes.steps.to(reference).flatMap(({ how, from }) => (how === 'collects' ? [from] : []));
+  return indexes.questions.filling(reference);
 }
 
 /** Does anything fill the field by itself: a question, a step, an action? */

@@ -44,13 +44,15 @@ export function unusedJson({ items, judged, notJudged, searched, wholesale, unse
   });
 }
 
-function write(format: string, { words, snapshot }: Telling, content: object): string {
+/** The head that all of `where` has, and what is told. */
+export function write(format: string, { words, snapshot }: Telling, content: object): string {
   const { taken_at, host, mautic } = snapshot.made ?? {};
   const made = { taken_at, ...(host === undefined ? {} : { host }), ...(mautic === undefined ? {} : { mautic }) };
   return `${toHarmlessJson({ format, version: 1, language: words.language, snapshot: made, ...content })}\n`;
 }
 
-function itemOf(reference: string, telling: Telling): object {
+/** An item with its name, its screen, and whether it is live. */
+export function itemOf(reference: string, telling: Telling): object {
   const item = telling.snapshot.item(reference);
   const link = linkOf(reference, telling);
   const { kind = '', key = reference } = parseIdentity(reference) ?? {};
@@ -91,11 +93,12 @@ function indirectOf(visit: Visit, telling: Telling): object {
 }
 
 /** A use as the snapshot has it; a property as the same three facts. */
-function stepOf({ use, ...step }: Step): object {
+export function stepOf({ use, ...step }: Step): object {
   return use ?? step;
 }
 
-function unseenOf({ coverage, outside }: Unseen, telling: Telling): object[] {
+/** What was not looked at, in words too. */
+export function unseenOf({ coverage, outside }: Unseen, telling: Telling): object[] {
   return [
     ...coverage.map(cause => ({ of: cause.what, why: cause.reason, text: plainText(causeSentence(cause, telling)) })),
     ...outside.map(code => ({ of: [code], why: 'outside', text: telling.where.outside[code] })),

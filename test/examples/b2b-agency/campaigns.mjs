@@ -187,18 +187,18 @@ const CAMPAIGNS = [
   },
   { name: 'Show it to sales', lists: ['sales-interested'], steps: [stage('Shows interest')] },
   {
-    name: 'Halve the points',
+    name: 'Points fade',
     description: 'Every quarter, so that old interest fades',
     restart: true,
     lists: ['scoring-agreed'],
-    steps: [after(90, step('Half', 'lead.changepoints', 'action', { points: 2, operator: 'divide' }))],
+    steps: [after(90, step('Take twenty', 'lead.changepoints', 'action', { points: -20 }))],
   },
   {
     name: 'No points without a yes',
-    description: 'Mautic counts for everybody; each night whoever did not agree is back at zero',
+    description: 'Mautic counts for everybody; what it counted for people who did not agree is taken away again',
     restart: true,
     lists: ['scoring-refused'],
-    steps: [step('Zero', 'lead.changepoints', 'action', { points: 0, operator: 'times' })],
+    steps: [step('Take a hundred', 'lead.changepoints', 'action', { points: -100 })],
   },
   {
     name: 'End of quiet readers',

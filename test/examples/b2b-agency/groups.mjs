@@ -62,9 +62,7 @@ const STAGES = [
   ['Client', 40],
 ];
 
-const categories = numbered(
-  CATEGORIES.map(([bundle, alias, title, description]) => ({ title, alias, description, color: null, bundle })),
-);
+const categories = numbered(CATEGORIES.map(([bundle, alias, title, description]) => ({ title, alias, description, color: null, bundle })));
 const tags = numbered(TAGS.map(tag => ({ tag, description: null })));
 export const stages = numbered(
   STAGES.map(([name, weight]) => ({

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import rule from '../../../rules/consent/child-consent.js';
 import { EXAMPLE_FILE, findingsOf, lintExample, subjectsOf } from '../examples.js';
+import { collects, contactField, form, question } from '../form-items.js';
 
 interface Policy {
   readonly countries?: string;
@@ -68,6 +69,19 @@ it('looks at what the questions of the form are for', () => {
   club: {use: email-marketing, legal_basis: consent}
 forms: {Visit: {purposes: [visit], audience: mixed, fields: {club: {role: consent, purposes: [club]}}}}`;
   expect(findingsOf(rule, { declarations, finds: [] })).toMatchObject([{ subject: 'form:Visit', key: 'club', data: { purpose: 'club' } }]);
+});
+
+it.each<[string, string, readonly string[]]>([
+  ['email', 'email: {}', []],
+  ['club_ok', 'club_ok: {role: consent}', ['form:Visit']],
+])('does not take all purposes of the field that a question fills for those of the form, but those of a box: %s', (alias, asked, finds) => {
+  const declarations = `purposes:
+  visit: {use: service-delivery, legal_basis: contract}
+  club: {use: email-marketing, legal_basis: consent}
+contact_fields: {email: {purposes: [visit, club]}, club_ok: {purposes: [club]}}
+forms: {Visit: {purposes: [visit], audience: mixed, fields: {${asked}}}}`;
+  const items = [form('Visit'), question(`Visit/${alias}`, 'text'), contactField(alias)];
+  expect(subjectsOf(rule, { declarations, items, uses: [collects(`Visit/${alias}`, alias)] })).toEqual(finds);
 });
 
 it('leaves a block that lacks a key to schema-valid', () => {

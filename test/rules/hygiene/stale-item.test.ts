@@ -137,7 +137,7 @@ describe('without the evidence', () => {
     const items = [campaign, email('A', false), segment('fair'), FAIR];
     const result = lintExample({ declarations: '', items, uses: [sends('email:A')], finds: [] });
     expect(result.notRun.filter(({ rule: id }) => id === rule.id)).toEqual([
-      { rule: rule.id, of: 'form.counts', why: ['not-in-version'] },
+      { rule: rule.id, of: 'form.counts', why: ['not-asked'] },
       { rule: rule.id, of: 'segment.counts', why: ['not-asked'] },
     ]);
     expect(result.findings.filter(({ rule: id }) => id === rule.id).map(({ subject }) => subject)).toEqual(['campaign:Fair']);

@@ -130,6 +130,7 @@ describe('a campaign', () => {
     ['the day they came', [filter('record:dates')], true],
     ['their last activity on an unknown day', [filter('contact_field:last_active')], true],
     ['a date field of its own', [filter('contact_field:visited_at')], true],
+    ['a date field that is empty', [filter('contact_field:visited_at', { op: 'unset' })], false],
     ['a relative date', [filter('contact_field:gone', { value: '-2 years' })], true],
     ['a date operator', [filter('contact_field:gone', { op: 'date' })], true],
     ['a nested segment', [filter('segment:old', { op: 'any-of' }), filter('record:dates', {}, 'segment:old')], true],

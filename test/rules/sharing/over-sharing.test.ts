@@ -64,6 +64,12 @@ describe('a webhook', () => {
     expect(found(crm(', gets: [email]'), [hook()], [CALLS, trigger('tracking:email_open', 'mautic.email_on_open')])).toEqual([]);
   });
 
+  it('to a host of our own sends to the one recipient of its entry, for whom that host hands it on', () => {
+    const own = `organisation: {own_domains: [crm.example]}\n${crm(', gets: [email]').replace('crm.example', 'other.example')}`;
+    expect(found(own, [hook()], uses)).toEqual([]);
+    expect(found(`${own}\nwebhooks: {Hook: {recipients: [crm]}}`, [hook()], uses)).toMatchObject([{ subject: 'webhook:Hook' }]);
+  });
+
   it('whose address cannot be read sends to the one recipient of its entry', () => {
     const opaque: Use[] = [{ ...CALLS, to: 'recipient:[token]' }, trigger('record:contact')];
     const declared = (list: string) =>

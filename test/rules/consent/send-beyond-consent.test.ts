@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest';
+import rule from '../../../rules/consent/send-beyond-consent.js';
+import type { Item, Use } from '../../../src/mautic/snapshot.js';
+import { adds, decides, filters, item, NEWS, sends, step, targets, use } from '../../lint/paths-support.js';
+import { EXAMPLE_FILE, findingsOf, lintExample } from '../examples.js';
+import { absent } from '../form-items.js';
+
+const EMAIL = 'emails: {E: {purposes: [news]}}';
+const DECLARED = `purposes: {${NEWS}}\n${EMAIL}`;
+const OK = item('contact_field:news_ok', { type: 'boolean' });
+const E = item('email:E', { id: 1, type: 'list' });
+const yes = (segment: string, more: Partial<Use> = {}): Use => filters(segment, 'contact_field:news_ok', 'is', { value: 'yes', ...more });
+
+function found(uses: readonly Use[], items: readonly Item[] = [], declarations = DECLARED) {
+  const named = new Set(items.map(({ kind, key }) => `${kind}:${key}`));
+  const rest = [OK, E, item('segment:S', { title: 'Guests', filter_rows: 1 })].filter(({ kind, key }) => !named.has(`${kind}:${key}`));
+  return findingsOf(rule, { declarations, items: [...rest, ...items], uses, finds: [] });
+}
+
+const told = (uses: readonly Use[], items: readonly Item[] = [], declarations = DECLARED): string[] =>
+  found(uses, items, declarations).map(
+    ({ data, related = [] }) => `${data.email} > ${data.segment}: ${related.map(({ subject }) => subject).join(' ')}`,
+  );
+
+describe('a list e-mail', () => {
+  it('to a segment that does not look for the yes', () => {
+    expect(found([targets('email:E', 'segment:S'), filters('segment:S', 'tag:lead')])).toMatchObject([
+      {
+        subject: 'email:E',
+        severity: 'error',
+        place: { file: EXAMPLE_FILE, path: ['emails', 'E'] },
+        data: { email: 'E', segment: 'Guests', people: 'unknown' },
+        related: [{ subject: 'segment:S', place: { item: 'segment:S' } }],
+        key: 'segment:S',
+      },
+    ]);
+  });
+
+  it('each segment is one finding', () => {
+    const items = [item('segment:T'), item('segment:U', { filter_rows: 1 })];
+    const uses = ['S', 'T', 'U'].map(key => targets('email:E', `segment:${key}`));
+    expect(told([...uses, filters('segment:S', 'tag:lead'), yes('segment:U')], items)).toEqual([
+      'E > Guests: segment:S',
+      'E > T: segment:T',
+    ]);
+  });
+
+  it.each<[name: string, uses: readonly Use[], items?: readonly Item[], declarations?: string]>([
+    ['to people who said yes', [targets('email:E', 'segment:S'), yes('segment:S')]],
+    [
+      'to a segment filled by hand, with consents only',
+      [targets('email:E', 'segment:S')],
+      [item('segment:S')],
+      `${DECLARED}\nsegments: {S: {purposes: [news], membership: consent-only}}`,
+    ],
+    [
+      'to the segment that stands for the yes',
+      [targets('email:E', 'segment:S')],
+      [item('segment:S')],
+      DECLARED.replace('field: news_ok', 'segment: S'),
+    ],
+    [
+      'that leaves out all others',
+      [
+        targets('email:E', 'segment:S'),
+        use('email:E', 'excludes', 'segment:N', 'email.audience'),
+        filters('segment:N', 'contact_field:news_ok', 'is-not', { value: 'yes' }),
+      ],
+      [item('segment:S'), item('segment:N', { filter_rows: 1 })],
+    ],
+    [
+      'of another purpose',
+      [targets('email:E', 'segment:S')],
+      [item('segment:S')],
+      `purposes: {${NEWS}, pdf: {use: service-delivery, legal_basis: contract}}\nemails: {E: {purposes: [pdf]}}`,
+    ],
+    [
+      'of advertising on another basis',
+      [targets('email:E', 'segment:S')],
+      [item('segment:S')],
+      `purposes: {${NEWS}, b2b: {use: email-marketing, legal_basis: legitimate-interests}}\nemails: {E: {purposes: [news, b2b]}}`,
+    ],
+    [
+      'for which nobody has said what holds the yes',
+      [targets('email:E', 'segment:S')],
+      [item('segment:S')],
+      `purposes: {news: {use: email-marketing, legal_basis: consent}}\n${EMAIL}`,
+    ],
+    ['that is off', [targets('email:E', 'segment:S')], [item('segment:S'), item('email:E', { published: false })]],
+    ['that was seen in part', [targets('email:E', 'segment:S')], [item('segment:S'), item('email:E', { thin: true })]],
+    ['to a segment that is off', [targets('email:E', 'segment:S')], [item('segment:S', { published: false })]],
+    ['to a segment whose filters were not seen', [targets('email:E', 'segment:S')], [item('segment:S', { filter_rows: undefined })]],
+    ['to a segment that is gone', [targets('email:E', 'segment:gone')]],
+  ])('nothing is found: %s', (_, uses, items, declarations) => {
+    expect(told(uses, items, declarations)).toEqual([]);
+  });
+
+  it('to customers of a soft opt-in, if it is for them, too', () => {
+    const soft = (email: string): string =>
+      `purposes: {${NEWS}, sale: {use: email-marketing, legal_basis: soft-opt-in, soft_opt_in: {segment: T}}}\nemails: {E: {purposes: [${email}]}}`;
+    const uses = [targets('email:E', 'segment:S'), yes('segment:S'), targets('email:E', 'segment:T')];
+    expect(told(uses, [item('segment:T')], soft('news, sale'))).toEqual([]);
+    expect(told(uses, [item('segment:T')], soft('news'))).toEqual(['E > T: segment:T']);
+    expect(told([...uses, targets('email:E', 'segment:U')], [item('segment:T'), item('segment:U')], soft('news, sale'))).toEqual([
+      'E > U: segment:U',
+    ]);
+  });
+
+  it('of two consents needs both', () => {
+    const both = `purposes: {${NEWS}, ads: {use: email-marketing, legal_basis: consent, consent: {field: ads_ok, collected_by: ["offline:desk"]}}}\nemails: {E: {purposes: [news, ads]}}`;
+    expect(told([targets('email:E', 'segment:S'), yes('segment:S')], [], both)).toEqual(['E > Guests: segment:S']);
+    const ads = filters('segment:S', 'contact_field:ads_ok', 'is', { value: 'yes', n: 2 });
+    expect(
+      told([targets('email:E', 'segment:S'), yes('segment:S'), ads], [item('contact_field:ads_ok', { type: 'boolean' })], both),
+    ).toEqual([]);
+  });
+
+  it('does not need the consent to be measured or sorted', () => {
+    const measured = `purposes: {${NEWS}, opens: {use: email-measurement, legal_basis: consent, consent: {field: opens_ok, collected_by: ["offline:desk"]}}}\nemails: {E: {purposes: [news, opens]}}`;
+    expect(told([targets('email:E', 'segment:S'), yes('segment:S')], [], measured)).toEqual([]);
+  });
+
+  it('past its filters: what puts people there is named', () => {
+    const uses = [targets('email:E', 'segment:S'), yes('segment:S'), adds('form:F', 'segment:S')];
+    expect(told(uses, [item('form:F')])).toEqual(['E > Guests: segment:S form:F']);
+    expect(told(uses, [item('form:F')], `${DECLARED}\nforms: {F: {purposes: [news], consent: submit}}`)).toEqual([]);
+  });
+});
+
+describe('an e-mail of a campaign', () => {
+  const C = item('campaign:C', { events: [step(1)] });
+  const base = [targets('campaign:C', 'segment:S'), filters('segment:S', 'tag:lead')];
+
+  it('to the segments that it takes its people from', () => {
+    expect(told([...base, sends('campaign:C', 'email:E')], [C])).toEqual(['E > Guests: segment:S campaign:C']);
+    expect(
+      told([...base, sends('campaign:C', 'email:E')], [C], `${DECLARED.replace('E:', 'Other:')}\ncampaigns: {C: {purposes: [news]}}`),
+    ).toEqual(['E > Guests: segment:S campaign:C']);
+  });
+
+  it('also by a message', () => {
+    const uses = [...base, sends('campaign:C', 'message:M'), use('message:M', 'sends', 'email:E', 'message.channel', { id: 9 })];
+    expect(told(uses, [C, item('message:M')])).toEqual(['E > Guests: segment:S campaign:C']);
+  });
+
+  it('not behind a condition on the yes', () => {
+    const events = [step(1, 0, '', { kind: 'condition', type: 'lead.field_value' }), step(2, 1, 'yes'), step(3, 1, 'no')];
+    const asks = decides('campaign:C', 1, 'contact_field:news_ok', { op: 'is', value: 'yes' });
+    const on = (id: number): string[] => told([...base, asks, sends('campaign:C', 'email:E', { id })], [item('campaign:C', { events })]);
+    expect([on(2), on(3)]).toEqual([[], ['E > Guests: segment:S campaign:C']]);
+  });
+
+  it('not of the source whose people said yes', () => {
+    const uses = [...base, targets('campaign:C', 'segment:T'), yes('segment:T'), sends('campaign:C', 'email:E')];
+    expect(told(uses, [C, item('segment:T', { filter_rows: 1 })])).toEqual(['E > Guests: segment:S campaign:C']);
+  });
+
+  it.each<[name: string, campaign: Item, more: Partial<Use>, declarations?: string]>([
+    ['that is off', item('campaign:C', { events: [step(1)], published: false }), {}],
+    ['to staff', C, { staff: true }],
+    ['whose steps were not seen', item('campaign:C', { events: undefined }), {}],
+    ['that confirms the yes', C, {}, DECLARED.replace('collected_by', 'confirmed_by: campaign:C, collected_by')],
+  ])('nothing is found: %s', (_, campaign, more, declarations) => {
+    expect(told([...base, sends('campaign:C', 'email:E', more)], [campaign], declarations)).toEqual([]);
+  });
+});
+
+it('is waived by the DPO alone, and not run for what was not seen as a whole', () => {
+  expect(rule.waivable).toBe('dpo');
+  const example = { declarations: DECLARED, items: [OK, E, item('segment:S')], uses: [targets('email:E', 'segment:S')], finds: [] };
+  expect(findingsOf(rule, example)).toHaveLength(1);
+  const { findings, notRun } = lintExample({ ...example, coverage: [absent('campaign')] });
+  expect(findings.filter(finding => finding.rule === rule.id)).toEqual([]);
+  expect(notRun).toContainEqual({ rule: rule.id, of: 'campaign', why: ['refused'] });
+});
