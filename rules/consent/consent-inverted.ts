@@ -1,8 +1,8 @@
 import { heldIn } from '../../src/lint/consent/holders.js';
+import { isBelow6 } from '../../src/lint/consent/lost-sentences.js';
 import { isChoice, labelOf, liveParts, placeOf } from '../../src/lint/forms/questions.js';
 import { nameOf } from '../../src/lint/policy.js';
 import { rule } from '../../src/lint/rule.js';
-import type { Made } from '../../src/mautic/snapshot.js';
 
 const FORM = { kind: 'form', id: 2, key: 'Members', published: true } as const;
 const BOX = {
@@ -59,8 +59,3 @@ export default rule({
     return [...found.filter(({ isConsent }) => isConsent), ...found.filter(({ isConsent }) => !isConsent)].map(({ finding }) => finding);
   },
 });
-
-/** Seen live: wrong on 5.1.0, right on 6.0.8 and 7.0.2. */
-function isBelow6(made: Made | null): boolean {
-  return made !== null && Number.parseInt(made.series, 10) < 6;
-}

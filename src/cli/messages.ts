@@ -212,6 +212,10 @@ const MESSAGES = {
     en: 'Say which item, such as `purposelint where contact_field:email`; or `purposelint where --unused` for all that nothing uses.',
     it: 'Indica quale elemento, per esempio `purposelint where contact_field:email`; oppure `purposelint where --unused` per tutto ciò che nulla usa.',
   },
+  'where-needs-two': {
+    en: 'Say from where to where, such as `purposelint where --path form:Newsletter "email:Monthly menu"`.',
+    it: 'Indica da dove a dove, per esempio `purposelint where --path form:Newsletter "email:Menu del mese"`.',
+  },
   'where-no-snapshot': {
     en: 'Nothing was looked at: there is no snapshot at {path}. Make one with `purposelint pull`.',
     it: 'Non è stato guardato nulla: in {path} non c’è uno snapshot. Crealo con `purposelint pull`.',

@@ -149,18 +149,20 @@ export const COMMANDS: Readonly<Record<string, CommandInfo>> = {
     load: async () => (await import('./commands/init.js')).init,
   },
   where: {
-    operands: 'ITEM',
-    summary: 'every use of an item, or all items that nothing uses',
+    operands: 'ITEM [ITEM]',
+    summary: 'every use of an item, all items that nothing uses, or the ways from one to another',
     about:
-      'Looks the item up in the snapshot and tells what asks for it, reads, writes, filters or sends it, in words and with the link to the screen in Mautic; then who uses these, what the item does itself, and what could not be looked at. An item is named kind:key, such as contact_field:email or segment:readers; kind:key#id where two have one key. With --unused it lists the items that nothing uses.',
+      'Looks the item up in the snapshot and tells what asks for it, reads, writes, filters or sends it, in words and with the link to the screen in Mautic; then who uses these, what the item does itself, and what could not be looked at. An item is named kind:key, such as contact_field:email or segment:readers; kind:key#id where two have one key. With --unused it lists the items that nothing uses. With --path it tells how people get from one item to another, from a form to an e-mail say, and at which steps they are asked for the consent that the declarations name.',
     options: {
       unused: { type: 'boolean', help: 'list the items that nothing uses, instead of one item' },
+      path: { type: 'boolean', help: 'the ways from the first item to the second, those without consent first' },
       json: { type: 'boolean', help: 'for machines' },
     },
     examples: [
       ['purposelint where contact_field:email', 'every use of a field'],
       ['purposelint where "form_field:Newsletter/email" --json', 'a question of a form, as data'],
       ['purposelint where --unused', 'what could be deleted'],
+      ['purposelint where --path form:Contest "email:Monthly menu"', 'does who takes part get the menu, and was that asked?'],
     ],
     load: async () => (await import('./commands/where.js')).where,
   },

@@ -1,0 +1,48 @@
+/** What `where` looks at: the snapshot with what is declared, and the items that somebody names. */
+import { buildDeclarations } from '../declarations/build.js';
+import type { Declarations } from '../declarations/model.js';
+import type { Language } from '../finding.js';
+import type { Indexed } from '../lint/forms/questions.js';
+import { indexesOf } from '../lint/indexes.js';
+import { joinPolicy } from '../lint/policy.js';
+import { viewSnapshot } from '../lint/snapshot-view.js';
+import { NO_STOPWATCH } from '../lint/stopwatch.js';
+import { type Found, resolveItem } from '../lint/usage/resolve.js';
+import { indexUses } from '../lint/use-index.js';
+import type { Telling } from '../output/where/names.js';
+import { whereWordsOf } from '../output/where/words.js';
+import { wordsOf } from '../output/words.js';
+import type { Configuration } from './configuration.js';
+import { type Io, today } from './io.js';
+import { say } from './messages.js';
+import { hasSnapshot, readSnapshot } from './session.js';
+import { EXIT, Stop } from './stop.js';
+
+export interface Looked {
+  readonly telling: Telling;
+  readonly context: Indexed;
+}
+
+/** @param declarations left out where they are of no matter: what is live does not depend on them */
+export function lookAt(config: Configuration, language: Language, io: Io, declarations: Declarations = buildDeclarations([])): Looked {
+  if (!hasSnapshot(config)) throw new Stop(EXIT.notChecked, 'where-no-snapshot', { path: config.snapshot });
+  const file = readSnapshot(config);
+  const snapshot = viewSnapshot(file, config.url);
+  const uses = indexUses(file.uses);
+  const known = { declarations, snapshot, uses, policy: joinPolicy(declarations, snapshot, uses, today(io)) };
+  const indexes = indexesOf(known, NO_STOPWATCH);
+  const { isLive } = known.policy;
+  const telling = { words: wordsOf(language), where: whereWordsOf(language), snapshot, index: indexes.steps, isLive };
+  return { telling, context: { ...known, indexes } };
+}
+
+/** The item that somebody names; what fits none, or several, is a mistake of its own. */
+export function itemMeant(wanted: string, { words, snapshot, index }: Telling): Found {
+  const resolution = resolveItem(wanted, snapshot, index);
+  if (resolution.is === 'found') return resolution;
+  const { is, references } = resolution;
+  const [open, close] = words.quotes;
+  const list = references.map(reference => `${open}${reference}${close}`).join(', ');
+  const near = references.length === 0 ? '' : say('where-near', words.language, { list });
+  throw new Stop(EXIT.usage, `where-${is}`, { item: wanted, list, near });
+}

@@ -1,0 +1,49 @@
+/** Where the people come from whom something reaches. */
+import { isKind, parseIdentity } from '../../items.js';
+import type { Known } from '../forms/questions.js';
+import { type Leg, type Visit, walk } from '../usage/walk.js';
+import type { Move, MoveIndex } from './moves.js';
+
+/**
+ * Walks from several goals at once back to all that leads to one of them, each by a shortest path to the nearest. Linear in the moves offered.
+ * @param passes whether people take a move
+ */
+export function walkBack(
+  goals: Iterable<string>,
+  { to, everyOne }: Pick<MoveIndex, 'to' | 'everyOne'>,
+  passes: (move: Move) => boolean,
+): readonly Visit[] {
+  const opened = new Set<string>();
+  return walk(goals, ({ reference }) => {
+    const legs: Leg[] = [];
+    for (const move of to(reference)) {
+      const { step, start } = move;
+      if (opened.has(start) || !passes(move)) continue;
+      if (!start.endsWith(':*')) legs.push({ step, end: start });
+      else {
+        // Who is at any item of the kind goes here: the first time leads to all of them.
+        opened.add(start);
+        for (const end of everyOne(start)) legs.push({ step, end });
+      }
+    }
+    return legs;
+  });
+}
+
+/** Do both ends of a move work today? What was not seen may; a question works with its form. */
+export function isLiveIn({ snapshot, policy }: Pick<Known, 'snapshot' | 'policy'>): (move: Move) => boolean {
+  const known = new Map<string, boolean>();
+  const isLive = (reference: string): boolean => {
+    const live = known.get(reference) ?? look(reference);
+    known.set(reference, live);
+    return live;
+  };
+  const look = (reference: string): boolean => {
+    const item = snapshot.item(reference);
+    if (item !== undefined) return item.kind === 'form_field' || policy.isLive(item);
+    // Mautic makes a tag when it is first given; what else is missing from a whole list is gone.
+    const { kind, key } = parseIdentity(reference) ?? {};
+    return !isKind(kind) || kind === 'tag' || key === '*' || snapshot.coverage(kind).state !== 'complete';
+  };
+  return ({ start, end }) => isLive(start) && isLive(end);
+}

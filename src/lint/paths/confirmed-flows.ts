@@ -1,0 +1,94 @@
+/** How the address of those who agree to a purpose is confirmed in Mautic: by which campaigns, what they give, which forms lead there. */
+import type { Item, Use } from '../../mautic/snapshot.js';
+import type { FormItem, Indexed } from '../forms/questions.js';
+import { own, purposesIn } from '../policy.js';
+import { hasTrait } from '../purposes/item-purposes.js';
+import { type Audience, isOpen } from './audiences.js';
+import { isLiveIn, walkBack } from './backwards.js';
+import { hasConfirmationLink } from './confirmations.js';
+import { stepsAfterAct, stepsBeforeAct } from './confirming-steps.js';
+import type { CampaignParts } from './structure.js';
+
+export interface Flow {
+  /** References of what people have only after they confirmed. */
+  readonly given: ReadonlySet<string>;
+  /** Forms from which people get to it. */
+  readonly forms: ReadonlySet<Item>;
+  /** The e-mails that ask for the click. */
+  readonly emails: readonly Item[];
+}
+
+/** @param campaigns those that confirm */
+export function flowOf(campaigns: readonly CampaignParts[], context: Indexed): Flow {
+  const { snapshot, uses, indexes } = context;
+  const given = new Set(campaigns.flatMap(campaign => [...givenBy(campaign, context)]));
+  const reached = walkBack(
+    campaigns.map(({ reference }) => reference),
+    indexes.paths.moves,
+    isLiveIn(context),
+  );
+  const emails = campaigns.flatMap(campaign => {
+    const before = stepsBeforeAct(campaign);
+    return uses.from(campaign.reference, 'sends').filter(({ id, staff }) => staff !== true && before.has(id ?? 0));
+  });
+  return {
+    given,
+    forms: new Set(reached.flatMap(({ reference }) => snapshot.item(reference) ?? [])),
+    emails: emails.flatMap(({ to }) => snapshot.item(to) ?? []),
+  };
+}
+
+/** What a campaign gives to those who did something on purpose; where its steps were not seen, or all hang on something else, whatever it gives. */
+function givenBy(campaign: CampaignParts, { uses }: Indexed): ReadonlySet<string> {
+  const after = stepsAfterAct(campaign);
+  const deeds = [...uses.from(campaign.reference, 'adds'), ...uses.from(campaign.reference, 'writes')];
+  return new Set(deeds.filter(({ id }) => after.size === 0 || after.has(id ?? 0)).map(({ to }) => to));
+}
+
+/** The campaigns that look like a confirmation of a purpose: people do something, and get then what stands for the yes, or the list. */
+export function likelyConfirmations(purpose: string, { snapshot, uses, policy, indexes: { paths } }: Indexed): readonly CampaignParts[] {
+  const right = paths.right([purpose]);
+  const isGoal = (use: Use): boolean => {
+    const item = snapshot.item(use.to);
+    return right.isYes(use, 'is') || (item?.kind === 'segment' && paths.needs(item).consents.includes(purpose));
+  };
+  return [...paths.structure.campaigns.values()].filter(campaign => {
+    if (!policy.isLive(campaign.item)) return false;
+    const after = stepsAfterAct(campaign);
+    const deeds = after.size === 0 ? [] : [...uses.from(campaign.reference, 'adds'), ...uses.from(campaign.reference, 'writes')];
+    return deeds.some(use => after.has(use.id ?? 0) && isGoal(use));
+  });
+}
+
+/** Can an audience hold people who did not confirm? Those of a segment that is declared for members only count as asked. */
+export function holdsUnconfirmed(purpose: string, { given }: Flow, { indexes: { paths } }: Indexed): (audience: Audience) => boolean {
+  const declared = paths.right([purpose]);
+  const right = paths.rightBy({
+    purposes: [],
+    isYes: ({ to, value }) => given.has(to) && value !== 'no',
+    trust: reference => {
+      if (given.has(reference) && /^(?:tag|segment):/u.test(reference)) return 'holder';
+      const trust = declared.trust(reference);
+      return trust === 'holder' ? undefined : trust;
+    },
+    everybodyAgrees: () => false,
+  });
+  return audience => isOpen(audience, right);
+}
+
+/** Does a form itself send an e-mail with a link that confirms: a plugin's, or one to a page that gives something to who comes there? */
+export function sendsLink(form: FormItem, { snapshot, uses }: Indexed): boolean {
+  return uses.from(snapshot.reference(form), 'sends').some(({ to, staff }) => {
+    const email = staff === true ? undefined : snapshot.item(to);
+    return (
+      email !== undefined && (hasConfirmationLink(email) || uses.from(to, 'links').some(link => uses.from(link.to, 'adds').length > 0))
+    );
+  });
+}
+
+/** An e-mail that is declared for other advertising than the one that it confirms. */
+export function carriesOffers(email: Item, purpose: string, { policy }: Indexed): boolean {
+  const said = own(policy.entryOf(email));
+  const purposes = said === undefined ? [] : policy.purposes(purposesIn(said));
+  return purposes.some(other => other.key !== purpose && hasTrait([other], 'marketing'));
+}

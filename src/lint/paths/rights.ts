@@ -1,0 +1,122 @@
+/** What it takes to reach people for a purpose, and who is reached without it. */
+import type { FormItem, Indexed } from '../forms/questions.js';
+import { isEntryOf } from '../policy.js';
+import type { FindCampaign } from '../retention/named-campaigns.js';
+import type { Asking } from './asking.js';
+import { type Condition, type IsYes, isNegative, otherwiseProvesYes, provesYes } from './conditions.js';
+import type { Openings } from './openings.js';
+import { type HeldAt, yesTo } from './recorded-yes.js';
+import type { Structure } from './structure.js';
+
+/** What is the same for all purposes. */
+export interface Ground {
+  readonly context: Indexed;
+  readonly structure: Structure;
+  readonly asking: Asking;
+  readonly held: HeldAt;
+  readonly campaignNamed: FindCampaign;
+  readonly openings: Openings;
+}
+
+/** Why everybody in a place has said yes: it stands for the yes, it is declared to hold nobody else, or it confirms the yes. */
+export type Trust = 'holder' | 'members' | 'confirmation';
+
+/** What shows that a person gave a yes. */
+export interface Signs {
+  /** The purposes it is for; it may be one of several. */
+  readonly purposes: readonly string[];
+  readonly isYes: IsYes;
+  trust(reference: string): Trust | undefined;
+  /** Has everybody who sent the form said yes? */
+  everybodyAgrees(form: FormItem): boolean;
+}
+
+export interface Right extends Signs {
+  /** Is everybody who did not say yes in the segment, so that leaving it out leaves them out? */
+  holdsTheRest(segment: string): boolean;
+  /** Does an e-mail leave such a segment out? */
+  leavesOutTheRest(email: string): boolean;
+  /** Can people without a yes be in a segment, in a group of its filters, in a campaign or at one of its steps? */
+  state(place: string): 'open' | 'shut' | 'unseen';
+}
+
+/** The signs of a yes to one of these purposes, as they are declared. */
+export function signsOf(purposes: readonly string[], { context, asking, held, campaignNamed }: Ground): Signs {
+  const { declarations, snapshot } = context;
+  const confirming = new Set(
+    purposes.flatMap(key => {
+      const campaign = campaignNamed(declarations.purposes.get(key)?.value.consent?.confirmed_by ?? '');
+      return campaign === undefined ? [] : [snapshot.reference(campaign)];
+    }),
+  );
+  return {
+    purposes,
+    isYes: yesTo(purposes, held, asking, context),
+    trust: reference => {
+      if (confirming.has(reference)) return 'confirmation';
+      const isSegment = reference.startsWith('segment:');
+      if ((isSegment || reference.startsWith('tag:')) && purposes.some(purpose => held(reference).has(purpose))) return 'holder';
+      return isSegment && isForMembers(reference, purposes, context) ? 'members' : undefined;
+    },
+    everybodyAgrees: form => purposes.some(purpose => ['button', 'only-box'].includes(asking.ask(form, purpose)?.by ?? '')),
+  };
+}
+
+/** Works out where people without these signs can be, when that is first asked for. */
+export function rightBy(signs: Signs, { structure, openings, context }: Ground): Right {
+  const holdsTheRest = (segment: string): boolean =>
+    [...(structure.segments.get(segment)?.groups.values() ?? [])].some(
+      ([only, other]) => only !== undefined && other === undefined && otherwiseProvesYes(only, signs.isYes),
+    );
+  const leavingOut = new Set(context.uses.how('excludes').flatMap(({ from, to }) => (holdsTheRest(to) ? [from] : [])));
+  let known: Right['state'] | undefined;
+  return {
+    ...signs,
+    holdsTheRest,
+    leavesOutTheRest: email => leavingOut.has(email),
+    state: place => {
+      known ??= statesOf(signs, holdsTheRest, openings);
+      return known(place);
+    },
+  };
+}
+
+/** What was not seen is taken for shut, so that "open" is certain; and then for open, so that "shut" is. */
+function statesOf({ trust, isYes, everybodyAgrees }: Signs, holdsTheRest: Right['holdsTheRest'], openings: Openings): Right['state'] {
+  const isTrusted = memo(reference => trust(reference) !== undefined);
+  const isKept = (condition: Condition): boolean =>
+    isNegative(condition.op) ? condition.uses.some(({ to }) => holdsTheRest(to)) : provesYes(condition, isYes);
+  const shut = openings.all.map(({ of, conditions = [], branch, form, forms }) => {
+    if (isTrusted(of) || conditions.some(isKept)) return true;
+    if (branch !== undefined && (branch.path === 'yes' ? isKept(branch.condition) : otherwiseProvesYes(branch.condition, isYes)))
+      return true;
+    return (form !== undefined && everybodyAgrees(form)) || (forms?.every(everybodyAgrees) ?? false);
+  });
+  const isShut = (entrance: number): boolean => shut[entrance] === true;
+  const opened = openings.opened.filter(place => !isTrusted(place));
+  const unseen = openings.unseen.flatMap(([place, of]) => (isTrusted(of) ? [] : [place]));
+  const isOpen = openings.network.open(opened, isShut);
+  const maybeOpen = unseen.length === 0 ? isOpen : openings.network.open([...opened, ...unseen], isShut);
+  return place => {
+    if (isOpen(place)) return 'open';
+    if (isTrusted(place)) return 'shut';
+    return maybeOpen(place) || !openings.seen.has(place) ? 'unseen' : 'shut';
+  };
+}
+
+function memo(look: (reference: string) => boolean): (reference: string) => boolean {
+  const known = new Map<string, boolean>();
+  return reference => {
+    const found = known.get(reference) ?? look(reference);
+    known.set(reference, found);
+    return found;
+  };
+}
+
+function isForMembers(reference: string, purposes: readonly string[], { snapshot, policy }: Indexed): boolean {
+  const item = snapshot.item(reference);
+  const entry = item === undefined ? undefined : policy.entryOf(item);
+  if (item === undefined || entry === undefined || !isEntryOf(entry, 'segment') || entry.value.membership !== 'consent-only') return false;
+  const own = policy.purposesOf(item);
+  return own.length === 0 || own.some(key => purposes.includes(key));
+}
