@@ -78,11 +78,11 @@ export function holdsUnconfirmed(purpose: string, { given }: Flow, { indexes: { 
 
 /** Does a form itself send an e-mail with a link that confirms: a plugin's, or one to a page that gives something to who comes there? */
 export function sendsLink(form: FormItem, { snapshot, uses }: Indexed): boolean {
+  const mayConfirm = (target: string): boolean =>
+    uses.from(target, 'adds').length > 0 || (target.startsWith('page:') && snapshot.coverage('page').state !== 'complete');
   return uses.from(snapshot.reference(form), 'sends').some(({ to, staff }) => {
     const email = staff === true ? undefined : snapshot.item(to);
-    return (
-      email !== undefined && (hasConfirmationLink(email) || uses.from(to, 'links').some(link => uses.from(link.to, 'adds').length > 0))
-    );
+    return email !== undefined && (hasConfirmationLink(email) || uses.from(to, 'links').some(link => mayConfirm(link.to)));
   });
 }
 

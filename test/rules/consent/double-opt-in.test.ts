@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import rule from '../../../rules/consent/double-opt-in.js';
-import type { CampaignEvent, Item, Use } from '../../../src/mautic/snapshot.js';
+import type { CampaignEvent, Coverage, Item, Use } from '../../../src/mautic/snapshot.js';
 import { adds, boxOf, filters, item, sends, step, targets, use } from '../../lint/paths-support.js';
 import { EXAMPLE_FILE, findingsOf, lintExample } from '../examples.js';
 import { absent, question } from '../form-items.js';
@@ -126,6 +126,16 @@ describe('the campaign that is declared to confirm', () => {
     ).toEqual(['form:F tag:now']);
   });
 
+  it('does not confirm what stood for the yes before', () => {
+    const S = item('segment:S');
+    const atOnce = `${byCampaign.replace('field: news_ok', 'segment: S')}emails: {E: {purposes: [news]}}`;
+    expect(told(atOnce, [click(), S], [...flow, adds('form:F', 'segment:S'), targets('email:E', 'segment:S')])).toEqual([
+      'form:F segment:S',
+    ]);
+    const after = [...flow.slice(0, 2), adds('campaign:C', 'segment:S', { id: 3 }), targets('email:E', 'segment:S')];
+    expect(told(atOnce, [click(), S], after)).toEqual([]);
+  });
+
   it('need not be reached from forms, when only people who confirmed are written to', () => {
     const { items, uses } = boxOf('G', 'news_ok');
     const emails = `${byCampaign}emails: {E: {purposes: [news]}}`;
@@ -209,6 +219,13 @@ describe('a confirmation that nobody has declared', () => {
     expect(told(declared(), [item('page:thanks')], page.slice(0, 2))).toEqual(['form:F']);
     expect(told(declared(), [item('email:Confirm', { other_tokens: ['doi_link'] })], page.slice(0, 1))).toEqual([]);
   });
+});
+
+it('trusts a page that was not seen', () => {
+  const uses = [sends('form:F', 'email:Confirm'), use('email:Confirm', 'links', 'page:#3', 'content')];
+  const on = (coverage: readonly Coverage[]): string[] =>
+    findingsOf(rule, { declarations: declared(), items: BASE, uses, coverage, finds: [] }).map(({ subject }) => subject);
+  expect([on([]), on([absent('page')])]).toEqual([['form:F'], []]);
 });
 
 it('is not run for what was not seen as a whole', () => {

@@ -88,10 +88,10 @@ it('does not say that Mautic lacks what was not seen', () => {
 });
 
 it('tells a required key for which there is no rule yet, once', () => {
-  expect(findingsOf(rule, { declarations: 'purposes: {news: {use: email-marketing}}', finds: [] })).toMatchObject([
-    { subject: 'purpose:news', data: { detail: 'missing-key', key: 'description', place: 'purposes.news' } },
+  expect(findingsOf(rule, { declarations: 'tracking: {email_clicks: {purposes: []}}', finds: [] })).toMatchObject([
+    { subject: 'tracking:email_clicks', data: { detail: 'missing-key', key: 'mode', place: 'tracking.email_clicks' } },
   ]);
-  expect(details('purposes: {news: {descripton: Fairs}}')).toEqual([['purpose:news', 'unknown-key']]);
+  expect(details('tracking: {email_clicks: {moed: aggregate}}')).toEqual([['tracking:email_clicks', 'unknown-key']]);
 });
 
 it('leaves the ground of sensitive data to basis-mismatch where that explains it', () => {
