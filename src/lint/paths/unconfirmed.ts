@@ -69,7 +69,9 @@ function audiencesByPurpose(context: Indexed): ReadonlyMap<string, readonly Audi
   const { snapshot, policy, indexes } = context;
   const pairs = snapshot.items('email').flatMap(email => {
     const consents = policy.isLive(email) ? indexes.paths.needs(email).consents : [];
-    const audiences = consents.length === 0 ? [] : audiencesOf(snapshot.reference(email), context);
+    // What a form's own campaign sends may be the confirmation.
+    const audiences =
+      consents.length === 0 ? [] : audiencesOf(snapshot.reference(email), context).filter(({ source }) => source.startsWith('segment:'));
     return consents.flatMap(purpose => audiences.map(audience => ({ purpose, audience })));
   });
   return new Map([...group(pairs, ({ purpose }) => purpose)].map(([key, own]) => [key, own.map(({ audience }) => audience)]));
@@ -86,7 +88,7 @@ function lacking(
   const open = audiences.filter(holdsUnconfirmed(key, flow, context));
   const offers = flow.emails.filter(email => carriesOffers(email, key, context)).map(context.snapshot.reference);
   const isGuarded = audiences.length > 0 && open.length === 0;
-  const lists = new Set(open.map(({ segment }) => segment));
+  const lists = new Set(open.map(({ source }) => source));
   return forms.flatMap(form => {
     const atOnce = isGuarded ? [] : signedUpAtOnce(form, key, lists, flow, context);
     const isConfirmed = isGuarded || flow.forms.has(form) || sendsLink(form, context);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import rule from '../../../rules/consent/send-beyond-consent.js';
-import type { Item, Use } from '../../../src/mautic/snapshot.js';
-import { adds, decides, filters, item, NEWS, sends, step, targets, use } from '../../lint/paths-support.js';
+import type { CampaignEvent, Item, Use } from '../../../src/mautic/snapshot.js';
+import { adds, boxOf, decides, filters, item, NEWS, sends, step, targets, use } from '../../lint/paths-support.js';
 import { EXAMPLE_FILE, findingsOf, lintExample } from '../examples.js';
 import { absent } from '../form-items.js';
 
@@ -21,6 +21,34 @@ const told = (uses: readonly Use[], items: readonly Item[] = [], declarations = 
   found(uses, items, declarations).map(
     ({ data, related = [] }) => `${data.email} > ${data.segment}: ${related.map(({ subject }) => subject).join(' ')}`,
   );
+
+describe('a campaign that a form starts', () => {
+  const form = item('form:F');
+  const box = boxOf('F', 'news_ok');
+  const campaign = (...events: readonly CampaignEvent[]) => item('campaign:C', { events });
+  const starts = [targets('campaign:C', 'form:F'), sends('campaign:C', 'email:E', { id: 2 })];
+
+  it('sends to those who left the box empty, too', () => {
+    expect(found([...starts, ...box.uses], [form, ...box.items, campaign(step(2))])).toMatchObject([
+      {
+        subject: 'email:E',
+        key: 'form:F',
+        data: { detail: 'form', email: 'E', form: 'F', item: 'C' },
+        related: [{ subject: 'form:F' }, { subject: 'campaign:C' }],
+      },
+    ]);
+  });
+
+  it('is fine where it looks at the answer first', () => {
+    const looks = step(1, 0, '', { type: 'lead.field_value', kind: 'condition' });
+    const condition = decides('campaign:C', 1, 'contact_field:news_ok', { op: 'is', value: 'yes' });
+    expect(found([...starts, ...box.uses, condition], [form, ...box.items, campaign(looks, step(2, 1, 'yes'))])).toEqual([]);
+  });
+
+  it('is told as list-without-consent where the form has no box', () => {
+    expect(found(starts, [form, campaign(step(2))])).toEqual([]);
+  });
+});
 
 describe('a list e-mail', () => {
   it('to a segment that does not look for the yes', () => {
