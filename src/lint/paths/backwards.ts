@@ -13,18 +13,17 @@ export function walkBack(
   { to, everyOne }: Pick<MoveIndex, 'to' | 'everyOne'>,
   passes: (move: Move) => boolean,
 ): readonly Visit[] {
-  const opened = new Set<string>();
+  // The first way to a place is the shortest; a place is asked about no more once it was reached.
+  const reached = new Set<string>();
   return walk(goals, ({ reference }) => {
     const legs: Leg[] = [];
     for (const move of to(reference)) {
       const { step, start } = move;
-      if (opened.has(start) || !passes(move)) continue;
-      if (!start.endsWith(':*')) legs.push({ step, end: start });
-      else {
-        // Who is at any item of the kind goes here: the first time leads to all of them.
-        opened.add(start);
-        for (const end of everyOne(start)) legs.push({ step, end });
-      }
+      if (reached.has(start) || !passes(move)) continue;
+      reached.add(start);
+      // Who is at any item of the kind goes here.
+      const ends = start.endsWith(':*') ? everyOne(start) : [start];
+      for (const end of ends) legs.push({ step, end });
     }
     return legs;
   });
