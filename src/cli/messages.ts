@@ -76,8 +76,8 @@ const MESSAGES = {
     it: 'Controllo impossibile: lo snapshot è del {date}, {days} giorni prima del giorno di questo controllo, e non dice nulla di Mautic oggi. Esegui `purposelint pull`; per giudicare a quella data scrivi `--now {date}`.',
   },
   incomplete: {
-    en: 'Could not check everything: {count} rules that are errors did not run ({rules}). Complete the snapshot, or switch off what cannot be seen under `rules` in purposelint.yaml.',
-    it: 'Non si è potuto controllare tutto: {count} regole che sono errori non sono state eseguite ({rules}). Completa lo snapshot, oppure spegni in `rules` di purposelint.yaml ciò che non si può vedere.',
+    en: 'Could not check everything. Rules that are errors and did not run ({count}): {rules}. Complete the snapshot, or switch off what cannot be seen under `rules` in purposelint.yaml.',
+    it: 'Non si è potuto controllare tutto. Regole che sono errori e non sono state eseguite ({count}): {rules}. Completa lo snapshot, oppure spegni in `rules` di purposelint.yaml ciò che non si può vedere.',
   },
   'snapshot-not-json': {
     en: '{path} is not JSON (line {where}). Make it again with `purposelint pull`; do not edit it by hand.',

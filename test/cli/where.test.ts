@@ -148,6 +148,12 @@ Non considerato
     expect(stdout).toMatch(/^Nothing that was judged is without a use\.\n\nNot judged\n/u);
   });
 
+  it('tells that nothing could be judged, where nothing was seen', async () => {
+    const unseen = emptySnapshot().replaceAll('"state":"complete","rows":0,"total":0', '"state":"absent","rows":0,"why":["refused"]');
+    const { stdout } = await workspace({ [SNAPSHOT]: unseen }).run('where', '--unused');
+    expect(stdout).toMatch(/^Nothing could be judged\.\n\nNot judged\n/u);
+  });
+
   it('tells what the day makes live or not', async () => {
     const dated = { kind: 'focus_item', id: 1, key: 'Autumn', published: true, publish_down: '2026-11-24' };
     const uses = [{ from: 'focus_item:Autumn', how: 'reads', to: 'contact_field:old', at: 'content', part: 'headline', in: 'text' }];

@@ -30,7 +30,7 @@ export function unusedText(unused: Unused, telling: Telling, { columns, palette 
     sentences.length === 0 ? [] : [page.section(title, sentences.flatMap(page.entry))];
   const blocks = [
     ...(unused.items.length === 0
-      ? [page.paragraph([text(where.noUnused)], 0)]
+      ? [page.paragraph([text(unused.judged.length === 0 ? where.noneJudged : where.noUnused)], 0)]
       : [
           [palette.bold(plainText(fill(where.unused, { count: number(unused.items.length) })))],
           ...[...group(unused.items, ({ kind }) => kind)].map(([kind, own]) => items(kind, own)),

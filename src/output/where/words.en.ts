@@ -142,6 +142,7 @@ export const en: WhereWords = {
   },
   unused: 'Used nowhere ({count})',
   noUnused: 'Nothing that was judged is without a use.',
+  noneJudged: 'Nothing could be judged.',
   notJudged: 'Not judged',
   exempt: {
     acts: 'act by themselves, nothing has to name them',

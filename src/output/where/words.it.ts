@@ -142,6 +142,7 @@ export const it: WhereWords = {
   },
   unused: 'Senza alcun uso ({count})',
   noUnused: 'Tutto ciò che è stato giudicato ha un uso.',
+  noneJudged: 'Non si è potuto giudicare nulla.',
   notJudged: 'Non giudicato',
   exempt: {
     acts: "agiscono da sé, non c'è bisogno che altri li nomini",

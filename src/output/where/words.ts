@@ -49,6 +49,7 @@ export interface WhereWords {
   readonly outside: Readonly<Record<Outside, string>>;
   readonly unused: string;
   readonly noUnused: string;
+  readonly noneJudged: string;
   readonly notJudged: string;
   readonly exempt: Readonly<Record<Exempt, string>>;
   readonly lacking: string;
