@@ -12,6 +12,7 @@ import { lookUpRecipients, type RecipientLookup } from './sharing/recipient-look
 import type { SnapshotView } from './snapshot-view.js';
 import { type ContentsOf, contentsOf } from './special/contents.js';
 import { type Datum, heldData } from './special/data.js';
+import { type ToldBy, toldByItem } from './special/datum-texts.js';
 import type { Stopwatch } from './stopwatch.js';
 import { type Traces, tracesOf } from './tracking/surfaces.js';
 import { type DeclaredUses, declaredUses } from './usage/declared-uses.js';
@@ -37,6 +38,8 @@ export interface Indexes {
   readonly recipients: RecipientLookup;
   /** Words that tell sensitive data, in the languages and the sector of the organisation. */
   readonly lexicon: Lexicon;
+  /** What the words of a field or a question tell. */
+  readonly told: ToldBy;
   /** Everything that is asked for or held, with what its words tell. */
   readonly data: readonly Datum[];
   /** What the targets of filters and decisions tell by their words. */
@@ -67,6 +70,7 @@ export function indexesOf(known: Known, watch: Stopwatch): Indexes {
     const { sector } = declarations.organisation.value;
     return lexiconFor({ languages: languagesOf(declarations), ...(sector === undefined ? {} : { sector }) });
   });
+  const told = once('words of data', () => toldByItem(snapshot, lexicon()));
   const data = once('data', () => heldData({ ...known, indexes }));
   const contents = once('contents', () => contentsOf({ ...known, indexes }));
   const paths = once('consent paths', () => consentPaths({ ...known, indexes }));
@@ -97,6 +101,9 @@ export function indexesOf(known: Known, watch: Stopwatch): Indexes {
     },
     get lexicon() {
       return lexicon();
+    },
+    get told() {
+      return told();
     },
     get data() {
       return data();

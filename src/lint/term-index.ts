@@ -131,9 +131,16 @@ function joinedText(pieces: readonly Piece[]): string[] {
   return pieces.length < 2 || isOpen || text.length < SHORTEST_JOINED ? [] : [text];
 }
 
+/** Most words of the lists are written as they are compared. */
+const COMPARABLE = /^\*?[a-z]+\*?$/u;
+
+function textsOf(part: string, form: Form): readonly string[] {
+  return form === 'word' && COMPARABLE.test(part) ? [part.replaceAll('*', '')] : numberedTokensOf(part).map(token => token[form]);
+}
+
 function piecesOf(term: string, form: Form, asWord: (text: string) => Piece): Piece[] {
   return term.split(' ').flatMap(part => {
-    const texts = numberedTokensOf(part).map(token => token[form]);
+    const texts = textsOf(part, form);
     return texts.map((text, at): Piece => {
       if (part.endsWith('*') && at === texts.length - 1) return { text, how: 'start' };
       return part.startsWith('*') && at === 0 ? { text, how: 'end' } : asWord(text);

@@ -1,7 +1,7 @@
 /** Questions for title, salutation or gender: contact fields that hold the answer, and questions that no such field stands behind. */
 import type { Use } from '../../generated/declaration.js';
 import type { Item, ItemOf } from '../../mautic/snapshot.js';
-import { isSure, toldByTexts } from '../special/datum-texts.js';
+import { isSure } from '../special/datum-texts.js';
 import { asksDatum, categoriesOf, type Indexed, type Known, liveParts, type Question } from './questions.js';
 
 export interface TitleDatum {
@@ -45,19 +45,18 @@ export function titleData(context: Indexed): TitleDatum[] {
 
 /** A question whose answer goes into no field of that sort. */
 function asked(context: Indexed, question: Question): TitleDatum[] {
-  const { field, form, entry, categories } = question;
+  const { field, entry, categories } = question;
   if (!asksDatum(question) || hasLaw(entry?.value.law) || context.policy.standing(field).state === 'not-personal') return [];
-  const certainty = certaintyOf(context, field, categories, form.language);
+  const certainty = certaintyOf(context, field, categories);
   return certainty === undefined ? [] : [{ item: field, certain: certainty === 'certain', heavy: isHeavy(context, field, [question]) }];
 }
 
 type Named = ItemOf<'contact_field'> | ItemOf<'form_field'>;
 
-function certaintyOf({ indexes }: Indexed, item: Named, categories: readonly string[], language?: string): 'certain' | 'words' | undefined {
+function certaintyOf({ indexes }: Indexed, item: Named, categories: readonly string[]): 'certain' | 'words' | undefined {
   if (item.kind === 'contact_field' && item.key === CORE_ALIAS) return 'certain';
   if (categories.some(category => category === CATEGORY || category.startsWith(`${CATEGORY}.`))) return 'certain';
-  const told = toldByTexts(item, indexes.lexicon, language);
-  return told.some(one => one.category === 'gender-title' && isSure(one)) ? 'words' : undefined;
+  return indexes.told(item).some(one => one.category === 'gender-title' && isSure(one)) ? 'words' : undefined;
 }
 
 /** In a live form, read or written by something live, or filled. */

@@ -2,7 +2,6 @@
 import { aliasOf } from '../../mautic/snapshot.js';
 import { type Told, toldBy } from '../places.js';
 import { isEntryOf } from '../policy.js';
-import { toldByTexts } from '../special/datum-texts.js';
 import { datumOf } from './kinds.js';
 import { asksDatum, type FormItem, type Indexed, partsOf, type Question } from './questions.js';
 
@@ -46,11 +45,9 @@ function bringsDatum(question: Question): boolean {
 }
 
 function isPersonal({ indexes }: Indexed, question: Question): boolean {
-  const { field, form, categories } = question;
+  const { field, categories } = question;
   if (PERSONAL_TYPES.has(field.type ?? '') || categories.some(category => /^user\b/u.test(category))) return true;
   const datum = datumOf(question);
   if (datum !== undefined && datum !== 'message') return true;
-  return toldByTexts(field, indexes.lexicon, form.language).some(
-    ({ category, strength }) => strength === 'strong' && category !== 'free-text',
-  );
+  return indexes.told(field).some(({ category, strength }) => strength === 'strong' && category !== 'free-text');
 }

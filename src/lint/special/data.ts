@@ -9,7 +9,7 @@ import { labelOf } from '../labels.js';
 import { group } from '../use-index.js';
 import { type Spoken, spokenOf } from './answers.js';
 import { sensitiveIn } from './categories.js';
-import { type DatumItem, type Told, toldByTexts } from './datum-texts.js';
+import type { DatumItem, Told } from './datum-texts.js';
 
 /** A field or question of a datum. */
 export interface Part extends Spoken {
@@ -50,7 +50,7 @@ function ofField(context: Indexed, field: Field, questions: readonly Question[])
     parts: [part, ...asked],
     questions,
     ofFirm: field.kind === 'company_field' && context.policy.standing(field).state !== 'purposes',
-    tellings: [...tellings(context, part), ...asked.flatMap((one, index) => tellings(context, one, questions[index]?.form.language))],
+    tellings: [...tellings(context, part), ...asked.flatMap(one => tellings(context, one))],
   };
 }
 
@@ -58,7 +58,7 @@ function ofQuestion(context: Indexed, question: Question): Datum {
   const part = partOf(context, question);
   const isAtFirm = question.target?.startsWith('company_field:') === true || question.field.mapping === 'company';
   const ofFirm = isAtFirm && (question.fills === undefined || context.policy.standing(question.fills).state !== 'purposes');
-  return { ...part, parts: [part], questions: [question], ofFirm, tellings: tellings(context, part, question.form.language) };
+  return { ...part, parts: [part], questions: [question], ofFirm, tellings: tellings(context, part) };
 }
 
 /** A question takes what is said of the field it fills, also where only the declaration has that field. */
@@ -68,13 +68,13 @@ function partOf({ policy }: Indexed, { field, reference, entry, target }: Questi
   return { item: field, reference, entries: [entry, filled].filter((found): found is ItemEntry => found !== undefined) };
 }
 
-function tellings({ indexes }: Indexed, part: Part, language?: string): Telling[] {
+function tellings({ indexes }: Indexed, part: Part): Telling[] {
   const label = labelOf(part.item);
   const declared = (categoriesOf(part.entries.find(entry => categoriesOf(entry) !== undefined)) ?? []).flatMap((name): Told[] => {
     const category = sensitiveIn(name);
     return category === undefined ? [] : [{ category, strength: 'strong', label }];
   });
-  return [...declared, ...toldByTexts(part.item, indexes.lexicon, language)].map(told => ({ ...part, ...told }));
+  return [...declared, ...indexes.told(part.item)].map(told => ({ ...part, ...told }));
 }
 
 /** Live, or still filled; not what a fresh Mautic ships and nobody uses, or what cannot be deleted and is empty. */

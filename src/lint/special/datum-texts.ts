@@ -3,6 +3,7 @@ import { warningWords } from '../../generated/data.js';
 import { aliasOf, type ItemOf, type Option } from '../../mautic/snapshot.js';
 import { labelOf } from '../labels.js';
 import type { Category, Hit, Lexicon } from '../lexicon/lexicon.js';
+import type { SnapshotView } from '../snapshot-view.js';
 import { termsOf, tokensOf } from '../words.js';
 
 export type DatumItem = ItemOf<'contact_field'> | ItemOf<'company_field'> | ItemOf<'form_field'>;
@@ -14,17 +15,30 @@ export interface Told {
   readonly label: string;
 }
 
+export type ToldBy = (item: DatumItem) => readonly Told[];
+
 const HELP_WEIGHT = 0.4;
 /** A single answer among many is a hint: "other illness" in a list of thirty. */
 const LONE_ANSWER_WEIGHT = 0.6;
 const ANSWERS = 2;
 const SHARE = 0.4;
 
+/** Judges each field and question once, a question in the language of its form. */
+export function toldByItem(snapshot: Pick<SnapshotView, 'item'>, lexicon: Lexicon): ToldBy {
+  const known = new Map<DatumItem, readonly Told[]>();
+  return item => {
+    const form = item.kind === 'form_field' ? snapshot.item(item.form ?? '') : undefined;
+    const told = known.get(item) ?? toldByTexts(item, lexicon, form?.kind === 'form' ? form.language : undefined);
+    known.set(item, told);
+    return told;
+  };
+}
+
 /**
  * What a field or question tells, each category once.
  * @param language of its form, where Mautic says one
  */
-export function toldByTexts(item: DatumItem, lexicon: Lexicon, language = ''): readonly Told[] {
+function toldByTexts(item: DatumItem, lexicon: Lexicon, language = ''): readonly Told[] {
   const judge = (text: string, weight = 1) => lexicon.judge({ as: 'field', texts: [{ text, weight }], language });
   const answers = item.options ?? [];
   const label = labelOf(item);
