@@ -30,10 +30,11 @@ const HOLDS: ReadonlySet<string> = new Set([...LISTS, 'point_trigger']);
 export function unaskedForms(context: Indexed): readonly Unasked[] {
   const goals = group(goalsOf(context), ({ purpose }) => purpose);
   const forms = new Set<Item>(liveForms(context));
+  const isLive = isLiveIn(context);
   const found = new Map<string, Unasked>();
   for (const purpose of context.declarations.purposes.values()) {
     if (!restsOnConsent(purpose) || !hasTrait([purpose], 'marketing')) continue;
-    for (const unasked of unaskedFor(purpose.key, goals.get(purpose.key) ?? [], forms, context)) {
+    for (const unasked of unaskedFor(purpose.key, goals.get(purpose.key) ?? [], forms, isLive, context)) {
       const key = `${unasked.form.id} ${context.snapshot.reference(unasked.item)}`;
       if (!found.has(key)) found.set(key, unasked);
     }
@@ -60,11 +61,16 @@ function goalsOf({ snapshot, policy, indexes: { paths } }: Indexed): readonly Go
   });
 }
 
-function unaskedFor(purpose: string, goals: readonly Goal[], forms: ReadonlySet<Item>, context: Indexed): Unasked[] {
+function unaskedFor(
+  purpose: string,
+  goals: readonly Goal[],
+  forms: ReadonlySet<Item>,
+  isLive: (move: Move) => boolean,
+  context: Indexed,
+): Unasked[] {
   const { snapshot, indexes } = context;
   const { moves, asking, gate, right: rightTo } = indexes.paths;
   const right = rightTo([purpose]);
-  const isLive = isLiveIn(context);
   const named = (isMessage: boolean): string[] => goals.flatMap(goal => (goal.isMessage === isMessage ? [goal.reference] : []));
   const messages = named(true).sort(moves.compare);
   const candidates = named(false).sort(moves.compare);

@@ -1,4 +1,5 @@
 /** Promised periods that nothing keeps: what `enforced_by` names, held against Mautic and the rest of the declaration. */
+import { daysBetween } from '../../declarations/days.js';
 import { daysOf } from '../../declarations/periods.js';
 import type { FilePlace, FindingData } from '../../finding.js';
 import { comparableKey } from '../../items.js';
@@ -16,8 +17,8 @@ export interface Unkept {
   readonly fault: Fault;
 }
 
-type Fault = Pick<FindingData, 'reason' | 'item' | 'system' | 'limit'>;
-type Known = Pick<RuleContext, 'declarations' | 'snapshot' | 'uses' | 'policy' | 'kinds'>;
+type Fault = Pick<FindingData, 'reason' | 'item' | 'system' | 'limit' | 'date'>;
+type Known = Pick<RuleContext, 'declarations' | 'snapshot' | 'uses' | 'policy' | 'kinds' | 'now'>;
 
 /**
  * Periods of purposes, and others that name what deletes, which nothing keeps. Data of unknown visitors are left out: Mautic deletes them by
@@ -42,10 +43,16 @@ function faultOf(context: Known, { whole }: StatedRetention, deleter: string, da
   if (deleter === 'cleanup-command') return cleanupFault(context, days);
   const name = deleter.slice(deleter.indexOf(':') + 1);
   if (deleter.startsWith('campaign:')) return campaignFault(context, deleter, whole.end === 'anonymise', days, find);
-  if (deleter.startsWith('system:')) return whole.last_run === undefined ? { reason: 'no-last-run', system: name } : undefined;
+  if (deleter.startsWith('system:')) return systemFault(name, whole.last_run, days, context.now);
   const plugins = Object.entries(context.declarations.instance.value.plugins ?? {});
   const plugin = plugins.find(([key]) => deleter.startsWith('plugin:') && comparableKey(key) === comparableKey(name))?.[1];
   return plugin === undefined || (plugin.does ?? []).includes('erasure') ? undefined : { reason: 'not-erasing', item: name };
+}
+
+/** A system that has not run for the whole period has kept no promise since. */
+function systemFault(system: string, lastRun: string | undefined, days: number, now: string): Fault | undefined {
+  if (lastRun === undefined) return { reason: 'no-last-run', system };
+  return daysBetween(lastRun, now) > days ? { reason: 'old-last-run', system, date: lastRun } : undefined;
 }
 
 /** The command goes by the setting, in days; what nobody stated is not known. */

@@ -57,6 +57,8 @@ describe('a period that nothing keeps', () => {
   it.each([
     ['system:crm', '', { reason: 'no-last-run', system: 'crm' }],
     ['system:crm', ', last_run: 2026-11-01', undefined],
+    ['system:crm', ', last_run: 2024-11-26', undefined],
+    ['system:crm', ', last_run: 2024-11-20', { reason: 'old-last-run', system: 'crm', date: '2024-11-20' }],
     ['plugin:Eraser', '', undefined],
     ['plugin:Doi', '', { reason: 'not-erasing', item: 'Doi' }],
     ['plugin:Gone', '', undefined],
