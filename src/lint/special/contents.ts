@@ -21,20 +21,13 @@ export interface Content {
 /** What the target of a use tells by its name, its address and the values that are looked for. */
 export type ContentsOf = (use: Use) => readonly Content[];
 
-/** Each target and each address is judged once. */
+/** The lexicon judges each text once. */
 export function contentsOf(context: Indexed): ContentsOf {
   const { snapshot, policy, indexes } = context;
-  const judged = new Map<string, readonly Category[]>();
-  const judge = (text: string, language = ''): readonly Category[] => {
-    const key = `${language} ${text}`;
-    const known =
-      judged.get(key) ??
-      indexes.lexicon
-        .judge({ as: 'content', texts: [{ text, weight: 1 }], language })
-        .flatMap(({ category, strength }) => (strength === 'strong' ? [category] : []));
-    judged.set(key, known);
-    return known;
-  };
+  const judge = (text: string, language = ''): readonly Category[] =>
+    indexes.lexicon
+      .judge({ as: 'content', texts: [{ text, weight: 1 }], language })
+      .flatMap(({ category, strength }) => (strength === 'strong' ? [category] : []));
   const told = new Map(
     indexes.data.map(({ reference, tellings }) => [reference, new Set(tellings.filter(isSure).map(({ category }) => category))]),
   );
@@ -43,11 +36,15 @@ export function contentsOf(context: Indexed): ContentsOf {
     const value = item === undefined ? (keyIn(use.to) ?? '') : labelOf(item);
     return { value, categories: judge(item === undefined ? value : textOf(item), language) };
   };
-  // A field that is sensitive itself is told at the field: here only a value counts that the field does not let expect.
+  const besideName = (text: string) => indexes.lexicon.judge({ as: 'field', texts: [{ text, weight: 1 }] });
+  // A field that is sensitive itself is told at the field: here only a value counts that the field does not let expect, and that says the same
+  // beside the field's name ("Healthcare" as an industry does not).
   const looked = (use: Use, item: Item | undefined): readonly Content[] =>
     (use.values ?? []).map(raw => {
       const value = labelFor(item, raw);
-      return { value, categories: judge(value).filter(category => told.get(use.to)?.has(category) !== true) };
+      const stands = (category: Category): boolean =>
+        item === undefined || besideName(`${textOf(item)}; ${value}`).some(hit => hit.category === category);
+      return { value, categories: judge(value).filter(category => told.get(use.to)?.has(category) !== true && stands(category)) };
     });
   return use => {
     const item = snapshot.item(use.to);

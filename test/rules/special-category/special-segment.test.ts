@@ -17,6 +17,16 @@ const findings = (uses: readonly Use[], items: readonly Item[] = [], declaration
   findingsOf(rule, { declarations, items: [segment, ...items], uses, finds: [] });
 const values = (...args: Parameters<typeof findings>) => findings(...args).map(({ data }) => [data.value, data.category]);
 
+it('counts a value only if it says the same beside the name of its field', () => {
+  const options = ['Healthcare', 'Retail', 'Sports', 'Food'].map(label => ({ value: label.slice(0, 2), label }));
+  const field = (title: string) => contactField('about', { title, options });
+  const chosen = filters('contact_field:about', { op: 'is', values: ['He'] });
+  expect(values([chosen], [field('Industry')])).toEqual([]);
+  // Words for contents in the name of a field do not make its values harmless.
+  expect(values([chosen], [field('Newsletter topic')])).toEqual([['Healthcare', 'health']]);
+  expect(values([chosen], [field('Reads about')])).toEqual([['Healthcare', 'health']]);
+});
+
 describe('an address', () => {
   it('is told with the segment, at its declaration or in Mautic', () => {
     expect(findings([visits('aurora.example/fertility')])).toMatchObject([
