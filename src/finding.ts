@@ -41,11 +41,31 @@ export interface Edit {
   readonly text: string;
 }
 
+/** One step of a fix, in symbols, as a rule says it; it becomes text edits on the file as it is when somebody asks for them. */
+export type Change =
+  /** The key or the value at a place becomes another one. */
+  | { readonly do: 'replace'; readonly place: FilePlace; readonly by: string | number | boolean }
+  /** An entry goes with its key and its comments; the item of a list goes. */
+  | { readonly do: 'remove'; readonly place: FilePlace }
+  /** Lines of block YAML, not indented, go into the map at a place. */
+  | { readonly do: 'add'; readonly place: FilePlace; readonly lines: string }
+  /** The same into a section, in the file where that section lives. */
+  | { readonly do: 'declare'; readonly section: string; readonly lines: string };
+
+/** What would end a finding. It edits YAML only, never Mautic. */
 export interface Fix {
+  /** What it does, as a code with words: `declare-item`, `remove-ghost` … */
+  readonly id: string;
+  /** It loses nothing that people wrote, and says nothing that only they can know. */
+  readonly safe: boolean;
+  readonly changes: readonly Change[];
+}
+
+/** A fix as edits on the text of each file that it touches. */
+export interface ResolvedFix {
   readonly id: string;
   readonly safe: boolean;
-  readonly file: string;
-  readonly edits: readonly Edit[];
+  readonly files: readonly { readonly file: string; readonly edits: readonly Edit[] }[];
 }
 
 /** A contact or company field as people see it, with the alias behind it. */

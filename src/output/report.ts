@@ -3,6 +3,7 @@ import type { Finding, FindingData, Language, Place, Severity, WaiverUse } from 
 import { isFilePlace, SEVERITIES } from '../finding.js';
 import type { LintResult } from '../lint/lint.js';
 import type { Law, NotRun, Rule, RuleContext } from '../lint/rule.js';
+import type { Position } from '../text/position.js';
 import { type Located, type Locator, makeLocator } from './locate.js';
 import { renderMessage, renderTemplate } from './message.js';
 import type { Sentence } from './parts.js';
@@ -11,6 +12,22 @@ export interface ReportedRelated {
   readonly subject?: string;
   readonly place?: Located;
   readonly link?: string;
+}
+
+/** A fix with its words, and its edits by line and column. */
+export interface ReportedFix {
+  readonly id: string;
+  readonly safe: boolean;
+  /** What it does, in the language of the report. */
+  readonly title: string;
+  readonly files: readonly { readonly file: string; readonly edits: readonly ReportedEdit[] }[];
+}
+
+/** Replaces what stands from `start` up to before `end`. */
+export interface ReportedEdit {
+  readonly start: Position;
+  readonly end: Position;
+  readonly text: string;
 }
 
 export interface ReportedFinding {
@@ -29,6 +46,8 @@ export interface ReportedFinding {
   readonly related: readonly ReportedRelated[];
   readonly data: FindingData;
   readonly law: readonly Law[];
+  /** Worked out only for formats that show them. */
+  readonly fixes: readonly ReportedFix[];
   readonly fingerprint: string;
   readonly waiver?: WaiverUse;
 }
@@ -112,6 +131,7 @@ function reported(finding: Finding, rule: Rule, locator: Locator, language: Lang
     related: (finding.related ?? []).map(({ subject, place: other }) => related(subject, other, locator)),
     data: finding.data,
     law: rule.law,
+    fixes: [],
     fingerprint: finding.fingerprint,
     ...(finding.waiver === undefined ? {} : { waiver: finding.waiver }),
   };

@@ -2,7 +2,6 @@
 import { rules } from '../../../rules/index.js';
 import { isDay } from '../../declarations/days.js';
 import { type Language, SEVERITIES } from '../../finding.js';
-import { lint } from '../../lint/lint.js';
 import { NO_STOPWATCH, stopwatch } from '../../lint/stopwatch.js';
 import type { Snapshot } from '../../mautic/snapshot.js';
 import { makeReport } from '../../output/report.js';
@@ -10,6 +9,7 @@ import { textOption } from '../arguments.js';
 import { type Configuration, loadConfiguration } from '../configuration.js';
 import { type Wanted, wantedFormats, writeReport } from '../formats.js';
 import { type Io, today } from '../io.js';
+import { judge } from '../judge.js';
 import { say } from '../messages.js';
 import type { Arguments, Command } from '../options.js';
 import { findDeclarations, hasSnapshot, languageFor, readDeclarations, readSnapshot } from '../session.js';
@@ -33,16 +33,7 @@ export const check: Command = async (args, io) => {
     const watch = args.values.timing === true ? stopwatch(io.clock) : NO_STOPWATCH;
     const declarations = watch.measure('declarations', () => readDeclarations(config, paths));
     const snapshot = wants === 'live' ? await takeLive(args, io, config, language) : watch.measure('snapshot', () => saved(config, wants));
-    const result = lint({
-      declarations,
-      snapshot,
-      now,
-      preset: config.preset,
-      rules,
-      configured: config.rules,
-      watch,
-      ...(config.url === undefined ? {} : { url: config.url }),
-    });
+    const result = judge(config, { declarations, snapshot, now, watch });
     const report = makeReport(result, rules, { language, version: VERSION });
     const since = wants === 'live' && snapshot !== null ? await driftSince(snapshot, wanted, io, config, language) : '';
     await writeReport(report, wanted, config, io, since);

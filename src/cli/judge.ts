@@ -1,0 +1,10 @@
+/** All rules over what was read, as the configuration sets them. */
+import { rules } from '../../rules/index.js';
+import { type LintInput, type LintResult, lint } from '../lint/lint.js';
+import type { Configuration } from './configuration.js';
+
+/** Judges declarations against a snapshot with the preset and the rules of the configuration. Pure, as `lint` is. */
+export function judge(config: Configuration, input: Pick<LintInput, 'declarations' | 'snapshot' | 'now' | 'watch'>): LintResult {
+  const url = config.url === undefined ? {} : { url: config.url };
+  return lint({ ...input, preset: config.preset, rules, configured: config.rules, ...url });
+}
