@@ -2,10 +2,10 @@
 import type { DocumentPath } from '../finding.js';
 import type { TextDocument, TextRange } from './document.js';
 
-/** What a value is entered with; its key is its own place where it has none (entries of lists, the whole). */
+/** What a value is entered with; where it has no key (entries of lists, the whole), its own place stands for it. */
 export interface PlaceEntry {
   readonly step: string | number;
-  readonly key: TextRange;
+  readonly key?: TextRange | undefined;
 }
 
 export interface Places {
@@ -30,7 +30,7 @@ export function placesList(): Places {
   const cell = (number: number, column: number) => cells[number * WIDTH + column] ?? 0;
 
   function open({ step, key }: PlaceEntry): number {
-    cells.push(key.start, key.end, 0, 0, 0, -1);
+    cells.push(key?.start ?? -1, key?.end ?? -1, 0, 0, 0, -1);
     return steps.push(step) - 1;
   }
 
@@ -39,6 +39,10 @@ export function placesList(): Places {
     cells[at + 2] = value.start;
     // The library counts line ends and comments behind the last value of a block to the block. What was closed last is directly in it.
     cells[at + 3] = isBlock && closed > number ? cell(closed, 3) : value.end;
+    if (cell(number, 0) < 0) {
+      cells[at] = cell(number, 2);
+      cells[at + 1] = cell(number, 3);
+    }
     cells[at + 4] = steps.length;
     closed = number;
   }

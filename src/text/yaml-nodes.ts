@@ -2,13 +2,7 @@
 import { type Alias, isAlias, isMap, isNode, isScalar, isSeq, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { TextDocument, TextFault, TextRange } from './document.js';
 import { type PlaceEntry, placesList } from './yaml-places.js';
-
-export interface YamlLimits {
-  /** Deepest nesting of maps and lists. */
-  readonly depth: number;
-  /** Most values that aliases may add (billion laughs). */
-  readonly aliased: number;
-}
+import { plainValue, type YamlLimits } from './yaml-scalars.js';
 
 export interface YamlValues {
   readonly value: unknown;
@@ -60,7 +54,7 @@ export function readValues(contents: unknown, limits: YamlLimits): YamlValues {
     if (!isMap(node) && !isSeq(node)) return null;
     if (depth >= limits.depth) return fault('too-deep', '', firstCharacter(node));
     if (isMap(node)) return readMap(node, depth + 1);
-    return node.items.map((item, index) => read(item, depth + 1, { step: index, key: rangeOfNode(item) }));
+    return node.items.map((item, index) => read(item, depth + 1, { step: index }));
   }
 
   function readMap(node: YAMLMap, depth: number): Mapping {
@@ -88,7 +82,7 @@ export function readValues(contents: unknown, limits: YamlLimits): YamlValues {
     return null;
   }
 
-  const value = contents === null ? null : read(contents, 0, { step: '', key: rangeOfNode(contents) });
+  const value = contents === null ? null : read(contents, 0, { step: '' });
   return { value, faults, rangeOf: places.rangeOf };
 }
 
@@ -114,33 +108,6 @@ function scalarValue(node: Scalar): unknown {
   return node.type === 'PLAIN' && node.tag === undefined && typeof value === 'string' ? plainValue(value) : value;
 }
 
-const WORDS: ReadonlyMap<string, null | boolean> = new Map([
-  ['', null],
-  ['~', null],
-  ['null', null],
-  ['Null', null],
-  ['NULL', null],
-  ['true', true],
-  ['True', true],
-  ['TRUE', true],
-  ['false', false],
-  ['False', false],
-  ['FALSE', false],
-]);
-const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/u;
-
-/**
- * What an unquoted word means: the null, true and false of YAML 1.2, and plain numbers. What loses something as a number stays text: `00120`,
- * `0x1F`, `+390301`, `1e5`, digits beyond what a number holds; dates, yes, no, on and off are texts.
- */
-export function plainValue(source: string): unknown {
-  const word = WORDS.get(source);
-  if (word !== undefined) return word;
-  if (!NUMBER.test(source)) return source;
-  const number = Number(source);
-  return Math.abs(number) <= Number.MAX_SAFE_INTEGER ? number : source;
-}
-
 /** Where a node stands, without its anchor, tag and comment. */
 function rangeOfNode(node: unknown): TextRange {
   const range = isNode(node) ? node.range : undefined;
@@ -148,8 +115,8 @@ function rangeOfNode(node: unknown): TextRange {
 }
 
 /** A key without any value (`{a}`) is empty right behind the key. */
-function valueRange(node: unknown, key: TextRange): TextRange {
-  return node === null ? { start: key.end, end: key.end } : rangeOfNode(node);
+function valueRange(node: unknown, key: TextRange | undefined): TextRange {
+  return node === null && key !== undefined ? { start: key.end, end: key.end } : rangeOfNode(node);
 }
 
 function firstCharacter(node: YAMLMap | YAMLSeq): TextRange {
