@@ -1,10 +1,11 @@
 /** Labels from Mautic that would like to be more than text: from the saved answer through `init` to every format. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { FORMATS } from '../../src/cli/options.js';
 import { isRecord } from '../../src/guards.js';
 import { parseYaml } from '../../src/text/yaml.js';
 import { TODAY, type Workspace, workspace } from '../cli/workspace.js';
-import { AWKWARD, FORMATS, HOSTILE, hostileAnswers, keysIn, RAW, STEERING } from './hostile.js';
+import { AWKWARD, HOSTILE, hostileAnswers, keysIn, RAW, STEERING } from './hostile.js';
 
 /** Commands of older runners and other CI systems, which count anywhere in a line. */
 const OTHER_COMMAND = /##(?:vso|teamcity)?\[/u;

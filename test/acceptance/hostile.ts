@@ -2,8 +2,6 @@
 import { isRecord } from '../../src/guards.js';
 import { parseYaml } from '../../src/text/yaml.js';
 
-export const FORMATS = ['stylish', 'json', 'github', 'markdown'] as const;
-
 export const HOSTILE: readonly string[] = [
   'red \u001b[31m and \u001b]8;;evil\u0007link',
   'two\nlines: {a: 1}',

@@ -5,8 +5,11 @@ import {
   escapeCommandText,
   escapeMarkdown,
   escapeMarkdownTarget,
+  escapeSarif,
   escapeTerminal,
+  escapeXml,
   markdownCode,
+  pathAsUri,
   toHarmlessJson,
   visible,
 } from '../../src/output/escape.js';
@@ -74,6 +77,30 @@ describe('markdown', () => {
   it('a link target ends where it should', () => {
     expect(escapeMarkdownTarget('https://x.example/a|b>c d\\')).toBe('https://x.example/a%7Cb%3Ec%20d%5C');
   });
+});
+
+describe('sarif', () => {
+  it('makes no link of what looks like one', () => {
+    expect(escapeSarif('[x](y) [1](2)\n] (z)')).toBe('[x]\\(y) [1]\\(2)\\n] (z)');
+  });
+
+  it.each<Case>([
+    ['privacy/è.yaml', 'privacy/%C3%A8.yaml'],
+    ['../a b/#?.yaml', '../a%20b/%23%3F.yaml'],
+    ['c:%41\ud800', 'c%3A%2541%EF%BF%BD'],
+  ])('the address of %j is %s', (given, uri) => expect(pathAsUri(given)).toBe(uri));
+});
+
+describe('xml', () => {
+  it.each<Case>([
+    ['a & b < c > "d"', 'a &amp; b &lt; c &gt; &quot;d&quot;'],
+    [']]>', ']]&gt;'],
+    ['\u0000\u001b\ufffe\uffff\ud800', '\\u0000\\u001b\\ufffe\\uffff\\ud800'],
+    ['a\nb\r\tc', 'a\\nb\\r\\tc'],
+    ['\u202ex', '\\u202ex'],
+    ['::error::x ##[y]', ':\\:error::x #\\#[y]'],
+    ['🎉 è', '🎉 è'],
+  ])('%j is %j', (given, shown) => expect(escapeXml(given)).toBe(shown));
 });
 
 describe('json', () => {

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
+import { FORMATS as NAMES } from '../../src/cli/options.js';
 import { github } from '../../src/output/formats/github.js';
 import { FORMATS, type Format, type FormatName } from '../../src/output/formats/index.js';
 import { json } from '../../src/output/formats/json.js';
@@ -12,8 +13,10 @@ import type { Palette } from '../../src/output/palette.js';
 import { makeReport } from '../../src/output/report.js';
 import { goldenReport, goldenRules, lintMadeUp, madeUpRule, OPTIONS } from './made-up.js';
 
-const ENDINGS: Readonly<Record<FormatName, string>> = { stylish: 'txt', json: 'json', github: 'txt', markdown: 'md' };
-const NAMES = ['stylish', 'json', 'github', 'markdown'] as const;
+const ENDINGS: Readonly<Record<FormatName, string>> = {
+  ...{ stylish: 'txt', json: 'json', sarif: 'sarif', github: 'txt', gitlab: 'json', junit: 'xml', checkstyle: 'xml', rdjson: 'json' },
+  markdown: 'md',
+};
 
 /** Controls, directions, what has no shape (but the selector of emoji). */
 const UNSEEN = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
@@ -60,7 +63,7 @@ describe('stylish', () => {
       ]),
     ];
     const report = makeReport(lintMadeUp(rules), rules, { language: 'en', version: '1.0.0' });
-    expect(stylish(report, { columns: 80, palette })).toBe(
+    expect(stylish(report, { ...OPTIONS, palette })).toBe(
       [
         '<b><u>privacy/fields.yaml</u></b>',
         '',

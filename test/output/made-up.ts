@@ -9,7 +9,7 @@ import { PLAIN } from '../../src/output/palette.js';
 import { makeReport, type Report } from '../../src/output/report.js';
 import type { SourceText } from '../../src/text/document.js';
 
-export const OPTIONS = { columns: 80, palette: PLAIN };
+export const OPTIONS = { columns: 80, palette: PLAIN, anchor: 'purposelint.yaml', failOn: 'error' } as const;
 
 /** What labels from Mautic may try. */
 export const HOSTILE: readonly string[] = [
@@ -21,7 +21,7 @@ export const HOSTILE: readonly string[] = [
   '##[error]pwned ##vso[task.setvariable]x ##teamcity[x]',
   'a | b | c',
   '`code` ``more`` ```',
-  '<script>alert(1)</script><img src=x onerror=y>',
+  '<script>alert(1)</script><img src=x onerror=y>]]>',
   '%0A::error::%25 100%',
   '=HYPERLINK("https://evil.example")',
   '\u202egnirts desrever\u202c \u2066isolate\u2069',

@@ -6,41 +6,8 @@ import { github } from '../../src/output/formats/github.js';
 import { json } from '../../src/output/formats/json.js';
 import { markdown } from '../../src/output/formats/markdown.js';
 import { stylish } from '../../src/output/formats/stylish.js';
+import { anyText } from './any-text.js';
 import { HOSTILE, OPTIONS, reportAbout } from './made-up.js';
-
-/** What makes trouble, more often than chance would have it; halves of characters included. */
-const PIECES = [
-  '::',
-  '::error::',
-  '##[',
-  '\n',
-  '\r',
-  '\u001b[',
-  '|',
-  '`',
-  '``',
-  '\\',
-  '<',
-  '>',
-  '&',
-  '%',
-  '%0A',
-  ':',
-  ',',
-  '@',
-  '#1',
-  '](',
-  '\u202e',
-  '\u200b',
-  ' ',
-  '\t',
-];
-const piece = fc.oneof(
-  fc.constantFrom(...PIECES),
-  fc.string({ unit: 'binary', maxLength: 3 }),
-  fc.integer({ min: 0, max: 0xffff }).map(unit => String.fromCharCode(unit)),
-);
-const anyText = fc.array(piece, { maxLength: 12 }).map(pieces => pieces.join(''));
 
 const UNSEEN = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200b-\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
 const linesOf = (text: string): string[] => text.replace(/\n$/u, '').split('\n');

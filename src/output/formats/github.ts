@@ -5,8 +5,9 @@
 import { SEVERITIES, type Severity } from '../../finding.js';
 import { escapeCommandProperty, escapeCommandText } from '../escape.js';
 import type { Located } from '../locate.js';
-import { type Sentence, text, type Writer, write } from '../parts.js';
+import { type Sentence, type Writer, write } from '../parts.js';
 import type { Report, ReportedFinding } from '../report.js';
+import { sentencesOf } from '../sentences.js';
 import { summaryOf } from '../summary.js';
 import { numberIn } from '../values.js';
 import { type Words, wordsOf } from '../words.js';
@@ -29,15 +30,11 @@ export const github: Format = report => {
   return [...shown.map(finding => annotation(finding, words)), summary(report, shown.length, cut, words), ''].join('\n');
 };
 
-function annotation({ severity, rule, title, message, next, place, link }: ReportedFinding, words: Words): string {
+function annotation(finding: ReportedFinding, words: Words): string {
+  const { severity, rule, title, place } = finding;
   const at = place === undefined ? [] : [`file=${escapeCommandProperty(place.file)}`, `line=${place.line}`, ...columns(place)];
   const properties = [...at, `title=${escapeCommandProperty(`${title} (${rule})`)}`].join(',');
-  const lines = [
-    told(message),
-    ...(next === undefined ? [] : [`${told([text(words.report.next)])} ${told(next)}`]),
-    ...(link === undefined ? [] : [`${words.report.inMautic} ${escapeCommandText(link)}`]),
-  ];
-  return `::${LEVELS[severity]} ${properties}::${lines.join(NEWLINE)}`;
+  return `::${LEVELS[severity]} ${properties}::${sentencesOf(finding, words).map(told).join(NEWLINE)}`;
 }
 
 /** Only of a real place, and GitHub takes columns only for a range within one line. */

@@ -1,9 +1,9 @@
 /** The report as data: schemas/findings.v1.json. */
-import type { Finding, FindingsFile, Place, Related } from '../../generated/findings.js';
+import type { Finding, FindingsFile, Fix, Place, Related } from '../../generated/findings.js';
 import { toHarmlessJson } from '../escape.js';
 import type { Located } from '../locate.js';
 import { plainText } from '../parts.js';
-import type { Report, ReportedFinding, ReportedRelated } from '../report.js';
+import type { Report, ReportedFinding, ReportedFix, ReportedRelated } from '../report.js';
 import type { Format } from './index.js';
 
 export const json: Format = report => `${toHarmlessJson(fileOf(report))}\n`;
@@ -21,7 +21,7 @@ function fileOf({ version, language, preset, now, declarations, snapshot, findin
 }
 
 function findingOf(finding: ReportedFinding): Finding {
-  const { rule, severity, state, subject, message, place, link, data, law, related, fingerprint, waiver } = finding;
+  const { rule, severity, state, subject, message, place, link, data, law, related, fixes, fingerprint, waiver } = finding;
   return {
     rule,
     severity,
@@ -33,6 +33,7 @@ function findingOf(finding: ReportedFinding): Finding {
     data,
     law: [...law],
     related: related.map(relatedOf),
+    fixes: fixes.map(fixOf),
     fingerprint,
     ...(waiver === undefined ? {} : { waiver }),
   };
@@ -44,6 +45,20 @@ function relatedOf({ subject, place, link }: ReportedRelated): Related {
     ...(place === undefined ? {} : { place: placeOf(place) }),
     ...(link === undefined ? {} : { link }),
   };
+}
+
+function fixOf({ id, safe, title, files }: ReportedFix): Fix {
+  const inFiles = files.map(({ file, edits }) => ({
+    file,
+    edits: edits.map(({ start, end, text }) => ({
+      line: start.line,
+      column: start.column,
+      end_line: end.line,
+      end_column: end.column,
+      text,
+    })),
+  }));
+  return { id, safe, title, files: inFiles };
 }
 
 function placeOf({ file, line, column, endLine, endColumn }: Located): Place {

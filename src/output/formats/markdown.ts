@@ -1,13 +1,13 @@
 /** For the comment on a pull request and the summary of a job: what was found first, by file, the rest folded. */
 import { SEVERITIES, type Severity } from '../../finding.js';
 import { COVERAGE_WORDS } from '../../lint/coverage-words.js';
-import { uncheckedByCause } from '../../lint/unchecked.js';
+import { isGap, uncheckedByCause } from '../../lint/unchecked.js';
 import { group } from '../../lint/use-index.js';
 import { escapeMarkdown, escapeMarkdownTarget, markdownCode } from '../escape.js';
 import { type Writer, write } from '../parts.js';
 import type { Report, ReportedFinding } from '../report.js';
 import { cause, findingsIn, summaryOf } from '../summary.js';
-import { dateIn, numberIn } from '../values.js';
+import { cutKey, dateIn, numberIn } from '../values.js';
 import { type Words, wordsOf } from '../words.js';
 import type { Format } from './index.js';
 
@@ -99,13 +99,13 @@ function waived({ findings }: Report, words: Words): string[] {
   const all = findings.filter(({ state }) => state === 'waived');
   const lines = all.map(({ rule, subject, waiver }) => {
     const until = waiver?.until === undefined ? '' : `, ${words.report.until} ${escapeMarkdown(dateIn(words, waiver.until))}`;
-    return `- ${markdownCode(rule)}, ${markdownCode(subject)}: ${escapeMarkdown(waiver?.reason ?? '')}${until}`;
+    return `- ${markdownCode(rule)}, ${markdownCode(cutKey(subject))}: ${escapeMarkdown(waiver?.reason ?? '')}${until}`;
   });
   return folded(words.report.waived, all.length, within(lines, ROOM_FOLDED), words);
 }
 
 function notRun({ notRun, numbers, language }: Report, words: Words): string[] {
-  const lines = uncheckedByCause(notRun).map(({ reason, what, rules }) => {
+  const lines = uncheckedByCause(notRun.filter(isGap)).map(({ reason, what, rules }) => {
     const why = write(cause(reason, what, words, COVERAGE_WORDS[language]), WRITER);
     return `- ${why} (${rules.map(markdownCode).join(', ')})`;
   });

@@ -1,0 +1,44 @@
+/** Files that a command is asked to write: refused early when they cannot be written, and written whole. */
+import { accessSync, constants, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join, sep } from 'node:path';
+import { writeWhole } from '../text/files.js';
+import { EXIT, Stop } from './stop.js';
+
+/**
+ * Looks whether a file could be written, before work is done for it.
+ * @param name what the user calls it
+ * @throws Stop (exit 2)
+ */
+export function refuseUnwritable(target: string, name: string): void {
+  told(name, () => {
+    const old = statSync(target, { throwIfNoEntry: false });
+    if (old?.isDirectory() === true) throw Object.assign(new Error(name), { code: 'EISDIR' });
+    // A file is replaced, which its folder must allow; what is none (a pipe) is written into.
+    accessSync(old === undefined || old.isFile() ? dirname(target) + sep : target, constants.W_OK);
+  });
+}
+
+/**
+ * Writes a file whole or not at all.
+ * @throws Stop (exit 2)
+ */
+export function save(target: string, name: string, text: string): void {
+  told(name, () => writeWhole(target, text));
+}
+
+function told(path: string, work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    throw new Stop(EXIT.usage, 'not-writable', { path, detail: error instanceof Error && 'code' in error ? String(error.code) : '' });
+  }
+}
+
+/** A path without links, as far as it exists: the same file has the same. */
+export function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return dirname(path) === path ? path : join(realPath(dirname(path)), basename(path));
+  }
+}
