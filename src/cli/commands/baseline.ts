@@ -1,0 +1,124 @@
+/** `purposelint baseline write|prune`: accept today's findings by identity, so that only what is new fails; afterwards only fewer. */
+import { type Baseline, identified, isAcceptable } from '../../lint/baseline/baseline.js';
+import type { LintResult } from '../../lint/lint.js';
+import { isGap } from '../../lint/unchecked.js';
+import type { Snapshot } from '../../mautic/snapshot.js';
+import { escapeTerminal } from '../../output/escape.js';
+import { didYouMean } from '../arguments.js';
+import { hasBaseline, readBaselineFor, saveBaseline } from '../baseline-file.js';
+import { homesIn } from '../baseline-home.js';
+import { type Configuration, loadConfiguration } from '../configuration.js';
+import { dayOf } from '../day.js';
+import type { Io } from '../io.js';
+import { judge } from '../judge.js';
+import { type MessageCode, say } from '../messages.js';
+import type { Arguments, Command } from '../options.js';
+import { findDeclarations, hasSnapshot, languageFor, readDeclarations, readSnapshot } from '../session.js';
+import { EXIT, Stop, speaking } from '../stop.js';
+import { verdictOf } from '../verdict.js';
+
+export const baseline: Command = async (args, io) => {
+  const config = loadConfiguration(io);
+  const language = languageFor(args, config);
+  const tell: Tell = (code, data) => {
+    io.stderr.write(`${say(code, language, data)}\n`);
+  };
+  return speaking(language, async () => {
+    const [what, ...globs] = args.operands;
+    if (what === 'write') await write({ config, globs, args, io, tell });
+    else if (what === 'prune') await prune({ config, globs, args, io, tell });
+    else throw new Stop(EXIT.usage, 'baseline-what', { near: didYouMean(what ?? '', ['write', 'prune'], language) });
+    return EXIT.ok;
+  });
+};
+
+type Tell = (code: MessageCode, data: Readonly<Record<string, string | number>>) => void;
+
+interface Wish {
+  readonly config: Configuration;
+  /** Empty: all declaration files. */
+  readonly globs: readonly string[];
+  readonly args: Arguments;
+  readonly io: Io;
+  readonly tell: Tell;
+}
+
+async function write(wish: Wish): Promise<void> {
+  const { config, tell } = wish;
+  const path = config.baseline;
+  if (hasBaseline(config)) {
+    readBaselineFor(config, null);
+    throw new Stop(EXIT.usage, 'baseline-exists', { path });
+  }
+  const snapshot = snapshotOf(config);
+  const { result, now, isMeant } = await look(wish, snapshot, null);
+  const { settings } = result.context;
+  const open = identified(result.findings).filter(({ finding, identity }) => finding.state === 'open' && isMeant(identity.subject));
+  const accepted = open.map(({ identity }) => identity).filter(({ rule }) => isAcceptable(rule, settings));
+  const { host } = snapshot.made;
+  if (accepted.length > 0) saveBaseline(config, { ...(host === undefined ? {} : { host }), written: now, accepted });
+  tell(accepted.length === 0 ? 'baseline-nothing' : 'baseline-written', { path, count: accepted.length });
+
+  const tellRules = (code: MessageCode, found: readonly string[]): void => {
+    if (found.length > 0) tell(code, { count: found.length, rules: [...new Set(found)].sort().join(', ') });
+  };
+  const refused = open.filter(({ finding }) => !isAcceptable(finding.rule, settings) && finding.severity === 'error');
+  tellRules(
+    'baseline-dpo',
+    accepted.map(({ rule }) => rule).filter(rule => settings.get(rule)?.waivable === 'dpo'),
+  );
+  tellRules(
+    'baseline-never',
+    refused.map(({ finding }) => finding.rule),
+  );
+  const notRun = new Set(result.notRun.filter(isGap).map(({ rule }) => rule)).size;
+  if (notRun > 0) tell('baseline-not-run', { count: notRun });
+}
+
+async function prune(wish: Wish): Promise<void> {
+  const { config, io, tell } = wish;
+  const path = config.baseline;
+  if (!hasBaseline(config)) throw new Stop(EXIT.usage, 'baseline-none', { path });
+  const snapshot = snapshotOf(config);
+  const old = readBaselineFor(config, snapshot);
+  const { result, isMeant } = await look(wish, snapshot, old);
+  const stale = new Set(result.context.stale.map(({ entry }) => entry).filter(({ subject }) => isMeant(subject)));
+  const left = old.accepted.filter(entry => !stale.has(entry));
+  if (stale.size > 0) saveBaseline(config, { ...old, accepted: left });
+  for (const { rule, subject } of stale) io.stdout.write(`${escapeTerminal(`${rule} ${subject}`)}\n`);
+  tell(stale.size > 0 ? 'baseline-pruned' : 'baseline-same', { path, count: stale.size, left: left.length });
+  const kept = result.unsettled.filter(({ subject }) => isMeant(subject)).length;
+  if (kept > 0) tell('baseline-unsettled', { count: kept });
+  if (left.length === 0) tell('baseline-empty', {});
+}
+
+function snapshotOf(config: Configuration): Snapshot {
+  if (!hasSnapshot(config)) throw new Stop(EXIT.notChecked, 'no-snapshot', { path: config.snapshot });
+  return readSnapshot(config);
+}
+
+interface Looked {
+  readonly result: LintResult;
+  /** Day of the run. */
+  readonly now: string;
+  /** Whether something belongs to the files that were named. */
+  readonly isMeant: (subject: string) => boolean;
+}
+
+/** Judges the whole policy, also where only a part of it is meant: a rule may need to see all files for a word on one of them. */
+async function look({ config, globs, args, io }: Wish, snapshot: Snapshot, old: Baseline | null): Promise<Looked> {
+  const now = dayOf(args, io);
+  const paths = await findDeclarations(config);
+  if (paths.length === 0) throw new Stop(EXIT.notChecked, 'no-declarations', { globs: config.declarations.join(', ') });
+  const named = globs.length === 0 ? paths : await findDeclarations(config, globs);
+  const meant = new Set(named.filter(path => paths.includes(path)));
+  if (meant.size === 0) throw new Stop(EXIT.usage, 'baseline-no-file', { globs: globs.join(', ') });
+  const declarations = readDeclarations(config, paths);
+  const broken = declarations.files.find(file => file.document.faults.length > 0)?.path ?? declarations.problems[0]?.place.file;
+  if (broken !== undefined) throw new Stop(EXIT.usage, 'init-broken', { file: broken });
+  const result = judge(config, { declarations, snapshot, now, baseline: old });
+  const tooOld = verdictOf(result, 'error', true, config.snapshot).reasons.find(({ code }) => code === 'old-snapshot');
+  if (tooOld !== undefined) throw new Stop(EXIT.notChecked, tooOld.code, tooOld.data);
+  const homeOf = homesIn(result.context);
+  return { result, now, isMeant: subject => globs.length === 0 || meant.has(homeOf(subject) ?? '') };
+}
