@@ -1,0 +1,100 @@
+/** The policy as it was where a branch began: its configuration, declarations, snapshot and baseline, out of git. */
+import { buildDeclarations, UnknownVersion } from '../declarations/build.js';
+import type { Declarations } from '../declarations/model.js';
+import type { Language } from '../finding.js';
+import type { Baseline } from '../lint/baseline/baseline.js';
+import { BaselineUnusable, readBaseline } from '../lint/baseline/read.js';
+import type { SideInput } from '../lint/changes/sides.js';
+import { loadSnapshot, MAX_SNAPSHOT_BYTES, SnapshotUnusable } from '../mautic/load.js';
+import type { Snapshot } from '../mautic/snapshot.js';
+import { type SourceText, UnreadableFile } from '../text/document.js';
+import { matchNames } from '../text/glob-names.js';
+import { ConfigFaults } from './config-faults.js';
+import { readConfigText } from './config-file.js';
+import { CONFIG_NAME, type Configuration, pathsIn } from './configuration.js';
+import { findMergeBase, type MergeBase } from './git/merge-base.js';
+import { openRepository } from './git/repository.js';
+import { type Tree, treeAt } from './git/tree.js';
+import type { Io } from './io.js';
+import { say } from './messages.js';
+import { DECLARATION_LIMIT } from './session.js';
+import { EXIT, Stop } from './stop.js';
+
+export interface Base extends SideInput, MergeBase {}
+
+interface Wish {
+  readonly config: Configuration;
+  /** A branch, tag or commit; undefined: the usual one. */
+  readonly asked: string | undefined;
+  /** From the command line; empty: those of the configuration of then. */
+  readonly globs: readonly string[];
+  /** Declaration files of now. */
+  readonly paths: readonly string[];
+  readonly language: Language;
+}
+
+/**
+ * Reads the policy at the merge base. What cannot be read of it but its declarations is said on standard error and left out.
+ * @throws Stop: exit 2 for trouble with git, exit 3 when it cannot be compared
+ */
+export async function readBase({ config, asked, globs, paths, language }: Wish, io: Io): Promise<Base> {
+  const repository = openRepository({ folder: config.root, env: io.env });
+  const base = findMergeBase(repository, asked, language);
+  const tree = treeAt(repository, base.commit);
+  const inside = paths.map(path => tree.submodules.find(submodule => path.startsWith(`${submodule}/`))).find(path => path !== undefined);
+  if (inside !== undefined) throw new Stop(EXIT.notChecked, 'base-submodule', { path: inside });
+  const tell = (file: string): null => {
+    const code = file === CONFIG_NAME ? 'base-config' : 'base-unusable';
+    io.stderr.write(`${say(code, language, { file, base: base.name })}\n`);
+    return null;
+  };
+  const then = pathsThen(tree, config, tell);
+  const names = await matchNames(tree.names, globs.length > 0 ? globs : then.declarations);
+  return {
+    ...base,
+    declarations: declarationsOf(tree, names, base.name),
+    snapshot: one(tree, then.snapshot, MAX_SNAPSHOT_BYTES, ({ text, path }): Snapshot => loadSnapshot(text, path), tell),
+    baseline: one(tree, then.baseline, MAX_SNAPSHOT_BYTES, (source): Baseline => readBaseline(source), tell),
+  };
+}
+
+type Paths = Pick<Configuration, 'declarations' | 'snapshot' | 'baseline'>;
+
+/** Where the files were, by the configuration of then; by that of now where that cannot be read. */
+function pathsThen(tree: Tree, config: Configuration, tell: (file: string) => null): Paths {
+  const read = (source: SourceText): Paths => pathsIn(readConfigText(source).value);
+  return one(tree, CONFIG_NAME, DECLARATION_LIMIT, read, tell, pathsIn({})) ?? config;
+}
+
+/** One file as it was. Without it, `missing`; when it cannot be used, null, and that is told. */
+function one<T>(
+  tree: Tree,
+  path: string,
+  limit: number,
+  read: (source: SourceText) => T,
+  tell: (file: string) => null,
+  missing: T | null = null,
+): T | null {
+  if (!tree.names.includes(path)) return missing;
+  try {
+    const [source] = tree.read([path], limit);
+    return source === undefined ? missing : read(source);
+  } catch (error) {
+    if (isUnusable(error)) return tell(path);
+    throw error;
+  }
+}
+
+function isUnusable(error: unknown): boolean {
+  return [UnreadableFile, SnapshotUnusable, BaselineUnusable, ConfigFaults, Stop].some(kind => error instanceof kind);
+}
+
+function declarationsOf(tree: Tree, names: readonly string[], base: string): Declarations {
+  try {
+    return buildDeclarations(tree.read(names, DECLARATION_LIMIT));
+  } catch (error) {
+    const file = error instanceof UnreadableFile ? error.path : error instanceof UnknownVersion ? error.file : undefined;
+    if (file === undefined) throw error;
+    throw new Stop(EXIT.notChecked, 'base-declarations', { file, base });
+  }
+}

@@ -1,0 +1,51 @@
+/** `purposelint diff`: what a branch changes for people. It describes; `check --base` judges. */
+import type { Language } from '../../finding.js';
+import { changesBetween } from '../../lint/changes/changes.js';
+import { sideOf } from '../../lint/changes/sides.js';
+import { changesJson } from '../../output/changes/json.js';
+import { changesMarkdown } from '../../output/changes/markdown.js';
+import type { Comparison } from '../../output/changes/sections.js';
+import { changesText } from '../../output/changes/text.js';
+import { textOption } from '../arguments.js';
+import { readBase } from '../base.js';
+import { loadBaseline } from '../baseline-file.js';
+import { type Configuration, loadConfiguration } from '../configuration.js';
+import { dayOf } from '../day.js';
+import { paletteFor } from '../formats.js';
+import type { Io } from '../io.js';
+import type { Arguments, Command } from '../options.js';
+import { findDeclarations, hasSnapshot, languageFor, readDeclarations, readSnapshot } from '../session.js';
+import { EXIT, Stop, speaking } from '../stop.js';
+
+export const diff: Command = async (args, io) => {
+  const config = loadConfiguration(io);
+  const language = languageFor(args, config);
+  return speaking(language, async () => {
+    if (args.operands.length > 1) throw new Stop(EXIT.usage, 'diff-operands');
+    const comparison = await compare(args, config, language, io);
+    io.stdout.write(await written(comparison, args, language, io));
+    return EXIT.ok;
+  });
+};
+
+async function compare(args: Arguments, config: Configuration, language: Language, io: Io): Promise<Comparison> {
+  const now = dayOf(args, io);
+  const paths = await findDeclarations(config);
+  const declarations = readDeclarations(config, paths);
+  const snapshot = hasSnapshot(config) ? readSnapshot(config) : null;
+  const baseline = loadBaseline(config, snapshot);
+  const { name, commit, ...before } = await readBase({ config, asked: args.operands[0], globs: [], paths, language }, io);
+  if (paths.length === 0 && before.declarations.files.length === 0)
+    throw new Stop(EXIT.notChecked, 'no-declarations', { globs: config.declarations.join(', ') });
+  // Where nothing was declared, everything would be new, and nothing would be said by that.
+  const isFirst = before.declarations.files.length === 0;
+  const changes = isFirst ? [] : changesBetween(sideOf(before, now), sideOf({ declarations, snapshot, baseline }, now));
+  return { base: name, commit, isFirst, changes };
+}
+
+async function written(comparison: Comparison, args: Arguments, language: Language, io: Io): Promise<string> {
+  const format = textOption(args, 'format');
+  if (format === 'json') return changesJson(comparison);
+  if (format === 'markdown') return changesMarkdown(comparison, language);
+  return changesText(comparison, language, { colour: await paletteFor(io, io.stdout), columns: io.stdout.columns });
+}

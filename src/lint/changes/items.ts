@@ -1,0 +1,122 @@
+/** Items that came, went, or are used for more, by their declarations and by the snapshots. */
+import type { ItemEntry } from '../../declarations/model.js';
+import type { Item } from '../../mautic/snapshot.js';
+import { bringsAnswer } from '../forms/questions.js';
+import { isEntryOf, own, purposesIn } from '../policy.js';
+import type { BranchChange, Side, Subject } from './model.js';
+import type { Joined } from './sides.js';
+import { COLLECTORS, DATA, entrySubject, itemSubject, namedPurposes, without } from './subjects.js';
+
+/** Changes of all items as such, those of questions that became required among them. */
+export function itemChanges(joined: Joined): BranchChange[] {
+  return [
+    ...joined.entries.flatMap(({ entry, old }) => entryChanges(entry, old, joined)),
+    ...appeared(joined),
+    ...joined.gone.filter(isHeld).flatMap(old => changeOf(old, 'gone', entrySubject(old, joined.before))),
+    ...requirements(joined),
+  ];
+}
+
+/** Data about people, in use: neither planned nor retired, and not said to be about nobody. */
+function isHeld({ value }: ItemEntry): boolean {
+  return value.personal !== false && value.status !== 'planned' && value.status !== 'retired';
+}
+
+/** Data and collectors have kinds of change of their own; of all else it is no news that it came or went. */
+function changeOf({ kind }: Pick<ItemEntry, 'kind'>, what: 'new' | 'gone', subject: Subject): BranchChange[] {
+  if (DATA.has(kind)) return [{ ...subject, kind: what === 'new' ? 'new-data' : 'data-gone' }];
+  return COLLECTORS.has(kind) ? [{ ...subject, kind: what === 'new' ? 'new-item' : 'item-gone' }] : [];
+}
+
+function entryChanges(entry: ItemEntry, old: ItemEntry | undefined, joined: Joined): BranchChange[] {
+  const subject = entrySubject(entry, joined.after);
+  if (old !== undefined && isHeld(old)) {
+    if (entry.value.personal === false) return [{ ...subject, kind: 'not-personal' }];
+    return isHeld(entry) ? purposeChanges(entry, old, subject, joined) : changeOf(entry, 'gone', subject);
+  }
+  if (!isHeld(entry)) return [];
+  if (old === undefined && wasInMautic(entry, joined)) return DATA.has(entry.kind) ? [{ ...subject, kind: 'documented' }] : [];
+  return changeOf(entry, 'new', subject).map(change => ({
+    ...change,
+    ...forWhat(entry, joined.after),
+    ...mustBeAnswered(entry, joined.after),
+  }));
+}
+
+/** It was there, and nobody had declared it: to declare it is no news for people. A field that every Mautic ships was not in use. */
+function wasInMautic(entry: ItemEntry, { before, after, oldItem }: Joined): boolean {
+  return after.policy.itemsOf(entry).some(item => {
+    const old = oldItem(item);
+    return old !== undefined && !before.indexes.untouchedCoreFields.has(old);
+  });
+}
+
+function forWhat(entry: ItemEntry, side: Side): Pick<BranchChange, 'values'> {
+  const purposes = purposesIn(side.policy.standingOf(entry));
+  return purposes.length === 0 ? {} : { values: namedPurposes(purposes, side) };
+}
+
+/** What inherits its purposes follows what it inherits them from, where the change is told. To decide at last adds nothing either. */
+function purposeChanges(entry: ItemEntry, old: ItemEntry, subject: Subject, { before, after, purposeNow }: Joined): BranchChange[] {
+  if (own(entry) === undefined && own(old) === undefined) return [];
+  const had = purposesIn(before.policy.standingOf(old)).map(purposeNow);
+  const has = purposesIn(after.policy.standingOf(entry));
+  if (had.length === 0) return [];
+  const added = without(has, had);
+  const dropped = without(had, has);
+  return [
+    ...(added.length === 0 ? [] : [{ ...subject, kind: 'purpose-added', values: namedPurposes(added, after) } as const]),
+    ...(dropped.length === 0 ? [] : [{ ...subject, kind: 'purpose-dropped', values: namedPurposes(dropped, after) } as const]),
+  ];
+}
+
+/** Items that only the later snapshot has, or that came into use, and of which no declaration speaks. */
+function appeared({ before, after, oldItem }: Joined): BranchChange[] {
+  if (before.snapshot.made === null) return [];
+  const untouched = { before: before.indexes.untouchedCoreFields, after: after.indexes.untouchedCoreFields };
+  const isNew = (item: Item): boolean => {
+    if (after.policy.entryOf(item) !== undefined || untouched.after.has(item)) return false;
+    if (item.kind === 'form_field' && !bringsAnswer(item)) return false;
+    const old = oldItem(item);
+    return old === undefined ? before.snapshot.coverage(item.kind).state === 'complete' : untouched.before.has(old);
+  };
+  return after.snapshot.all.filter(isNew).flatMap(item => {
+    const required = item.kind === 'form_field' && item.required === true ? ({ required: true } as const) : {};
+    const kind = DATA.has(item.kind) ? 'new-data' : COLLECTORS.has(item.kind) ? 'new-item' : undefined;
+    return kind === undefined ? [] : [{ ...itemSubject(item, after), kind, undeclared: true, ...required } as const];
+  });
+}
+
+function mustBeAnswered(entry: ItemEntry, side: Side): Pick<BranchChange, 'required'> {
+  return isRequired(entry, side) ? { required: true } : {};
+}
+
+/** Declared as required, or required in Mautic: people meet one or the other, sooner or later. */
+function isRequired(entry: ItemEntry, { policy }: Side): boolean {
+  if (!isEntryOf(entry, 'form_field')) return false;
+  return entry.value.required === true || policy.itemsOf(entry).some(isRequiredItem);
+}
+
+function isRequiredItem(item: Item): boolean {
+  return item.kind === 'form_field' && item.required === true;
+}
+
+/** Questions of before that have become required, or optional. */
+function requirements({ before, after, entries, oldItem }: Joined): BranchChange[] {
+  const declared = entries.flatMap(({ entry, old }) => {
+    const known = old ?? undefined;
+    if (known === undefined || !isHeld(known) || !isHeld(entry)) return [];
+    return shift(isRequired(known, before), isRequired(entry, after), entrySubject(entry, after));
+  });
+  const undeclared = after.snapshot.items('form_field').flatMap(item => {
+    const old = oldItem(item);
+    if (old === undefined || after.policy.entryOf(item) !== undefined) return [];
+    const was = before.policy.entryOf(old);
+    return shift(isRequiredItem(old) || (was !== undefined && isRequired(was, before)), isRequiredItem(item), itemSubject(item, after));
+  });
+  return [...declared, ...undeclared];
+}
+
+function shift(was: boolean, is: boolean, subject: Subject): BranchChange[] {
+  return was === is ? [] : [{ ...subject, kind: is ? 'required' : 'optional' }];
+}

@@ -1,0 +1,108 @@
+/** One side of a comparison, and which thing of one side is which of the other. */
+import type { Declarations, ItemEntry } from '../../declarations/model.js';
+import { comparableKey, KINDS } from '../../items.js';
+import type { Item, Snapshot } from '../../mautic/snapshot.js';
+import type { Baseline } from '../baseline/baseline.js';
+import { entriesOf } from '../entry-lookup.js';
+import { indexesOf } from '../indexes.js';
+import { joinPolicy } from '../policy.js';
+import { viewSnapshot } from '../snapshot-view.js';
+import { NO_STOPWATCH } from '../stopwatch.js';
+import { indexUses } from '../use-index.js';
+import type { Side } from './model.js';
+
+/** What a side is made of; null stands for a file that was not there. */
+export interface SideInput {
+  readonly declarations: Declarations;
+  readonly snapshot: Snapshot | null;
+  readonly baseline: Baseline | null;
+}
+
+/** @param now the day on which both sides are looked at */
+export function sideOf({ declarations, snapshot, baseline }: SideInput, now: string): Side {
+  const view = viewSnapshot(snapshot);
+  const uses = indexUses(snapshot?.uses ?? []);
+  const known = { declarations, snapshot: view, uses, policy: joinPolicy(declarations, view, uses, now) };
+  return { ...known, baseline, indexes: indexesOf(known, NO_STOPWATCH) };
+}
+
+/** Two sides, joined. */
+export interface Joined {
+  readonly before: Side;
+  readonly after: Side;
+  /** Entries of all kinds that speak of things of now, each with the one that spoke of it before. */
+  readonly entries: readonly { readonly entry: ItemEntry; readonly old: ItemEntry | undefined }[];
+  /** Entries that no entry of now stands for. */
+  readonly gone: readonly ItemEntry[];
+  /** The item as it was; undefined when it was not there, or was not seen. */
+  oldItem(item: Item): Item | undefined;
+  /** What a purpose of before is called now. */
+  purposeNow(key: string): string;
+  /** Former keys of purposes that were renamed, by their key of now. */
+  readonly formerKeys: ReadonlyMap<string, string>;
+}
+
+/**
+ * Joins two sides. An item that was renamed in Mautic keeps its id, and a purpose says `renamed_from`: neither is a new thing. An entry that
+ * a pattern stood for before, or that a pattern stands for now, is none either.
+ */
+export function joinSides(before: Side, after: Side): Joined {
+  const oldItem = oldItems(before, after);
+  const matched = new Set<ItemEntry>();
+  const entries = KINDS.flatMap(kind => {
+    const own = entriesOf(before.declarations, kind);
+    const now = entriesOf(after.declarations, kind);
+    const byIdentity = new Map(own.map(entry => [entry.identity, entry]));
+    const still = new Set(now.map(entry => entry.identity));
+    const left = own.filter(entry => !still.has(entry.identity));
+    return now.map(entry => {
+      const old = byIdentity.get(entry.identity) ?? stoodFor(entry, left, before, after, oldItem);
+      if (old !== undefined) matched.add(old);
+      return { entry, old };
+    });
+  });
+  const formerKeys = renamedPurposes(before, after);
+  const nowOf = new Map([...formerKeys].map(([now, former]) => [former, now]));
+  const all = KINDS.flatMap(kind => entriesOf(before.declarations, kind));
+  return {
+    before,
+    after,
+    entries,
+    gone: all.filter(old => !matched.has(old) && after.policy.entryFor(old.kind, old.key, old.id) === undefined),
+    oldItem,
+    purposeNow: key => nowOf.get(key) ?? key,
+    formerKeys,
+  };
+}
+
+/** Ids of another host say nothing: there, an item is told by its reference. */
+function oldItems(before: Side, after: Side): (item: Item) => Item | undefined {
+  const hosts = [before.snapshot.made?.host, after.snapshot.made?.host];
+  if (hosts[0] !== hosts[1] && !hosts.includes(undefined)) return item => before.snapshot.item(after.snapshot.reference(item));
+  const byNumber = new Map(before.snapshot.all.map(item => [`${item.kind} ${item.id}`, item]));
+  return item => byNumber.get(`${item.kind} ${item.id}`);
+}
+
+/** The entry that spoke of the same things under another key. */
+function stoodFor(
+  entry: ItemEntry,
+  left: readonly ItemEntry[],
+  before: Side,
+  after: Side,
+  oldItem: Joined['oldItem'],
+): ItemEntry | undefined {
+  if (entry.glob !== undefined) return left.find(old => entry.glob?.matches(old.key) === true);
+  const items = after.policy.itemsOf(entry);
+  const [first] = items.flatMap(item => oldItem(item) ?? []);
+  return (first === undefined ? undefined : before.policy.entryOf(first)) ?? before.policy.entryFor(entry.kind, entry.key, entry.id);
+}
+
+function renamedPurposes(before: Side, after: Side): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const { key, value } of after.declarations.purposes.values()) {
+    const former = value.renamed_from === undefined ? undefined : comparableKey(value.renamed_from);
+    if (former === undefined || before.declarations.purposes.has(key) || after.declarations.purposes.has(former)) continue;
+    if (before.declarations.purposes.has(former)) found.set(key, former);
+  }
+  return found;
+}

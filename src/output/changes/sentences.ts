@@ -1,0 +1,161 @@
+/** One change in words. */
+import type { Language as LanguageCode } from '../../finding.js';
+import { isKind, parseIdentity } from '../../items.js';
+import type { BranchChange, ChangeKind, Named } from '../../lint/changes/model.js';
+import { isThirdCountry } from '../../lint/countries.js';
+import { code, listed, type Sentence, text, value } from '../parts.js';
+import { parseTemplate, type TemplateNode } from '../template.js';
+import { countryIn, cutKey, cutName, dateIn, numberIn, periodIn } from '../values.js';
+import { type Words, wordsOf } from '../words.js';
+import { type ChangeWords, changeWordsOf } from './words.js';
+
+export interface Language {
+  readonly words: Words;
+  readonly own: ChangeWords;
+}
+
+export function languageOf(language: LanguageCode): Language {
+  return { words: wordsOf(language), own: changeWordsOf(language) };
+}
+
+type List = Readonly<Record<string, string>>;
+type Form = (raw: string | number, language: Language) => Sentence;
+
+/** Most names before the rest is counted. */
+const NAMES = 5;
+
+/** A change as a sentence without a full stop. */
+export function sentenceOf(change: BranchChange, language: Language): Sentence {
+  const { own } = language;
+  const parts: Readonly<Record<string, Sentence>> = {
+    item: itemNamed(change, language),
+    values: listOf(change, language),
+    before: sideOf(change, 'before', language),
+    after: sideOf(change, 'after', language),
+    required: change.required === true ? [text(own.required)] : [],
+    undeclared: change.undeclared === true ? [text(own.undeclared)] : [],
+  };
+  return capital(fill(parseTemplate(own.told[change.kind]), parts));
+}
+
+/** An optional part is left out when one of its placeholders is empty. */
+function fill(nodes: readonly TemplateNode[], parts: Readonly<Record<string, Sentence>>): Sentence {
+  return nodes.flatMap((node): Sentence => {
+    if (node.kind === 'text') return [text(node.text)];
+    if (node.kind === 'placeholder') return parts[node.name] ?? [];
+    const isWhole = node.nodes.every(inner => inner.kind !== 'placeholder' || (parts[inner.name] ?? []).length > 0);
+    return isWhole ? fill(node.nodes, parts) : [];
+  });
+}
+
+function capital(sentence: Sentence): Sentence {
+  const [first, ...rest] = sentence;
+  if (first === undefined || first.kind !== 'text') return sentence;
+  return [text(`${first.text.slice(0, 1).toUpperCase()}${first.text.slice(1)}`), ...rest];
+}
+
+function quoted(raw: string, { words }: Language): Sentence {
+  const [open, close] = words.quotes;
+  return [text(open), value(cutName(raw)), text(close)];
+}
+
+/** `contact field 'Shoe size' (shoe_size)`; what is no item goes by its name or by the key to look up. */
+function itemNamed({ subject, name, of, form }: BranchChange, language: Language): Sentence {
+  const { words, own } = language;
+  if (of === 'tracking') return wordIn(own.surfaces, name);
+  if (of === 'waiver' || of === 'budget' || of === 'baseline') return [code(cutKey(name))];
+  const kind = of === 'form_field' ? [text(own.question)] : wordIn(words.kinds, of);
+  const key = isKind(of) && of !== 'form_field' ? keyIn(subject) : '';
+  return [
+    ...kind,
+    text(' '),
+    ...quoted(name, language),
+    ...(key === '' || key === name ? [] : [text(' ('), code(cutKey(key)), text(')')]),
+    ...(form === undefined ? [] : [text(` ${own.ofForm} `), ...quoted(form, language)]),
+  ];
+}
+
+function keyIn(subject: string): string {
+  const { key, id } = parseIdentity(subject) ?? { key: subject };
+  return id === undefined ? key : `${key}#${id}`;
+}
+
+/** Names of things in quotes, words of closed lists as they are, the rest to be typed. */
+function listOf({ kind, values = [] }: BranchChange, language: Language): Sentence {
+  const { words, own } = language;
+  const lists: Readonly<Partial<Record<ChangeKind, List>>> = {
+    'special-added': words.categories,
+    'special-gone': words.categories,
+    'subjects-added': own.subjects,
+    'channels-added': words.channels,
+  };
+  const isTyped = /^(?:cookie|waiver|baseline)-/u.test(kind);
+  const shown = ({ key, name }: Named): Sentence => {
+    const words = lists[kind];
+    if (words !== undefined) return wordIn(words, key);
+    return isTyped ? [code(cutKey(key))] : quoted(name, language);
+  };
+  const rest = values.length - NAMES;
+  if (rest <= 0) return listed(values.map(shown), words.and);
+  const first = values.slice(0, NAMES).flatMap((entry, index) => (index === 0 ? shown(entry) : [text(', '), ...shown(entry)]));
+  return [...first, text(` ${words.more(rest)}`)];
+}
+
+function sideOf(change: BranchChange, side: 'before' | 'after', language: Language): Sentence {
+  const { words, own } = language;
+  if (change.bases !== undefined)
+    return listed(
+      change.bases[side].map(basis => [text(words.bases[basis])]),
+      words.and,
+    );
+  const raw = change[side];
+  if (raw !== undefined) return (FORMS[change.kind] ?? plain)(raw, language);
+  return ENDLESS.has(change.kind) ? [text(own.endless)] : [];
+}
+
+const plain: Form = (raw, language) => (typeof raw === 'number' ? [text(numberIn(language.words, raw))] : quoted(raw, language));
+const period: Form = (raw, language) => {
+  const words = periodIn(language.words, String(raw));
+  return words === undefined ? plain(raw, language) : [text(words)];
+};
+const lifetime: Form = (raw, language) => (raw === 'session' ? [text(language.own.session)] : period(raw, language));
+const day: Form = (raw, { words }) => [value(dateIn(words, String(raw)))];
+const mode: Form = (raw, { own }) => wordIn(own.modes, String(raw));
+const rating: Form = (raw, { own }) => wordIn(own.ratings, String(raw));
+const country: Form = (raw, { words, own }) => {
+  const name = value(countryIn(words, String(raw)));
+  return isThirdCountry(String(raw)) ? [name, text(` (${own.abroad})`)] : [name];
+};
+
+/** Without a value on one side of these, nothing ends. */
+const ENDLESS: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
+  'retention-longer',
+  'retention-shorter',
+  'retention-reworded',
+  'waiver-longer',
+  'budget-raised',
+]);
+
+const FORMS: Readonly<Partial<Record<ChangeKind, Form>>> = {
+  'new-recipient': country,
+  'recipient-abroad': country,
+  'retention-longer': period,
+  'retention-shorter': period,
+  'clock-changed': (raw, { own }) => wordIn(own.starts, String(raw)),
+  'end-weaker': (raw, { own }) => wordIn(own.ends, String(raw)),
+  'profiling-raised': rating,
+  'profiling-lowered': rating,
+  'tracking-raised': mode,
+  'tracking-lowered': mode,
+  'gate-opened': (raw, { own }) => wordIn(own.gates, String(raw)),
+  'cookie-longer': lifetime,
+  'cookie-shorter': lifetime,
+  'waiver-added': day,
+  'waiver-longer': day,
+};
+
+/** A word of a closed list; what is not on it is shown as it is. */
+function wordIn(words: List, raw: string): Sentence {
+  const word = Object.hasOwn(words, raw) ? words[raw] : undefined;
+  return word === undefined ? [value(cutName(raw))] : [text(word)];
+}
