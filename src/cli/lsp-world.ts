@@ -1,0 +1,110 @@
+/** The outside for the language server: files, settings, rules, clock; and errors in sentences. */
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import schemaValid from '../../rules/declaration/schema-valid.js';
+import { rules } from '../../rules/index.js';
+import { UnknownVersion } from '../declarations/build.js';
+import { isFilePlace, type Language } from '../finding.js';
+import type { Baseline } from '../lint/baseline/baseline.js';
+import type { Trouble, Workspace, World } from '../lsp/world.js';
+import type { Snapshot } from '../mautic/snapshot.js';
+import { renderMessage } from '../output/message.js';
+import { plainText } from '../output/parts.js';
+import type { TextRange } from '../text/document.js';
+import { loadBaseline } from './baseline-file.js';
+import { ConfigFaults } from './config-faults.js';
+import { judgeConfigFaults } from './config-report.js';
+import { CONFIG_NAME, type Configuration, loadConfiguration } from './configuration.js';
+import type { Io } from './io.js';
+import { judge } from './judge.js';
+import { sentenceFor } from './run.js';
+import { findDeclarations, hasSnapshot, isFile, readSnapshot, readSource } from './session.js';
+import { EXIT, Stop } from './stop.js';
+
+/**
+ * @param asked language of the command line; undefined: that of the settings
+ * @param now the day of a run
+ */
+export function worldOf(io: Io, asked: Language | undefined, now: () => string): World {
+  return {
+    rules,
+    open: folder => workspaceOf(loadConfiguration({ ...io, cwd: folder }), asked, now),
+    read: (root, path) => readSource(root, path),
+    isFile,
+    stamp,
+    troubles: (error, root) => troublesOf(error, root, asked ?? 'en', io),
+    later: (work, milliseconds) => void setTimeout(work, milliseconds),
+  };
+}
+
+function workspaceOf(config: Configuration, asked: Language | undefined, now: () => string): Workspace {
+  const { root, file, snapshot } = config;
+  const baselineFor = rememberedBaseline(config);
+  return {
+    root,
+    config: file,
+    settingsFiles: [...new Set([CONFIG_NAME, ...[...config.origins.values()].map(origin => origin.replace(/:\d+$/u, ''))])],
+    snapshot,
+    language: asked ?? config.language,
+    find: () => findDeclarations(config),
+    loadSnapshot: () => (hasSnapshot(config) ? readSnapshot(config) : null),
+    judge: (declarations, live) => judge(config, { declarations, snapshot: live, now: now(), baseline: baselineFor(live) }),
+  };
+}
+
+/** The baseline, read again only when it or the snapshot has changed. */
+function rememberedBaseline(config: Configuration): (snapshot: Snapshot | null) => Baseline | null {
+  let known: { readonly stamp: string | undefined; readonly snapshot: Snapshot | null; readonly value: Baseline | null } | undefined;
+  return snapshot => {
+    const now = stamp(config.root, config.baseline);
+    if (known === undefined || known.stamp !== now || known.snapshot !== snapshot) {
+      known = { stamp: now, snapshot, value: loadBaseline(config, snapshot) };
+    }
+    return known.value;
+  };
+}
+
+/** Time, size and number of the file. */
+function stamp(root: string, path: string): string | undefined {
+  const stat = statSync(join(root, path), { throwIfNoEntry: false });
+  return stat === undefined ? undefined : `${stat.mtimeMs} ${stat.size} ${stat.ino}`;
+}
+
+function troublesOf(error: unknown, root: string, language: Language, io: Io): Trouble[] {
+  if (error instanceof ConfigFaults) return configTroubles(error, language, io);
+  const stop =
+    error instanceof UnknownVersion
+      ? new Stop(EXIT.usage, 'unknown-version', { file: error.file, line: error.line, version: error.version })
+      : error;
+  const message = sentenceFor(stop, language);
+  if (!(stop instanceof Stop)) return [{ message }];
+  const { file, path, line = 1 } = stop.data;
+  const named = String(file ?? path ?? '');
+  return [{ message, ...lineOf(root, named, Number(line)) }];
+}
+
+/** The line that an error names, when it is one of a file that can be read. */
+function lineOf(root: string, path: string, line: number): Pick<Trouble, 'file'> {
+  if (path === '' || !isFile(root, path)) return {};
+  try {
+    const source = readSource(root, path);
+    const lines = source.text.split('\n');
+    const start = lines.slice(0, line - 1).reduce((sum, text) => sum + text.length + 1, 0);
+    return { file: { source, range: { start, end: start + (lines[line - 1] ?? '').length } } };
+  } catch {
+    return {};
+  }
+}
+
+function configTroubles(faults: ConfigFaults, language: Language, io: Io): Trouble[] {
+  const { file } = faults;
+  return judgeConfigFaults(faults, io).findings.map(({ place, data }) => {
+    const message = plainText(renderMessage(schemaValid.text[language], data, language));
+    const range: TextRange | undefined = isFilePlace(place) ? rangeIn(faults, place) : undefined;
+    return { message, file: { source: file, range: range ?? { start: 0, end: 0 } } };
+  });
+}
+
+function rangeIn({ file }: ConfigFaults, { path, at, range }: ConfigFaults['problems'][number]['place']): TextRange | undefined {
+  return range === undefined ? file.document.rangeOf(path, at) : { start: range[0], end: range[1] };
+}

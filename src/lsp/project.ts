@@ -1,0 +1,141 @@
+/** One repository in the editor: its texts as they are now, its snapshot, and what was last found. */
+import { buildDeclarations } from '../declarations/build.js';
+import { missingDocuments } from '../declarations/documents.js';
+import type { DeclarationFile, Declarations } from '../declarations/model.js';
+import type { LintResult } from '../lint/lint.js';
+import type { Snapshot } from '../mautic/snapshot.js';
+import type { SourceText } from '../text/document.js';
+import { type Files, filesOf } from './files.js';
+import { serverWords } from './words.js';
+import type { Trouble, Workspace, World } from './world.js';
+
+/** A repository as it was judged. */
+export interface Judged {
+  readonly workspace: Workspace;
+  readonly declarations: Declarations;
+  readonly result: LintResult;
+}
+
+export interface Project {
+  /** The folder that the editor has opened. */
+  readonly folder: string;
+  /** Undefined while the settings cannot be read. */
+  workspace(): Workspace | undefined;
+  /** Reads the settings and looks for declarations again. */
+  reload(): Promise<void>;
+  /** Have the settings changed on disk? */
+  isOutdated(): boolean;
+  /** Judges the texts as they are now; undefined when there is nothing to judge. What could not be read is in `troubles`. */
+  check(): Judged | undefined;
+  /** What kept something from being read in the last check. */
+  troubles(): readonly Trouble[];
+  /** The declarations, those too that cannot be read. */
+  paths(): readonly string[];
+  /** A declaration as it is now; undefined when it cannot be read. */
+  read(path: string): DeclarationFile | undefined;
+}
+
+/**
+ * Opens a repository; nothing is read before `reload`.
+ * @param opened text of the editor for an absolute path
+ */
+export function openProject(folder: string, world: World, opened: (root: string, path: string) => SourceText | undefined): Project {
+  let workspace: Workspace | undefined;
+  let files: Files | undefined;
+  let paths: readonly string[] = [];
+  let snapshot: { readonly stamp: string | undefined; readonly value: Snapshot | null; readonly troubles: readonly Trouble[] } | undefined;
+  let settingsTroubles: readonly Trouble[] = [];
+  let troubles: readonly Trouble[] = [];
+  let turn = 0;
+
+  async function reload(): Promise<void> {
+    turn += 1;
+    const own = turn;
+    try {
+      const found = world.open(folder);
+      const foundPaths = await found.find();
+      // A later reload has seen more.
+      if (own !== turn) return;
+      if (files === undefined || workspace?.root !== found.root) files = filesOf(found.root, world, path => opened(found.root, path));
+      if (workspace?.snapshot !== found.snapshot) snapshot = undefined;
+      [workspace, paths, settingsTroubles] = [found, foundPaths, []];
+      isOutdated();
+    } catch (error) {
+      // The last good settings go on while somebody corrects them.
+      if (own === turn) settingsTroubles = world.troubles(error, folder);
+    }
+  }
+
+  function isOutdated(): boolean {
+    const changed = (workspace?.settingsFiles ?? []).map(path => files?.hasChanged(path) === true);
+    return changed.includes(true);
+  }
+
+  function snapshotOf({ root, snapshot: path, loadSnapshot, language }: Workspace): Snapshot | null {
+    const stamp = world.stamp(root, path);
+    if (snapshot === undefined || snapshot.stamp !== stamp) snapshot = { stamp, ...loaded(loadSnapshot, root) };
+    const { value, troubles: told } = snapshot;
+    troubles = [...troubles, ...told];
+    if (value === null && told.length === 0) troubles = [...troubles, { message: serverWords(language).noSnapshot(path) }];
+    return value;
+  }
+
+  function loaded(load: () => Snapshot | null, root: string): { value: Snapshot | null; troubles: readonly Trouble[] } {
+    try {
+      return { value: load(), troubles: [] };
+    } catch (error) {
+      return { value: null, troubles: world.troubles(error, root) };
+    }
+  }
+
+  /** The texts that can be read; the others are told. */
+  function sourcesOf({ root }: Workspace, { source, read }: Files): SourceText[] {
+    return paths.flatMap(path => {
+      try {
+        const found = source(path);
+        read(found);
+        return [found];
+      } catch (error) {
+        troubles = [...troubles, ...world.troubles(error, root)];
+        return [];
+      }
+    });
+  }
+
+  function check(): Judged | undefined {
+    troubles = settingsTroubles;
+    if (workspace === undefined || files === undefined) return undefined;
+    const { root } = workspace;
+    const sources = sourcesOf(workspace, files);
+    if (sources.length === 0) return undefined;
+    const built = buildDeclarations(sources, files.read);
+    const missing = missingDocuments(built.files, path => world.isFile(root, path));
+    const declarations = { ...built, problems: [...built.problems, ...missing] };
+    const snapshotNow = snapshotOf(workspace);
+    try {
+      return { workspace, declarations, result: workspace.judge(declarations, snapshotNow) };
+    } catch (error) {
+      troubles = [...troubles, ...world.troubles(error, root)];
+      return undefined;
+    }
+  }
+
+  function read(path: string): DeclarationFile | undefined {
+    try {
+      return files?.read(files.source(path)).file;
+    } catch {
+      return undefined;
+    }
+  }
+
+  return {
+    folder,
+    workspace: () => workspace,
+    troubles: () => troubles,
+    paths: () => paths,
+    read,
+    reload,
+    isOutdated,
+    check,
+  };
+}

@@ -1,0 +1,173 @@
+/** One repository in the editor over time: when it is judged, what is published, what the other features ask for. */
+import { join } from 'node:path';
+import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
+import type { DeclarationFile } from '../declarations/model.js';
+import type { Rule } from '../lint/rule.js';
+import type { SourceText } from '../text/document.js';
+import { type Messages, SOURCE, type Told, tellFindings } from './diagnostics.js';
+import { type Places, placesIn, sourceOf, uriOf } from './positions.js';
+import { type Judged, openProject } from './project.js';
+import { type Document, publisher, type Send } from './publisher.js';
+import type { Trouble, World } from './world.js';
+
+/** What the editor shows, by absolute path. */
+export interface Editor {
+  text(path: string): string | undefined;
+  document(path: string): Document | undefined;
+  readonly send: Send;
+  log(message: string): void;
+}
+
+/** What was found last. */
+export interface Found extends Judged {
+  readonly told: ReadonlyMap<string, readonly Told[]>;
+}
+
+export interface Session {
+  readonly folder: string;
+  root(): string;
+  /** Is it one of the declarations? The path is relative to the root. */
+  has(path: string): boolean;
+  /** The text of the editor, read. Undefined when it cannot be. */
+  read(path: string): DeclarationFile | undefined;
+  /** Something changed: judge soon. */
+  touch(): void;
+  /** Files came, went or changed outside of the editor. */
+  outdate(): void;
+  /** What was found last, without waiting for what is due. */
+  latest(): Found | undefined;
+  /** What is found in the texts as they are now. */
+  fresh(): Found | undefined;
+  /** The positions in a declaration as it was last read. */
+  places(path: string): Places | undefined;
+  document(path: string): Document;
+  /** Takes all diagnostics back. */
+  close(): void;
+}
+
+/** Typing goes on for so long without a key stroke before the texts are judged, in milliseconds. */
+const PAUSE = 30;
+
+export function openSession(folder: string, world: World, editor: Editor): Session {
+  const project = openProject(folder, world, (root, path) => textOf(editor, root, path));
+  const { publish } = publisher(editor.send);
+  const places = new WeakMap<DeclarationFile, Places>();
+  const rules: ReadonlyMap<string, Rule> = new Map(world.rules.map(rule => [rule.id, rule]));
+  let found: Found | undefined;
+  let messages: Messages = new Map();
+  let logged = new Set<string>();
+  let isOutdated = true;
+  let isDue = false;
+  let turn = 0;
+
+  const root = (): string => project.workspace()?.root ?? folder;
+
+  function document(path: string): Document {
+    const absolute = join(root(), path);
+    return editor.document(absolute) ?? { uri: uriOf(absolute), version: null };
+  }
+
+  function placesOf(file: DeclarationFile): Places {
+    const known = places.get(file) ?? placesIn(file.text, isMarked(file));
+    places.set(file, known);
+    return known;
+  }
+
+  /** Editors that show a byte order mark count it. */
+  function isMarked({ path, mark }: SourceText): boolean {
+    return mark === true && editor.text(join(root(), path)) !== undefined;
+  }
+
+  function judge(): void {
+    isDue = false;
+    const judged = project.check();
+    const told = judged === undefined ? new Map<string, readonly Told[]>() : tell(judged);
+    found = judged === undefined ? undefined : { ...judged, told };
+    const byFile = new Map([...told].map(([path, all]) => [path, all.map(({ diagnostic }) => diagnostic)]));
+    for (const { file, message } of project.troubles()) {
+      if (file === undefined) continue;
+      const { path, text } = file.source;
+      const range = placesIn(text, isMarked(file.source)).range(file.range);
+      const diagnostic: Diagnostic = { range, severity: DiagnosticSeverity.Error, source: SOURCE, message };
+      byFile.set(path, [...(byFile.get(path) ?? []), diagnostic]);
+    }
+    // An open file without findings is told of too, so that the editor knows that this version was looked at.
+    for (const path of project.paths()) if (!byFile.has(path)) byFile.set(path, []);
+    publish([...byFile].map(([path, diagnostics]) => ({ document: document(path), diagnostics })));
+    log(project.troubles());
+  }
+
+  function tell({ workspace, declarations, result }: Judged): ReadonlyMap<string, readonly Told[]> {
+    const files = new Map(declarations.files.map(file => [file.path, file]));
+    const { byFile, messages: told } = tellFindings(result, {
+      language: workspace.language,
+      rules,
+      uri: path => document(path).uri,
+      placesIn: path => {
+        const file = files.get(path);
+        return file === undefined ? undefined : placesOf(file);
+      },
+      elsewhere: workspace.config ?? declarations.files[0]?.path,
+      known: messages,
+    });
+    messages = told;
+    return byFile;
+  }
+
+  /** What has no place in a file is said once, until it is over. */
+  function log(troubles: readonly Trouble[]): void {
+    const messages = troubles.filter(({ file }) => file === undefined).map(({ message }) => message);
+    for (const message of messages) if (!logged.has(message)) editor.log(message);
+    logged = new Set(messages);
+  }
+
+  async function lookAgain(): Promise<void> {
+    if (isOutdated || project.isOutdated()) {
+      isOutdated = false;
+      await project.reload();
+      // The language may be another one.
+      messages = new Map();
+    }
+    judge();
+  }
+
+  function touch(): void {
+    isDue = true;
+    turn += 1;
+    const own = turn;
+    world.later(() => {
+      if (own === turn && isDue) lookAgain().catch(error => log(world.troubles(error, root())));
+    }, PAUSE);
+  }
+
+  return {
+    folder,
+    root,
+    touch,
+    document,
+    has: path => project.paths().includes(path),
+    read: path => project.read(path),
+    outdate: () => {
+      isOutdated = true;
+      touch();
+    },
+    latest: () => found,
+    fresh: () => {
+      if (isDue && !isOutdated) judge();
+      return found;
+    },
+    places: path => {
+      const file = found?.declarations.files.find(candidate => candidate.path === path);
+      return file === undefined ? undefined : placesOf(file);
+    },
+    close: () => {
+      turn += 1;
+      publish([]);
+    },
+  };
+}
+
+function textOf(editor: Editor, root: string, path: string): SourceText | undefined {
+  const text = editor.text(join(root, path));
+  return text === undefined ? undefined : sourceOf(path, text);
+}

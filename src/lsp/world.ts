@@ -1,0 +1,51 @@
+/** The outside as the language server sees it: files, rules, clock and sentences are handed in by the command line. */
+import type { Declarations } from '../declarations/model.js';
+import type { Language } from '../finding.js';
+import type { LintResult } from '../lint/lint.js';
+import type { Rule } from '../lint/rule.js';
+import type { Snapshot } from '../mautic/snapshot.js';
+import type { SourceText, TextRange } from '../text/document.js';
+
+/** A repository with its settings, as they were when it was opened. */
+export interface Workspace {
+  /** Folder of purposelint.yaml, absolute; all paths are relative to it. */
+  readonly root: string;
+  /** Path of purposelint.yaml; null when there is none. */
+  readonly config: string | null;
+  /** Files that the settings come from. */
+  readonly settingsFiles: readonly string[];
+  /** Path of the snapshot, whose changes are looked for. */
+  readonly snapshot: string;
+  readonly language: Language;
+  /** Paths of the declaration files on disk. */
+  find(): Promise<readonly string[]>;
+  /** Reads the snapshot; null when there is none. Throws when it cannot be used. */
+  loadSnapshot(): Snapshot | null;
+  /** All rules, as the settings have them, as of today. */
+  judge(declarations: Declarations, snapshot: Snapshot | null): LintResult;
+}
+
+/** What keeps the server from reading something, in a sentence, and where that stands if it stands in a file. */
+export interface Trouble {
+  readonly message: string;
+  readonly file?: { readonly source: SourceText; readonly range: TextRange };
+}
+
+export interface World {
+  readonly rules: readonly Rule[];
+  /**
+   * Reads the settings of the repository around a folder.
+   * @throws what `troubles` can tell
+   */
+  open(folder: string): Workspace;
+  /** Reads a text file. Throws when it cannot be read. */
+  read(root: string, path: string): SourceText;
+  /** Is there a file at that path of the repository? */
+  isFile(root: string, path: string): boolean;
+  /** Changes when the file changes; undefined when there is none. */
+  stamp(root: string, path: string): string | undefined;
+  /** An error in sentences. */
+  troubles(error: unknown, root: string): readonly Trouble[];
+  /** Does some work when nothing else is to be done for so many milliseconds. */
+  later(work: () => void, milliseconds: number): void;
+}

@@ -1,0 +1,114 @@
+// The language server over standard input and output, as an editor drives it: from its start to the answer to `initialize`, and from a key
+// stroke to the diagnostics of the file, in a repository of 5,000 declarations. Prints medians. Timings are never a test.
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { pathToFileURL } from 'node:url';
+import { generate } from './generate.mjs';
+
+const STARTS = 7;
+const STROKES = 25;
+/** Strokes before the clock counts: people have typed before, and so has the compiler. */
+const WARM_UP = 15;
+/** What the server waits after the last key stroke, see src/lsp/session.ts. */
+const PAUSE = 30;
+
+const root = resolve(import.meta.dirname, '../..');
+const folder = join(root, 'node_modules/.cache/purposelint-bench/lsp');
+const file = join(folder, 'privacy/part-001.yaml');
+const uri = pathToFileURL(file).href;
+
+/** A client of the protocol, just large enough. */
+function connect() {
+  const child = spawn(process.execPath, [join(root, 'dist/cli.js'), 'lsp'], { cwd: folder, stdio: ['pipe', 'pipe', 'inherit'] });
+  const listeners = new Set();
+  let buffer = Buffer.alloc(0);
+  child.stdout.on('data', chunk => {
+    buffer = Buffer.concat([buffer, chunk]);
+    for (let end = buffer.indexOf('\r\n\r\n'); end >= 0; end = buffer.indexOf('\r\n\r\n')) {
+      const length = Number(/\d+/u.exec(buffer.subarray(0, end).toString()));
+      if (buffer.length < end + 4 + length) return;
+      const message = JSON.parse(buffer.subarray(end + 4, end + 4 + length).toString());
+      buffer = buffer.subarray(end + 4 + length);
+      for (const listener of [...listeners]) listener(message);
+    }
+  });
+  const send = message => {
+    const body = Buffer.from(JSON.stringify({ jsonrpc: '2.0', ...message }));
+    child.stdin.write(`Content-Length: ${body.length}\r\n\r\n${body}`);
+  };
+  const until = fits =>
+    new Promise(done => {
+      const listener = message => {
+        if (!fits(message)) return;
+        listeners.delete(listener);
+        done(message);
+      };
+      listeners.add(listener);
+    });
+  return { child, send, until };
+}
+
+async function start() {
+  const from = performance.now();
+  const client = connect();
+  client.send({ id: 1, method: 'initialize', params: { processId: process.pid, rootUri: pathToFileURL(folder).href, capabilities: {} } });
+  await client.until(({ id }) => id === 1);
+  const milliseconds = performance.now() - from;
+  return { ...client, milliseconds };
+}
+
+const diagnosticsOf =
+  version =>
+  ({ method, params }) =>
+    method === 'textDocument/publishDiagnostics' && params.uri === uri && params.version === version;
+
+async function strokes(client) {
+  const { send, until } = client;
+  const text = readFileSync(file, 'utf8');
+  const line = text.split('\n').findIndex(row => row.includes('why:'));
+  const character = text.split('\n')[line].length - 1;
+  send({ method: 'initialized', params: {} });
+  send({ method: 'textDocument/didOpen', params: { textDocument: { uri, languageId: 'yaml', version: 0, text } } });
+  await until(diagnosticsOf(0));
+  const checks = [];
+  const completions = [];
+  for (let version = 1; version <= WARM_UP + STROKES; version++) {
+    const shown = until(diagnosticsOf(version));
+    const from = performance.now();
+    const range = { start: { line, character }, end: { line, character } };
+    send({ method: 'textDocument/didChange', params: { textDocument: { uri, version }, contentChanges: [{ range, text: 'x' }] } });
+    send({ id: `c${version}`, method: 'textDocument/completion', params: { textDocument: { uri }, position: { line: 3, character: 4 } } });
+    const answered = until(({ id }) => id === `c${version}`).then(() => performance.now() - from);
+    await shown;
+    const took = performance.now() - from;
+    if (version > WARM_UP) {
+      checks.push(took);
+      completions.push(await answered);
+    }
+  }
+  return { checks, completions };
+}
+
+function median(values) {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+}
+
+generate(folder, 100, 50);
+const starts = [];
+for (let run = 0; run < STARTS; run++) {
+  const client = await start();
+  starts.push(client.milliseconds);
+  client.child.kill();
+}
+const client = await start();
+const { checks, completions } = await strokes(client);
+client.child.kill();
+const shown = value => `${value.toFixed(0).padStart(6)} ms`;
+console.log('\nThe language server, 5,000 declarations in 100 files (medians)');
+console.log(`  start to the answer of initialize   ${shown(median(starts))}   (goal: under 300)`);
+console.log(
+  `  key stroke to diagnostics           ${shown(median(checks))}   (goal: under 100; the server waits ${PAUSE} of them for the next stroke)`,
+);
+console.log(`  key stroke to completion            ${shown(median(completions))}   (answered before the check that is due)`);
