@@ -42,6 +42,7 @@ import wrongObject from './drift/wrong-object.js';
 import exceptionHygiene from './hygiene/exception-hygiene.js';
 import reviewOverdue from './hygiene/review-overdue.js';
 import ropaComplete from './hygiene/ropa-complete.js';
+import staleBaseline from './hygiene/stale-baseline.js';
 import staleItem from './hygiene/stale-item.js';
 import b2bNotExempt from './legal-basis/b2b-not-exempt.js';
 import basisMismatch from './legal-basis/basis-mismatch.js';
@@ -50,6 +51,7 @@ import liNoAssessment from './legal-basis/li-no-assessment.js';
 import noLegalBasis from './legal-basis/no-legal-basis.js';
 import softOptInScope from './legal-basis/soft-opt-in-scope.js';
 import companyOverwritable from './minimisation/company-overwritable.js';
+import dataBudget from './minimisation/data-budget.js';
 import deadPersonalisation from './minimisation/dead-personalisation.js';
 import duplicateDatum from './minimisation/duplicate-datum.js';
 import emptyField from './minimisation/empty-field.js';
@@ -69,6 +71,7 @@ import profilingUntold from './profiling/profiling-untold.js';
 import scoreForever from './profiling/score-forever.js';
 import noPurpose from './purpose/no-purpose.js';
 import orphanPurpose from './purpose/orphan-purpose.js';
+import purposeCreep from './purpose/purpose-creep.js';
 import segmentOutsidePurpose from './purpose/segment-outside-purpose.js';
 import unknownPurpose from './purpose/unknown-purpose.js';
 import useOutsidePurpose from './purpose/use-outside-purpose.js';
@@ -139,6 +142,7 @@ export const rules: readonly Rule[] = [
   orphanPurpose,
   useOutsidePurpose,
   segmentOutsidePurpose,
+  purposeCreep,
   noLegalBasis,
   basisMismatch,
   liNoAssessment,
@@ -177,6 +181,7 @@ export const rules: readonly Rule[] = [
   passwordStored,
   inventedDatum,
   companyOverwritable,
+  dataBudget,
   specialField,
   specialTag,
   specialSegment,
@@ -219,6 +224,7 @@ export const rules: readonly Rule[] = [
   overSharing,
   systemsDisagree,
   exceptionHygiene,
+  staleBaseline,
   reviewOverdue,
   staleItem,
   ropaComplete,

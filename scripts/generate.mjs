@@ -8,7 +8,7 @@ import { parse } from 'yaml';
 const root = new URL('..', import.meta.url);
 const out = new URL('src/generated/', root);
 const data = new URL('rules/data/', root);
-const SCHEMAS = ['declaration', 'config', 'snapshot', 'findings'];
+const SCHEMAS = ['declaration', 'config', 'snapshot', 'findings', 'baseline', 'diff'];
 
 const MAPS = ['properties', '$defs', 'patternProperties'];
 
@@ -126,5 +126,22 @@ async function generateData() {
   await writeFile(new URL('data.ts', out), ['export {};', ...constants].join('\n'));
 }
 
+/** The files that `init --ci` writes are those of examples/ci: by forge, the path in the repository and the text. */
+const CI_FILES = {
+  github: { '.github/workflows/': ['purposelint.yml', 'purposelint-nightly.yml'] },
+  gitlab: { '': ['.gitlab-ci.yml', 'purposelint.gitlab-ci.yml'] },
+};
+
+async function generateCi() {
+  const forges = Object.entries(CI_FILES).map(async ([forge, folders]) => {
+    const files = Object.entries(folders).flatMap(([folder, names]) =>
+      names.map(async name => [folder + name, await readFile(new URL(`examples/ci/${forge}/${name}`, root), 'utf8')]),
+    );
+    return [forge, Object.fromEntries(await Promise.all(files))];
+  });
+  const texts = JSON.stringify(Object.fromEntries(await Promise.all(forges)), null, 1);
+  await writeFile(new URL('ci.ts', out), `export const ciFiles = ${texts} as const;\n`);
+}
+
 await mkdir(out, { recursive: true });
-await Promise.all([...SCHEMAS.map(generate), generateData()]);
+await Promise.all([...SCHEMAS.map(generate), generateData(), generateCi()]);

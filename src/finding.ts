@@ -44,18 +44,38 @@ export interface Edit {
 /** One step of a fix, in symbols, as a rule says it; it becomes text edits on the file as it is when somebody asks for them. */
 export type Change =
   /** The key or the value at a place becomes another one. */
-  | { readonly do: 'replace'; readonly place: FilePlace; readonly by: string | number | boolean }
+  | { readonly do: 'replace'; readonly place: FilePlace; readonly by: string | number | boolean | readonly string[] }
   /** An entry goes with its key and its comments; the item of a list goes. */
   | { readonly do: 'remove'; readonly place: FilePlace }
-  /** Lines of block YAML, not indented, go into the map at a place. */
-  | { readonly do: 'add'; readonly place: FilePlace; readonly lines: string }
-  /** The same into a section, in the file where that section lives. */
+  /** Lines of block YAML, not indented, go into the map at a place, behind its last entry; a map that is not there is made. */
+  | { readonly do: 'add'; readonly place: FilePlace; readonly lines: string; readonly first?: true }
+  /** Items go to the end of the list at a place. */
+  | { readonly do: 'append'; readonly place: FilePlace; readonly items: readonly string[] }
+  /** Lines go into a section, in the file where that section lives. */
   | { readonly do: 'declare'; readonly section: string; readonly lines: string };
+
+/** What fixes do; output/ has the words for each. */
+export const FIX_IDS = [
+  'accept-options',
+  'declare-item',
+  'declare-question',
+  'declare-recipient',
+  'declare-tracking',
+  'follow-mautic',
+  'make-list',
+  'remove-ghost',
+  'remove-waiver',
+  'rename-ghost',
+  'replace-near',
+  'shorten-retention',
+  'write-hash',
+  'write-version',
+] as const;
+export type FixId = (typeof FIX_IDS)[number];
 
 /** What would end a finding. It edits YAML only, never Mautic. */
 export interface Fix {
-  /** What it does, as a code with words: `declare-item`, `remove-ghost` … */
-  readonly id: string;
+  readonly id: FixId;
   /** It loses nothing that people wrote, and says nothing that only they can know. */
   readonly safe: boolean;
   readonly changes: readonly Change[];
@@ -63,7 +83,7 @@ export interface Fix {
 
 /** A fix as edits on the text of each file that it touches. */
 export interface ResolvedFix {
-  readonly id: string;
+  readonly id: FixId;
   readonly safe: boolean;
   readonly files: readonly { readonly file: string; readonly edits: readonly Edit[] }[];
 }
@@ -170,6 +190,7 @@ export interface RuleFinding {
   /** Only where the rule's own condition asks for another severity than the configured one (it never raises what config lowered). */
   readonly severity?: Severity;
   readonly related?: readonly Related[];
+  /** The best first. */
   readonly fixes?: readonly Fix[];
   /** Tells findings of one rule about one subject apart, for the fingerprint: a key, never wording or a line. */
   readonly key?: string;

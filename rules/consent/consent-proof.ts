@@ -17,7 +17,7 @@ export default rule({
   per: ['contact_field', 'form_field'],
   severity: { recommended: 'error', strict: 'error' },
   waivable: true,
-  fix: 'stub',
+  fix: 'none',
   law: [
     { cite: 'GDPR Art. 5(2), 7(1), recital 42', kind: 'law' },
     { cite: 'CNIL, Caloga, SAN-2025-002 of 15 May 2025', kind: 'decision' },

@@ -26,7 +26,7 @@ export default rule({
   needs: ['form_field'],
   severity: { recommended: 'error', strict: 'error' },
   waivable: true,
-  fix: 'suggest',
+  fix: 'unsafe',
   law: [
     { cite: 'GDPR Art. 7(1), recital 42', kind: 'law' },
     { cite: 'EDPB Guidelines 05/2020', kind: 'guidance' },
@@ -57,5 +57,6 @@ export default rule({
       place,
       data: { purpose: nameOfPurpose(purpose), version, live: mark },
       related: boxes.map(({ field, reference }) => ({ subject: reference, place: placeOf(context, field) })),
+      fixes: [{ id: 'write-hash', safe: false, changes: [{ do: 'replace', place, by: mark }] }],
     })),
 });

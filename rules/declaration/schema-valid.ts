@@ -1,4 +1,5 @@
 import { problemWords } from '../../src/declarations/problems.js';
+import { fixesOfProblem } from '../../src/lint/declared/file-fixes.js';
 import { fileProblems } from '../../src/lint/declared/file-problems.js';
 import { rule } from '../../src/lint/rule.js';
 
@@ -9,7 +10,7 @@ export default rule({
   evidence: 'certain',
   severity: { recommended: 'error', strict: 'error' },
   waivable: false,
-  fix: 'none',
+  fix: 'safe',
   law: [
     { cite: 'GDPR Art. 5(2)', kind: 'law' },
     { cite: 'GDPR Art. 24(1)', kind: 'law' },
@@ -34,7 +35,7 @@ export default rule({
   examples: {
     bad: {
       declarations:
-        'contact_fields:\n  email: {purpose: newsleter}\npurposes:\n  news: {description: Fairs, notice: sight}\nnotices:\n  site: {url: "https://aurora.example/privacy", date: 2026-10-01}',
+        'contact_fields:\n  email: {purpose: newsleter}\npurposes:\n  news: {description: Fairs, notice: sites}\nnotices:\n  site: {url: "https://aurora.example/privacy", date: 2026-10-01}',
       finds: ['contact_field:email', 'purpose:news'],
     },
     good: {
@@ -43,12 +44,18 @@ export default rule({
       finds: [],
     },
   },
-  check: context =>
-    fileProblems(context).map(({ code, subject, place, data, related }) => ({
-      subject,
-      place,
-      key: `${code} ${place.path.join('/')}`,
-      data: { ...data, detail: code },
-      ...(related === undefined ? {} : { related }),
-    })),
+  check: context => {
+    const files = new Map(context.declarations.files.map(file => [file.path, file]));
+    return fileProblems(context).map(problem => {
+      const { code, subject, place, data, related } = problem;
+      return {
+        subject,
+        place,
+        key: `${code} ${place.path.join('/')}`,
+        data: { ...data, detail: code },
+        ...(related === undefined ? {} : { related }),
+        fixes: fixesOfProblem(problem, files.get(place.file)),
+      };
+    });
+  },
 });

@@ -1,5 +1,5 @@
 import type { Severity } from '../../src/finding.js';
-import { itemFinding, undeclaredItems } from '../../src/lint/declared/undeclared.js';
+import { undeclaredFinding, undeclaredItems } from '../../src/lint/declared/undeclared.js';
 import { nameOf } from '../../src/lint/policy.js';
 import { type RuleContext, rule } from '../../src/lint/rule.js';
 import type { ItemOf } from '../../src/mautic/snapshot.js';
@@ -17,7 +17,7 @@ export default rule({
   per: ['category'],
   severity: { recommended: 'warn', strict: 'error' },
   waivable: true,
-  fix: 'stub',
+  fix: 'safe',
   law: [
     { cite: 'GDPR Art. 5(2)', kind: 'law' },
     { cite: 'GDPR Art. 30', kind: 'law' },
@@ -44,7 +44,7 @@ export default rule({
   },
   check: context =>
     undeclaredItems(context, 'category').map(category => ({
-      ...itemFinding(context, category, { item: nameOf(category), kind: 'category', section: 'categories' }),
+      ...undeclaredFinding(context, category, { item: nameOf(category), kind: 'category', section: 'categories' }),
       ...severityOf(context, category),
     })),
 });

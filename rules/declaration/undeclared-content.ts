@@ -1,5 +1,5 @@
 import { reachesPeople } from '../../src/lint/declared/drafts.js';
-import { itemFinding, undeclaredItems } from '../../src/lint/declared/undeclared.js';
+import { undeclaredFinding, undeclaredItems } from '../../src/lint/declared/undeclared.js';
 import { nameOf } from '../../src/lint/policy.js';
 import { rule } from '../../src/lint/rule.js';
 
@@ -24,7 +24,7 @@ export default rule({
   per: PER,
   severity: { recommended: 'warn', strict: 'error' },
   waivable: true,
-  fix: 'stub',
+  fix: 'safe',
   law: [{ cite: 'GDPR Art. 5(1)(b), 5(2)', kind: 'law' }],
   text: {
     en: {
@@ -49,7 +49,7 @@ export default rule({
   check: context =>
     PER.flatMap(kind =>
       undeclaredItems(context, kind, item => reachesPeople(context, item)).map(item =>
-        itemFinding(context, item, { item: nameOf(item), kind }),
+        undeclaredFinding(context, item, { item: nameOf(item), kind }),
       ),
     ),
 });

@@ -1,7 +1,7 @@
 import type { Severity } from '../../src/finding.js';
 import { sectionOf } from '../../src/items.js';
 import { type Field, fieldsOf, isBuiltInColumn } from '../../src/lint/declared/core-fields.js';
-import { isSeen, itemFinding, peopleIn } from '../../src/lint/declared/undeclared.js';
+import { isSeen, peopleIn, undeclaredFinding } from '../../src/lint/declared/undeclared.js';
 import { nameOf } from '../../src/lint/policy.js';
 import { rule } from '../../src/lint/rule.js';
 import type { Count } from '../../src/mautic/snapshot.js';
@@ -23,7 +23,7 @@ export default rule({
   per: ['contact_field', 'company_field'],
   severity: { recommended: 'error', strict: 'error' },
   waivable: true,
-  fix: 'stub',
+  fix: 'safe',
   law: [
     { cite: 'GDPR Art. 5(1)(b), (c)', kind: 'law' },
     { cite: 'GDPR Art. 5(2)', kind: 'law' },
@@ -68,7 +68,7 @@ export default rule({
       const exists = field.published !== false || field.pending === true || (filled ?? 0) !== 0;
       if (!exists || context.policy.entryOf(field) !== undefined) return [];
       const named = { field: { label: nameOf(field), alias: field.key }, section: sectionOf(field.kind) ?? '' };
-      return [{ ...itemFinding(context, field, { ...named, ...peopleIn(filled) }), ...severityOf(field, filled) }];
+      return [{ ...undeclaredFinding(context, field, { ...named, ...peopleIn(filled) }), ...severityOf(field, filled) }];
     });
   },
 });

@@ -1,5 +1,5 @@
 import type { Severity } from '../../src/finding.js';
-import { isDeclared, itemFinding } from '../../src/lint/declared/undeclared.js';
+import { isDeclared, undeclaredFinding } from '../../src/lint/declared/undeclared.js';
 import { labelOf } from '../../src/lint/labels.js';
 import { type RuleContext, rule } from '../../src/lint/rule.js';
 import type { ItemOf } from '../../src/mautic/snapshot.js';
@@ -20,7 +20,7 @@ export default rule({
   per: ['form_field'],
   severity: { recommended: 'error', strict: 'error' },
   waivable: true,
-  fix: 'stub',
+  fix: 'safe',
   law: [
     { cite: 'GDPR Art. 5(1)(c)', kind: 'law' },
     { cite: 'GDPR Art. 13(2)(e)', kind: 'law' },
@@ -61,7 +61,7 @@ export default rule({
       // The second look-up is for a form that is referred to with its id (masked name, two of one name) and declared without.
       const entry = context.policy.entryOf(field);
       if (asking === undefined || entry !== undefined) return [];
-      return [{ ...itemFinding(context, field, { form: asking.key, label: labelOf(field) }), ...severityOf(field) }];
+      return [{ ...undeclaredFinding(context, field, { form: asking.key, label: labelOf(field) }), ...severityOf(field) }];
     }),
 });
 

@@ -1,5 +1,5 @@
 import type { Severity } from '../../src/finding.js';
-import { itemFinding, undeclaredItems } from '../../src/lint/declared/undeclared.js';
+import { undeclaredFinding, undeclaredItems } from '../../src/lint/declared/undeclared.js';
 import { type RuleContext, rule } from '../../src/lint/rule.js';
 import type { ItemOf } from '../../src/mautic/snapshot.js';
 
@@ -13,7 +13,7 @@ export default rule({
   per: ['form'],
   severity: { recommended: 'error', strict: 'error' },
   waivable: true,
-  fix: 'stub',
+  fix: 'safe',
   law: [
     { cite: 'GDPR Art. 5(2)', kind: 'law' },
     { cite: 'GDPR Art. 13', kind: 'law' },
@@ -43,7 +43,7 @@ export default rule({
   },
   check: context =>
     undeclaredItems(context, 'form', form => form.published !== false && !isOver(form, context)).map(form => ({
-      ...itemFinding(context, form, { form: form.key }),
+      ...undeclaredFinding(context, form, { form: form.key }),
       ...severityOf(form, context),
     })),
 });

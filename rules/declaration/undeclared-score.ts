@@ -1,5 +1,5 @@
 import { sectionOf } from '../../src/items.js';
-import { itemFinding, undeclaredItems } from '../../src/lint/declared/undeclared.js';
+import { undeclaredFinding, undeclaredItems } from '../../src/lint/declared/undeclared.js';
 import { nameOf, purposesIn } from '../../src/lint/policy.js';
 import { type RuleContext, rule } from '../../src/lint/rule.js';
 import type { Item } from '../../src/mautic/snapshot.js';
@@ -17,7 +17,7 @@ export default rule({
   per: ['point_action', 'point_trigger', 'point_group', 'form', 'campaign'],
   severity: { recommended: 'error', strict: 'error' },
   waivable: true,
-  fix: 'stub',
+  fix: 'safe',
   law: [
     { cite: 'GDPR Art. 4(4)', kind: 'law' },
     { cite: 'GDPR Art. 13(2)(f)', kind: 'law' },
@@ -51,7 +51,7 @@ export default rule({
   check: context => {
     const rules = (['point_action', 'point_trigger', 'point_group'] as const).flatMap(kind => undeclaredItems(context, kind));
     return [...rules.filter(item => !isTry(context, item)), ...hiddenScoring(context)].map(item =>
-      itemFinding(context, item, { item: nameOf(item), kind: item.kind, section: sectionOf(item.kind) ?? '' }),
+      undeclaredFinding(context, item, { item: nameOf(item), kind: item.kind, section: sectionOf(item.kind) ?? '' }),
     );
   },
 });

@@ -1,4 +1,4 @@
-import { itemFinding, peopleIn, undeclaredItems } from '../../src/lint/declared/undeclared.js';
+import { peopleIn, undeclaredFinding, undeclaredItems } from '../../src/lint/declared/undeclared.js';
 import { nameOf } from '../../src/lint/policy.js';
 import { rule } from '../../src/lint/rule.js';
 
@@ -19,7 +19,7 @@ export default rule({
   per: ['segment'],
   severity: { recommended: 'error', strict: 'error' },
   waivable: true,
-  fix: 'stub',
+  fix: 'safe',
   law: [
     { cite: 'GDPR Art. 4(4)', kind: 'law' },
     { cite: 'GDPR Art. 5(1)(b)', kind: 'law' },
@@ -52,6 +52,6 @@ export default rule({
   check: context =>
     undeclaredItems(context, 'segment').map(segment => {
       const people = peopleIn(context.snapshot.count(context.snapshot.reference(segment), 'people'));
-      return itemFinding(context, segment, { segment: nameOf(segment), ...people });
+      return undeclaredFinding(context, segment, { segment: nameOf(segment), ...people });
     }),
 });

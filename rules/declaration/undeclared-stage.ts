@@ -1,4 +1,4 @@
-import { itemFinding, undeclaredItems } from '../../src/lint/declared/undeclared.js';
+import { undeclaredFinding, undeclaredItems } from '../../src/lint/declared/undeclared.js';
 import { nameOf } from '../../src/lint/policy.js';
 import { rule } from '../../src/lint/rule.js';
 
@@ -12,7 +12,7 @@ export default rule({
   per: ['stage'],
   severity: { recommended: 'warn', strict: 'error' },
   waivable: true,
-  fix: 'stub',
+  fix: 'safe',
   law: [
     { cite: 'GDPR Art. 5(2)', kind: 'law' },
     { cite: 'GDPR Art. 30', kind: 'law' },
@@ -38,5 +38,7 @@ export default rule({
     good: { declarations: 'stages:\n  churn-risk: {purposes: [retention-offers], effect: none}', items: [risk], finds: [] },
   },
   check: context =>
-    undeclaredItems(context, 'stage').map(stage => itemFinding(context, stage, { item: nameOf(stage), kind: 'stage', section: 'stages' })),
+    undeclaredItems(context, 'stage').map(stage =>
+      undeclaredFinding(context, stage, { item: nameOf(stage), kind: 'stage', section: 'stages' }),
+    ),
 });

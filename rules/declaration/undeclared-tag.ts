@@ -1,4 +1,5 @@
 import { comparableKey, formatIdentity } from '../../src/items.js';
+import { declareItem } from '../../src/lint/declared/stubs.js';
 import { peopleIn, undeclaredItems } from '../../src/lint/declared/undeclared.js';
 import { rule } from '../../src/lint/rule.js';
 import { group } from '../../src/lint/use-index.js';
@@ -14,7 +15,7 @@ export default rule({
   per: ['tag'],
   severity: { recommended: 'warn', strict: 'error' },
   waivable: true,
-  fix: 'stub',
+  fix: 'safe',
   law: [
     { cite: 'GDPR Art. 4(4)', kind: 'law' },
     { cite: 'GDPR Art. 5(1)(b)', kind: 'law' },
@@ -56,6 +57,7 @@ export default rule({
           subject: twins.length === 0 ? reference : sameText(tag),
           place: { item: reference },
           data: { tag: tag.key, ...people },
+          fixes: declareItem(context, tag),
           ...(related.length === 0 ? {} : { related }),
         },
       ];

@@ -1,6 +1,6 @@
 import type { RuleFinding } from '../../src/finding.js';
 import type { Kind } from '../../src/items.js';
-import { differences } from '../../src/lint/declared/attributes.js';
+import { differences, followMautic } from '../../src/lint/declared/attributes.js';
 import { labelOf } from '../../src/lint/labels.js';
 import { valueAt } from '../../src/lint/places.js';
 import { rule } from '../../src/lint/rule.js';
@@ -18,7 +18,7 @@ export default rule({
   per: PER,
   severity: { recommended: 'warn', strict: 'error' },
   waivable: true,
-  fix: 'suggest',
+  fix: 'safe',
   law: [
     { cite: 'GDPR Art. 5(2)', kind: 'law' },
     { cite: 'GDPR Art. 25(2)', kind: 'law' },
@@ -56,15 +56,17 @@ export default rule({
       context.snapshot.items(kind).flatMap(item => {
         const entry = context.policy.entryOf(item);
         if (entry === undefined) return [];
-        return differences(context, entry, item).map(
-          ({ key, live, declared, isMore }): RuleFinding => ({
+        return differences(context, entry, item).map((difference): RuleFinding => {
+          const { key, live, declared, isMore } = difference;
+          return {
             subject: context.snapshot.reference(item),
             key,
             place: valueAt(entry.place, key),
             data: { key, item: labelOf(item), kind, live, declared },
             ...(isMore ? { severity: 'error' } : {}),
-          }),
-        );
+            fixes: followMautic(context, entry, difference),
+          };
+        });
       }),
     ),
 });

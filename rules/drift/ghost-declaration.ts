@@ -1,4 +1,5 @@
 import { DECLARED_KINDS, type Kind } from '../../src/items.js';
+import { ghostFixer } from '../../src/lint/declared/ghost-fixes.js';
 import { ghostsOf } from '../../src/lint/declared/ghosts.js';
 import { rule } from '../../src/lint/rule.js';
 
@@ -15,7 +16,7 @@ export default rule({
   per: PER,
   severity: { recommended: 'warn', strict: 'error' },
   waivable: true,
-  fix: 'suggest',
+  fix: 'safe',
   law: [
     { cite: 'GDPR Art. 5(1)(d)', kind: 'law' },
     { cite: 'GDPR Art. 5(2)', kind: 'law' },
@@ -49,13 +50,19 @@ export default rule({
       finds: [],
     },
   },
-  check: context =>
-    PER.filter(kind => context.kinds.has(kind)).flatMap(kind =>
-      ghostsOf(context, kind).map(({ entry, near }) => ({
-        subject: entry.identity,
-        place: entry.place,
-        data: { key: entry.id === undefined ? entry.key : `${entry.key}#${entry.id}`, kind },
-        ...(near === undefined ? {} : { related: [{ subject: near, place: { item: near } }] }),
-      })),
-    ),
+  check: context => {
+    const fixesOf = ghostFixer(context);
+    return PER.filter(kind => context.kinds.has(kind)).flatMap(kind =>
+      ghostsOf(context, kind).map(ghost => {
+        const { entry, near } = ghost;
+        return {
+          subject: entry.identity,
+          place: entry.place,
+          data: { key: entry.id === undefined ? entry.key : `${entry.key}#${entry.id}`, kind },
+          ...(near === undefined ? {} : { related: [{ subject: near, place: { item: near } }] }),
+          fixes: fixesOf(ghost),
+        };
+      }),
+    );
+  },
 });

@@ -21,7 +21,7 @@ export default rule({
   per: ['contact_field', 'company_field', 'form_field'],
   severity: { recommended: 'warn', strict: 'error' },
   waivable: true,
-  fix: 'suggest',
+  fix: 'unsafe',
   law: [{ cite: 'GDPR Art. 5(1)(c)', kind: 'law' }],
   text: {
     en: {
@@ -55,9 +55,13 @@ export default rule({
   check: context =>
     newAnswers(context)
       .filter(({ item }) => context.kinds.has(item.kind))
-      .map(({ item, entry, answers }) => ({
-        subject: context.snapshot.reference(item),
-        place: valueAt(entry.place, 'options'),
-        data: { label: labelOf(item), options: answers },
-      })),
+      .map(({ item, entry, answers, values }) => {
+        const place = valueAt(entry.place, 'options');
+        return {
+          subject: context.snapshot.reference(item),
+          place,
+          data: { label: labelOf(item), options: answers },
+          fixes: [{ id: 'accept-options', safe: false, changes: [{ do: 'append', place, items: values }] }],
+        };
+      }),
 });

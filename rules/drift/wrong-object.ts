@@ -17,7 +17,7 @@ export default rule({
   per: ['form_field', 'segment', 'campaign', 'email', 'dynamic_content'],
   severity: { recommended: 'error', strict: 'error' },
   waivable: true,
-  fix: 'suggest',
+  fix: 'none',
   law: [{ cite: 'GDPR Art. 5(1)(d)', kind: 'law' }],
   text: {
     en: {

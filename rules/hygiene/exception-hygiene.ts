@@ -10,7 +10,7 @@ export default rule({
   evidence: 'certain',
   severity: { recommended: 'error', strict: 'error' },
   waivable: false,
-  fix: 'none',
+  fix: 'unsafe',
   stage: 'last',
   law: [
     { cite: 'GDPR Art. 5(2)', kind: 'law' },
@@ -36,7 +36,8 @@ export default rule({
   },
   examples: {
     bad: {
-      declarations: 'waivers:\n  - {rule: no-purpose, item: contact_field:old_ref, reason: ok, until: 2027-03-31, approved_by: dpo}',
+      declarations:
+        'contact_fields:\n  old_ref: {purposes: []}\nwaivers:\n  - {rule: no-purpose, item: contact_field:old_ref, reason: The shop needs it until it is switched off, until: 2026-09-30, approved_by: dpo}',
       finds: ['waiver:no-purpose/contact_field:old_ref'],
     },
     good: {
@@ -46,11 +47,12 @@ export default rule({
     },
   },
   check: context =>
-    [...waiverFaults(context), ...noteFaults(context)].map(({ subject, place, reason, severity, ...data }) => ({
+    [...waiverFaults(context), ...noteFaults(context)].map(({ subject, place, reason, severity, fixes, ...data }) => ({
       subject,
       place,
       key: reason,
       data: { ...data, reason },
       ...(severity === undefined ? {} : { severity }),
+      ...(fixes === undefined ? {} : { fixes }),
     })),
 });

@@ -10,7 +10,7 @@ export default rule({
   evidence: 'certain',
   severity: { recommended: 'warn', strict: 'error' },
   waivable: true,
-  fix: 'suggest',
+  fix: 'none',
   law: [
     { cite: 'GDPR Art. 24(1)', kind: 'law' },
     { cite: 'GDPR recital 39', kind: 'law' },

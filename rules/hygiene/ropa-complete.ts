@@ -8,7 +8,7 @@ export default rule({
   evidence: 'certain',
   severity: { recommended: 'warn', strict: 'error' },
   waivable: true,
-  fix: 'stub',
+  fix: 'none',
   law: [{ cite: 'GDPR Art. 30(1), (5)', kind: 'law' }],
   text: {
     en: {

@@ -16,7 +16,7 @@ export default rule({
   per: [...WATCHED, 'form.counts', 'segment.counts'],
   severity: { recommended: 'warn', strict: 'warn' },
   waivable: true,
-  fix: 'suggest',
+  fix: 'none',
   law: [{ cite: 'GDPR Art. 5(1)(c), 25(2)', kind: 'law' }],
   text: {
     en: {

@@ -9,7 +9,7 @@ export default rule({
   evidence: 'certain',
   severity: { recommended: 'warn', strict: 'error' },
   waivable: true,
-  fix: 'stub',
+  fix: 'none',
   law: [
     { cite: 'GDPR Art. 6(1)(f), 13(1)(d), 21(2)-(4), recital 47', kind: 'law' },
     { cite: 'CJEU C-621/22 KNLTB', kind: 'law' },

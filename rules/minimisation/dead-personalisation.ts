@@ -26,7 +26,7 @@ export default rule({
   per: ['contact_field', 'company_field'],
   severity: { recommended: 'warn', strict: 'error' },
   waivable: true,
-  fix: 'suggest',
+  fix: 'none',
   law: [
     { cite: 'GDPR Art. 5(1)(c), (e)', kind: 'law' },
     { cite: 'CJEU C-394/23 Mousse', kind: 'law' },

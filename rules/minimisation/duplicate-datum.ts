@@ -15,7 +15,7 @@ export default rule({
   per: ['contact_field', 'company_field'],
   severity: { recommended: 'warn', strict: 'warn' },
   waivable: true,
-  fix: 'suggest',
+  fix: 'none',
   law: [{ cite: 'GDPR Art. 5(1)(c), (d)', kind: 'law' }],
   text: {
     en: {

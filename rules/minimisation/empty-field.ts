@@ -20,7 +20,7 @@ export default rule({
   needs: ['contact_field', 'contact_field.counts'],
   severity: { recommended: 'warn', strict: 'error' },
   waivable: true,
-  fix: 'suggest',
+  fix: 'none',
   options: { recommended: { min_filled: MIN_FILLED.recommended }, strict: { min_filled: MIN_FILLED.strict } },
   law: [{ cite: 'GDPR Art. 5(1)(c)', kind: 'law' }],
   text: {

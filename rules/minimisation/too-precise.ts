@@ -17,7 +17,7 @@ export default rule({
   per: ['contact_field', 'company_field', 'form_field'],
   severity: { recommended: 'warn', strict: 'error' },
   waivable: true,
-  fix: 'suggest',
+  fix: 'none',
   law: [
     { cite: 'GDPR Art. 5(1)(c)', kind: 'law' },
     { cite: 'EDPB Guidelines 4/2019', kind: 'guidance' },

@@ -16,7 +16,7 @@ export default rule({
   per: ['contact_field', 'company_field'],
   severity: { recommended: 'warn', strict: 'error' },
   waivable: true,
-  fix: 'suggest',
+  fix: 'none',
   law: [{ cite: 'GDPR Art. 5(1)(c), 25(2)', kind: 'law' }],
   text: {
     en: {

@@ -14,7 +14,7 @@ export default rule({
   needs: ['contact_field', 'category', ...SERVING],
   severity: { recommended: 'warn', strict: 'warn' },
   waivable: true,
-  fix: 'suggest',
+  fix: 'none',
   law: [{ cite: 'GDPR Art. 5(1)(e), 17(1)(a)', kind: 'law' }],
   text: {
     en: {

@@ -1,9 +1,10 @@
 import type { Purpose } from '../../src/generated/declaration.js';
 import { comparableKey } from '../../src/items.js';
+import { nearFix } from '../../src/lint/declared/file-fixes.js';
 import { toldBy, valueAt } from '../../src/lint/places.js';
 import { undefinedPurposes } from '../../src/lint/purposes/references.js';
 import { rule } from '../../src/lint/rule.js';
-import { nearestOf } from '../../src/text/near.js';
+import { nearOf } from '../../src/text/near.js';
 
 /** Shortest description of a purpose outside the vocabulary, in characters. */
 const DESCRIPTION_LENGTH = 40;
@@ -15,7 +16,7 @@ export default rule({
   evidence: 'certain',
   severity: { recommended: 'error', strict: 'error' },
   waivable: true,
-  fix: 'suggest',
+  fix: 'safe',
   law: [{ cite: 'GDPR Art. 5(1)(b)', kind: 'law' }],
   text: {
     en: {
@@ -35,9 +36,8 @@ export default rule({
   },
   examples: {
     bad: {
-      declarations:
-        'purposes:\n  newsletter: {use: email-marketing}\n  fairs: {description: Fairs}\ncontact_fields:\n  email: {purposes: [newsleter]}\n  city: {purposes: [marketing2]}',
-      finds: ['contact_field:email', 'contact_field:city', 'purpose:fairs'],
+      declarations: 'purposes:\n  newsletter: {use: email-marketing}\ncontact_fields:\n  email: {purposes: [newsleter]}',
+      finds: ['contact_field:email'],
     },
     good: {
       declarations:
@@ -47,12 +47,13 @@ export default rule({
   },
   check: ({ declarations }) => {
     const told = toldBy(declarations);
-    const nearest = nearestOf(declarations.purposes.keys());
+    const find = nearOf(declarations.purposes.keys());
     const undefinedOnes = undefinedPurposes(declarations).map(({ text, subject, place }) => {
       const key = comparableKey(text);
       const bare = key.replace(/^purpose:/u, '');
-      const near = declarations.purposes.has(bare) ? bare : nearest(bare);
-      return { subject, place, key, data: { purpose: text, ...(near === undefined ? {} : { near }) } };
+      const near = declarations.purposes.has(bare) ? { name: bare, isOnly: true } : find(bare);
+      if (near === undefined) return { subject, place, key, data: { purpose: text } };
+      return { subject, place, key, data: { purpose: text, near: near.name }, fixes: [nearFix(place, near.name, near.isOnly)] };
     });
     const unclear = [...declarations.purposes.values()].flatMap(({ key, value, place }) => {
       if (place === null || !lacksUse(value) || told.has(place, 'use')) return [];

@@ -8,7 +8,7 @@ export default rule({
   evidence: 'certain',
   severity: { recommended: 'error', strict: 'error' },
   waivable: true,
-  fix: 'stub',
+  fix: 'none',
   law: [
     { cite: 'GDPR Art. 5(1)(e)', kind: 'law' },
     { cite: 'GDPR Art. 13(2)(a)', kind: 'law' },

@@ -13,7 +13,7 @@ export default rule({
   evidence: 'certain',
   severity: { recommended: 'error', strict: 'error' },
   waivable: true,
-  fix: 'suggest',
+  fix: 'unsafe',
   law: [
     { cite: 'GDPR Art. 5(1)(e)', kind: 'law' },
     { cite: 'GDPR Art. 17(1)(a)', kind: 'law' },
@@ -53,6 +53,13 @@ export default rule({
       const limit = longestPeriod(keys.map(purpose => declarations.purposes.get(purpose)));
       if (period === undefined || days === undefined || limit === undefined || days <= limit.days) return [];
       const place = typeof value === 'string' ? valueAt(entry, 'retention') : valueAt(entry, 'retention', 'period');
-      return [{ subject, place, data: { item: name, kind, period, limit: limit.period } }];
+      return [
+        {
+          subject,
+          place,
+          data: { item: name, kind, period, limit: limit.period },
+          fixes: [{ id: 'shorten-retention', safe: false, changes: [{ do: 'replace', place, by: limit.period }] }],
+        },
+      ];
     }),
 });

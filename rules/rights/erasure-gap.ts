@@ -11,7 +11,7 @@ export default rule({
   evidence: 'certain',
   severity: { recommended: 'error', strict: 'error' },
   waivable: true,
-  fix: 'stub',
+  fix: 'none',
   law: [{ cite: 'GDPR Art. 12(3), 17, 19', kind: 'law' }],
   text: {
     en: {

@@ -19,7 +19,7 @@ export default rule({
   needs: ['segment'],
   severity: { recommended: 'warn', strict: 'error' },
   waivable: true,
-  fix: 'suggest',
+  fix: 'none',
   law: [
     { cite: 'GDPR Art. 5(1)(a), 7(3), 21', kind: 'law' },
     { cite: 'CJEU C-129/21 Proximus', kind: 'law' },

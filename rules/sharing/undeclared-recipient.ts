@@ -2,7 +2,7 @@ import { placeOf } from '../../src/lint/forms/questions.js';
 import { nameOf } from '../../src/lint/policy.js';
 import { rule } from '../../src/lint/rule.js';
 import { besides } from '../../src/lint/sharing/besides.js';
-import { leaks } from '../../src/lint/sharing/undeclared.js';
+import { declareRecipient, leaks } from '../../src/lint/sharing/undeclared.js';
 
 const WEBHOOK = { kind: 'webhook', id: 1, key: 'New contacts', published: true } as const;
 const SHARES = [{ from: 'webhook:New contacts', how: 'shares', to: 'recipient:hooks.zap.example', at: 'webhook' } as const];
@@ -28,7 +28,7 @@ export default rule({
   ],
   severity: { recommended: 'error', strict: 'error' },
   waivable: true,
-  fix: 'stub',
+  fix: 'unsafe',
   law: [
     { cite: 'GDPR Art. 13(1)(e), 28, 30(1)(d)', kind: 'law' },
     { cite: 'Garante, decision of 23 February 2023 on Ediscom, doc. web 9870014', kind: 'decision' },
@@ -65,5 +65,6 @@ export default rule({
       key: recipient,
       data: { item: nameOf(item), kind: item.kind, host: name },
       related: besides(context, others),
+      fixes: declareRecipient({ recipient, name }),
     })),
 });

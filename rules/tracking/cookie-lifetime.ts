@@ -11,7 +11,7 @@ export default rule({
   evidence: 'certain',
   severity: { recommended: 'warn', strict: 'error' },
   waivable: true,
-  fix: 'suggest',
+  fix: 'none',
   law: [
     { cite: 'CJEU C-673/17 Planet49', kind: 'law' },
     { cite: 'CNIL, audience measurement: identifiers live 13 months at most', kind: 'guidance' },

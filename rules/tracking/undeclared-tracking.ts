@@ -1,4 +1,4 @@
-import type { NamedItem, RuleFinding } from '../../src/finding.js';
+import type { Fix, NamedItem, RuleFinding } from '../../src/finding.js';
 import { type RuleContext, rule } from '../../src/lint/rule.js';
 import { isSeenIn, placeOfTrace, SURFACES, type Surface, TRACKING_KINDS, type Trace } from '../../src/lint/tracking/surfaces.js';
 import { TRACKING_WORDS } from '../../src/lint/tracking/words.js';
@@ -22,7 +22,7 @@ export default rule({
   per: TRACKING_KINDS,
   severity: { recommended: 'error', strict: 'error' },
   waivable: true,
-  fix: 'stub',
+  fix: 'safe',
   law: [
     { cite: 'GDPR Art. 5(2)', kind: 'law' },
     { cite: 'GDPR Art. 13', kind: 'law' },
@@ -71,5 +71,7 @@ function findingOf(context: RuleContext, surface: Surface, first: Trace, others:
   const traces = [first, ...others];
   const places = new Map<string, NamedItem>(traces.map(({ item, seen }) => [item ?? seen.name, seen]));
   const data = { what: [...new Set(traces.map(({ what }) => what))], places: [...places.values()] };
-  return { subject: `tracking:${surface}`, place: placeOfTrace(context, first), data };
+  const lines = `${surface}: {purposes: []}`;
+  const fix: Fix = { id: 'declare-tracking', safe: true, changes: [{ do: 'declare', section: 'tracking', lines }] };
+  return { subject: `tracking:${surface}`, place: placeOfTrace(context, first), data, fixes: [fix] };
 }

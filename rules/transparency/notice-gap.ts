@@ -11,7 +11,7 @@ export default rule({
   evidence: 'certain',
   severity: { recommended: 'error', strict: 'error' },
   waivable: true,
-  fix: 'suggest',
+  fix: 'none',
   law: [
     { cite: 'GDPR Art. 13(1)-(2), 14(1)-(2)', kind: 'law' },
     { cite: 'CJEU C-154/21 Österreichische Post, 12 January 2023', kind: 'law' },

@@ -6,7 +6,13 @@ const EVIDENCE = {
   'needs-complete-snapshot': 'certain where the snapshot is complete; not run for what it saw only in part',
   hint: 'a hint: look at it',
 };
+const BASE = {
+  whole: '; judges what a branch changes, so it runs with `check --base BRANCH` only',
+  part: '; what a branch changes is judged with `check --base BRANCH` only',
+};
 const WAIVER = { true: 'yes', false: 'no, and the rule cannot be switched off', dpo: 'only with `approved_by: dpo`' };
+
+const FIX = { none: 'none', safe: '[`--fix`](fixes.md)', unsafe: '[`--fix=unsafe`](fixes.md)' };
 
 const INTRODUCTION = `# Rules
 
@@ -47,8 +53,9 @@ function section(rule) {
 | --- | --- |
 | Family | ${rule.family} |
 | Severity | \`recommended\` ${rule.severity.recommended}, \`strict\` ${rule.severity.strict} |
-| Evidence | ${EVIDENCE[rule.evidence]} |
+| Evidence | ${EVIDENCE[rule.evidence]}${rule.base === undefined ? '' : BASE[rule.base]} |
 | Waiver | ${WAIVER[rule.waivable]} |
+| Correction | ${FIX[rule.fix]} |
 ${optionsRow(rule.options)}| Law | ${cell(rule.law.map(({ cite, kind }) => (kind === 'law' ? cite : `${cite} (${kind})`)).join('; '))} |
 
 ${example('Finds something', rule.examples.bad)}
@@ -67,7 +74,11 @@ function optionsRow(options) {
 function example(title, shown, before) {
   const day = shown.now === undefined ? '' : ` (on ${shown.now})`;
   const yaml = shown.declarations.trim() === '' ? '# nothing' : shown.declarations.trim();
-  return `${title}${day}:\n\n\`\`\`yaml\n${yaml}\n\`\`\`\n${snapshot(mauticOf(shown), before === undefined ? '' : mauticOf(before))}`;
+  const accepted = (shown.baseline ?? []).map(entry => JSON.stringify(entry)).join('\n');
+  const baseline = accepted === '' ? '' : `\nIn the baseline:\n\n\`\`\`json\n${accepted}\n\`\`\`\n`;
+  const earlier =
+    shown.base === undefined ? '' : `\n\nWhere the branch began:\n\n\`\`\`yaml\n${shown.base.declarations.trim()}\n\`\`\`\n\nIn the branch`;
+  return `${title}${day}${earlier}:\n\n\`\`\`yaml\n${yaml}\n\`\`\`\n${snapshot(mauticOf(shown), before === undefined ? '' : mauticOf(before))}${baseline}`;
 }
 
 /** What Mautic has in an example, a line each. */

@@ -13,7 +13,15 @@ import { EXIT, Stop } from './stop.js';
 export function parseArguments(name: string, info: CommandInfo, argv: readonly string[], language: Language): Arguments {
   const options = { ...info.options, ...COMMON };
   const { tokens, values, positionals } = parse(name, options, argv);
-  for (const token of tokens) if (token.kind === 'option') checkOption(name, options, token, language);
+  for (const [index, token] of tokens.entries()) {
+    if (token.kind !== 'option') continue;
+    checkOption(name, options, token, language);
+    const option = options[token.name];
+    const next = tokens[index + 1];
+    if (option?.bare !== undefined && next?.kind === 'positional' && option.choices?.includes(next.value)) {
+      throw new Stop(EXIT.usage, 'glued-value', { option: token.name, value: next.value });
+    }
+  }
   return { values, operands: positionals };
 }
 
@@ -25,7 +33,7 @@ function parse(name: string, options: Readonly<Record<string, OptionInfo>>, argv
     ]),
   );
   const { tokens, values, positionals } = parseArgs({
-    args: [...argv],
+    args: withBareValues(options, argv),
     options: table,
     allowPositionals: true,
     strict: false,
@@ -42,6 +50,15 @@ function parse(name: string, options: Readonly<Record<string, OptionInfo>>, argv
     }
   }
   return { tokens, values: Object.fromEntries(Object.entries(values).map(([key, value]) => [key, plain(value)])), positionals };
+}
+
+/** An option that may stand without a value gets it here: else it would take the argument behind it. Behind `--` there are no options. */
+function withBareValues(options: Readonly<Record<string, OptionInfo>>, argv: readonly string[]): string[] {
+  const end = argv.indexOf('--');
+  return argv.map((argument, index) => {
+    const bare = argument.startsWith('--') && (end < 0 || index < end) ? options[argument.slice(2)]?.bare : undefined;
+    return bare === undefined ? argument : `${argument}=${bare}`;
+  });
 }
 
 function plain(value: string | boolean | (string | boolean)[] | undefined): string | boolean | readonly string[] | undefined {

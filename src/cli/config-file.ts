@@ -8,6 +8,7 @@ import type { ConfigFile } from '../generated/config.js';
 import { configShapes } from '../generated/config.shapes.js';
 import validate from '../generated/config.validate.js';
 import { isRecord } from '../guards.js';
+import type { SourceText } from '../text/document.js';
 import { linesOf } from '../text/position.js';
 import { parseYaml } from '../text/yaml.js';
 import { ConfigFaults } from './config-faults.js';
@@ -27,7 +28,12 @@ export interface Layer {
  * @throws ConfigFaults; Stop (exit 2) when it cannot be read, or holds what looks like a secret
  */
 export function readConfigFile(root: string, path: string, only?: readonly string[]): Layer {
-  const source = readSource(root, path);
+  return readConfigText(readSource(root, path), only);
+}
+
+/** As `readConfigFile`, for a text that was read already. */
+export function readConfigText(source: SourceText, only?: readonly string[]): Layer {
+  const { path } = source;
   const file: DeclarationFile = { ...source, document: parseYaml(source.text) };
   const line = (at: DocumentPath) => linesOf(source.text).position(file.document.rangeOf(at, 'key')?.start ?? 0).line;
   const secret = findSecret(file.document.value, []);

@@ -2,28 +2,34 @@
 import schemaValid from '../../rules/declaration/schema-valid.js';
 import { buildDeclarations } from '../declarations/build.js';
 import type { Language } from '../finding.js';
-import { lint } from '../lint/lint.js';
+import { type LintResult, lint } from '../lint/lint.js';
 import { makeReport } from '../output/report.js';
 import type { ConfigFaults } from './config-faults.js';
 import { writeReport } from './formats.js';
 import { type Io, today } from './io.js';
 import { VERSION } from './version.js';
 
-/** Writes the faults of a configuration file to standard output. */
-export async function reportConfigFaults({ file, problems }: ConfigFaults, language: Language, io: Io): Promise<void> {
+/** The faults of a configuration file as findings. */
+export function judgeConfigFaults({ file, problems }: ConfigFaults, io: Io): LintResult {
   const declarations = { ...buildDeclarations([]), files: [file], problems };
-  const result = lint({ declarations, snapshot: null, now: today(io), preset: 'recommended', rules: [schemaValid], configured: new Map() });
-  const report = makeReport(result, [schemaValid], { language, version: VERSION });
+  return lint({ declarations, snapshot: null, now: today(io), preset: 'recommended', rules: [schemaValid], configured: new Map() });
+}
+
+/** Writes the faults of a configuration file to standard output. */
+export async function reportConfigFaults(faults: ConfigFaults, language: Language, io: Io): Promise<void> {
+  const { file } = faults;
+  const report = makeReport(judgeConfigFaults(faults, io), [schemaValid], { language, version: VERSION });
   const config = {
     root: io.cwd,
     file: file.path,
     preset: 'recommended',
     declarations: [],
     snapshot: '',
+    baseline: '',
     language,
     rules: new Map(),
     unused: [],
     origins: new Map(),
   } as const;
-  await writeReport(report, [{ name: 'stylish' }], config, io);
+  await writeReport(report, [{ name: 'stylish' }], config, io, { failOn: 'error' });
 }

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, posix, resolve } from 'node:path';
 import { rules } from '../../rules/index.js';
 import type { Language } from '../finding.js';
+import type { ConfigFile } from '../generated/config.js';
 import type { Preset } from '../lint/rule.js';
 import type { ConfiguredRule } from '../lint/settings.js';
 import { type Layer, readConfigFile } from './config-file.js';
@@ -20,6 +21,8 @@ export interface Configuration {
   readonly preset: Preset;
   readonly declarations: readonly string[];
   readonly snapshot: string;
+  /** Where the accepted findings are, if there is such a file. */
+  readonly baseline: string;
   readonly language: Language;
   readonly rules: ReadonlyMap<string, ConfiguredRule>;
   /** Address of the instance, for links. */
@@ -30,9 +33,13 @@ export interface Configuration {
   readonly origins: ReadonlyMap<string, string>;
 }
 
-const DEFAULTS = { declarations: ['privacy/**/*.yaml'], snapshot: 'privacy/mautic.snapshot.json' } as const;
+const DEFAULTS = {
+  declarations: ['privacy/**/*.yaml'],
+  snapshot: 'privacy/mautic.snapshot.json',
+  baseline: 'privacy/baseline.json',
+} as const;
 
-const UNUSED = ['baseline', 'website', 'plugins'] as const;
+const UNUSED = ['website', 'plugins'] as const;
 
 /**
  * Finds and reads the configuration, from the current folder up to the root of the git repository.
@@ -58,13 +65,24 @@ export function loadConfiguration(io: Io): Configuration {
     root,
     file: CONFIG_NAME,
     preset,
-    declarations: value.declarations ?? DEFAULTS.declarations,
-    snapshot: inside(CONFIG_NAME, value.snapshot ?? DEFAULTS.snapshot),
+    ...pathsIn(value),
     language: value.language ?? 'en',
     rules: configuredRules(layers, rules, value.language ?? 'en'),
     ...instanceUrl(layer),
     unused: UNUSED.filter(key => value[key] !== undefined),
     origins: originsOf(layer, layers),
+  };
+}
+
+/**
+ * Where the files of the policy are, by purposelint.yaml; what it does not say is the default.
+ * @throws Stop (exit 2) when a path leads out of the repository
+ */
+export function pathsIn(value: ConfigFile): Pick<Configuration, 'declarations' | 'snapshot' | 'baseline'> {
+  return {
+    declarations: value.declarations ?? DEFAULTS.declarations,
+    snapshot: inside(CONFIG_NAME, value.snapshot ?? DEFAULTS.snapshot),
+    baseline: inside(CONFIG_NAME, value.baseline ?? DEFAULTS.baseline),
   };
 }
 

@@ -56,7 +56,12 @@ ${table(info.examples)}
 }
 
 function optionRows(options: Readonly<Record<string, OptionInfo>>): [string, string][] {
-  return Object.entries(options).map(([name, { value, help }]) => [`--${name}${value === undefined ? '' : ` ${value}`}`, help]);
+  return Object.entries(options).map(([name, { value, bare, help }]) => [`--${name}${valueRow(value, bare)}`, help]);
+}
+
+function valueRow(value: string | undefined, bare: string | undefined): string {
+  if (value === undefined) return '';
+  return bare === undefined ? ` ${value}` : `[=${value}]`;
 }
 
 function table(rows: readonly (readonly [string, string])[]): string {

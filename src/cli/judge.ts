@@ -4,7 +4,10 @@ import { type LintInput, type LintResult, lint } from '../lint/lint.js';
 import type { Configuration } from './configuration.js';
 
 /** Judges declarations against a snapshot with the preset and the rules of the configuration. Pure, as `lint` is. */
-export function judge(config: Configuration, input: Pick<LintInput, 'declarations' | 'snapshot' | 'now' | 'watch'>): LintResult {
+export function judge(
+  config: Configuration,
+  input: Pick<LintInput, 'declarations' | 'snapshot' | 'now' | 'watch' | 'baseline' | 'isPart' | 'base'>,
+): LintResult {
   const url = config.url === undefined ? {} : { url: config.url };
   return lint({ ...input, preset: config.preset, rules, configured: config.rules, ...url });
 }

@@ -1,10 +1,18 @@
 /** The sentences of the command line in both languages: what happened and the next step. `{x}` is filled in, escaped for a terminal. */
 import type { Language } from '../finding.js';
 import { escapeTerminal } from '../output/escape.js';
+import { BASELINE_MESSAGES } from './baseline-messages.js';
+import { CI_MESSAGES } from './ci-messages.js';
+import { FIX_MESSAGES } from './fix-messages.js';
+import { GIT_MESSAGES } from './git-messages.js';
 import { LIVE_MESSAGES } from './live-messages.js';
 
 const MESSAGES = {
+  ...BASELINE_MESSAGES,
+  ...FIX_MESSAGES,
   ...LIVE_MESSAGES,
+  ...CI_MESSAGES,
+  ...GIT_MESSAGES,
   'unknown-command': {
     en: "There is no command '{name}'.{near} Run `purposelint --help` to see all.",
     it: 'Il comando «{name}» non esiste.{near} Con `purposelint --help` vedi tutti i comandi.',

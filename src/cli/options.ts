@@ -10,6 +10,8 @@ export interface OptionInfo {
   readonly help: string;
   /** Closed list of values. */
   readonly choices?: readonly string[];
+  /** The value of an option that is given without one; it takes another only behind `=`. */
+  readonly bare?: string;
 }
 
 export interface CommandInfo {
@@ -31,7 +33,7 @@ export interface Arguments {
 
 export type Command = (args: Arguments, io: Io) => Promise<ExitCode>;
 
-export const FORMATS = ['stylish', 'json', 'github', 'markdown'] as const;
+export const FORMATS = ['stylish', 'json', 'sarif', 'github', 'gitlab', 'junit', 'checkstyle', 'rdjson', 'markdown'] as const;
 
 /** Options of every command. */
 export const COMMON: Readonly<Record<string, OptionInfo>> = {
@@ -49,7 +51,7 @@ export const COMMANDS: Readonly<Record<string, CommandInfo>> = {
     operands: '[GLOB...]',
     summary: 'hold the declarations against the snapshot',
     about:
-      'Reads purposelint.yaml, the declarations and the snapshot of Mautic, and says what is undocumented, purposeless or wrongly asked. Globs replace `declarations` of purposelint.yaml. Works offline and changes nothing; with --live it looks at Mautic itself.',
+      'Reads purposelint.yaml, the declarations and the snapshot of Mautic, and says what is undocumented, purposeless or wrongly asked. Globs replace `declarations` of purposelint.yaml. Works offline and changes nothing without --fix; with --live it looks at Mautic itself.',
     options: {
       format: {
         type: 'string',
@@ -63,12 +65,26 @@ export const COMMANDS: Readonly<Record<string, CommandInfo>> = {
         choices: ['error', 'warn', 'info'],
         help: 'exit 1 from this severity on (default: error)',
       },
+      fix: {
+        type: 'string',
+        value: 'unsafe',
+        bare: 'safe',
+        choices: ['safe', 'unsafe'],
+        help: 'write into the declarations what can be fixed; =unsafe: also what takes something away or states something (docs/fixes.md)',
+      },
+      'dry-run': { type: 'boolean', help: 'print what --fix would change as a unified diff, and write nothing; exit 1 if anything would' },
       now: { type: 'string', value: 'DATE', help: 'judge as of that day, such as 2026-11-02' },
+      base: {
+        type: 'string',
+        value: 'BRANCH',
+        help: 'also judge what changes for people since this branch left that one: new uses of old data, a raised budget; needs git',
+      },
       live: {
         type: 'boolean',
         help: 'take the snapshot from Mautic first, in memory; address and login as for `pull`, no file is written',
       },
       url: { type: 'string', value: 'URL', help: 'with --live: address of Mautic (default: `mautic.url`, else MAUTIC_URL)' },
+      'no-baseline': { type: 'boolean', help: 'count the accepted findings as well, as if there were no baseline' },
       'no-snapshot': { type: 'boolean', help: 'look at the declarations alone; rules that need Mautic are not run' },
       timing: { type: 'boolean', help: 'say on standard error how many milliseconds each rule took' },
     },
@@ -76,7 +92,10 @@ export const COMMANDS: Readonly<Record<string, CommandInfo>> = {
       ['purposelint check', 'the whole policy'],
       ['purposelint check --format github --format markdown=summary.md', 'annotations, and a summary for the pull request'],
       ['purposelint check --no-snapshot', 'declarations only, for a pre-commit hook'],
+      ['purposelint check --base origin/main', 'in a pull request: may old data be used in the new way?'],
       ['purposelint check --now 2026-06-30 --fail-on warn', 'as of the end of June, warnings too'],
+      ['purposelint check --fix', 'entries to decide for what is undeclared, and clear mistakes mended'],
+      ['purposelint check --fix=unsafe --dry-run', 'everything that could be fixed, as a diff'],
       ['purposelint check --live --format markdown', 'every night: the Mautic of today, and what changed since the snapshot'],
     ],
     load: async () => (await import('./commands/check.js')).check,
@@ -143,10 +162,28 @@ export const COMMANDS: Readonly<Record<string, CommandInfo>> = {
     operands: '',
     summary: 'start purposelint.yaml and declarations from the snapshot',
     about:
-      'Writes purposelint.yaml and one entry, `purposes: []`, for each item of the snapshot that has none, with its name in Mautic as a comment. Adds to existing files and keeps what is in them.',
-    options: {},
-    examples: [['purposelint init', 'after `purposelint pull`']],
+      'Writes purposelint.yaml and one entry, `purposes: []`, for each item of the snapshot that has none, with its name in Mautic as a comment. Adds to existing files and keeps what is in them. With --ci it writes the jobs for GitHub or GitLab instead: a check of every pull request, and every night a fresh snapshot as a pull request.',
+    options: {
+      ci: { type: 'string', value: 'github|gitlab', choices: ['github', 'gitlab'], help: 'write the jobs for that forge instead' },
+    },
+    examples: [
+      ['purposelint init', 'after `purposelint pull`'],
+      ['purposelint init --ci github', 'the workflows, and what to set on GitHub'],
+    ],
     load: async () => (await import('./commands/init.js')).init,
+  },
+  baseline: {
+    operands: 'write|prune [GLOB...]',
+    summary: 'accept what is found today, so that only what is new fails; then make it less',
+    about:
+      'write accepts the findings of today, each by rule and item, never by line or wording, and writes them to `baseline` of purposelint.yaml (default: privacy/baseline.json). From then on check counts them apart, and only what is new fails. The file may only shrink: write refuses to replace it, prune takes out what is not found any more, and never adds. What no waiver may excuse is not accepted. Globs narrow it to what belongs to those declaration files.',
+    options: { now: { type: 'string', value: 'DATE', help: 'judge as of that day, such as 2026-11-02' } },
+    examples: [
+      ['purposelint baseline write', 'after `purposelint init`: start on a Monday'],
+      ['purposelint baseline prune', 'after some of it was mended'],
+      ['purposelint baseline prune privacy/tags.yaml', 'only what belongs to that file'],
+    ],
+    load: async () => (await import('./commands/baseline.js')).baseline,
   },
   where: {
     operands: 'ITEM [ITEM]',
@@ -165,6 +202,35 @@ export const COMMANDS: Readonly<Record<string, CommandInfo>> = {
       ['purposelint where --path form:Contest "email:Monthly menu"', 'does who takes part get the menu, and was that asked?'],
     ],
     load: async () => (await import('./commands/where.js')).where,
+  },
+  lsp: {
+    operands: '',
+    summary: 'the language server, for editors',
+    about:
+      'Speaks the Language Server Protocol over standard input and output: the findings of check while you type, on the text as it is in the editor; names to choose from, what Mautic has behind a name, where it is declared, fixes and waivers. Editors start it; docs/editor.md has the settings for each.',
+    options: {
+      stdio: { type: 'boolean', help: 'standard input and output; there is no other way' },
+      clientProcessId: { type: 'string', value: 'NUMBER', help: 'end with that process; editors say it' },
+      now: { type: 'string', value: 'DATE', help: 'judge as of that day, such as 2026-11-02' },
+    },
+    examples: [['purposelint lsp', 'the command to write into the settings of an editor']],
+    load: async () => (await import('./commands/lsp.js')).lsp,
+  },
+  diff: {
+    operands: '[BASE]',
+    summary: 'what a branch changes for people, for its reviewer',
+    about:
+      'Compares declarations, snapshot and baseline with those at the commit where this branch left BASE, a branch, tag or commit, and tells in plain words: new data, new purposes, new recipients, longer retention, more questions that must be answered, a weaker legal basis, exceptions added; and what was given up. It describes and does not judge: the exit code is 0, and 3 when it could not compare. Without BASE: the branch that the pull request goes into, in GitHub Actions and GitLab CI, else the main branch of `origin`. What is not committed counts as well.',
+    options: {
+      format: { type: 'string', value: 'NAME', choices: ['text', 'markdown', 'json'], help: 'text, markdown, json (default: text)' },
+      now: { type: 'string', value: 'DATE', help: 'look at both as of that day, such as 2026-11-02' },
+    },
+    examples: [
+      ['purposelint diff main', 'before a pull request'],
+      ['purposelint diff --format markdown >> "$GITHUB_STEP_SUMMARY"', 'in CI, for the reviewer'],
+      ['purposelint diff v2026.10 --format json', 'since a tag, as data'],
+    ],
+    load: async () => (await import('./commands/diff.js')).diff,
   },
   explain: {
     operands: '[RULE]',

@@ -54,7 +54,8 @@ function spokenLanguage(argv: readonly string[]): Language {
   return isLanguage(value) ? value : 'en';
 }
 
-function sentenceFor(error: unknown, spoken: Language): string {
+/** An error in one sentence. */
+export function sentenceFor(error: unknown, spoken: Language): string {
   if (error instanceof Stop) return say(error.code, error.language ?? spoken, error.data);
   if (error instanceof ConfigFaults) return say('bad-config', spoken, { file: error.file.path, count: error.problems.length });
   const detail = error instanceof Error ? error.message : String(error);

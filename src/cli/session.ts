@@ -15,7 +15,8 @@ import type { MessageCode } from './messages.js';
 import type { Arguments } from './options.js';
 import { EXIT, Stop } from './stop.js';
 
-const DECLARATION_LIMIT = 8 * 1024 * 1024;
+/** Largest declaration file, in bytes. */
+export const DECLARATION_LIMIT = 8 * 1024 * 1024;
 
 /** Reads a text file; what keeps it from being read is said in one sentence. */
 export function readSource(root: string, path: string, limit = DECLARATION_LIMIT): SourceText {
@@ -50,8 +51,16 @@ export async function findDeclarations(config: Configuration, globs: readonly st
 
 /** Reads and merges declaration files, and looks whether the documents that they name are there. */
 export function readDeclarations(config: Configuration, paths: readonly string[]): Declarations {
+  return buildFrom(
+    config,
+    paths.map(path => readSource(config.root, path)),
+  );
+}
+
+/** The same for texts that were read already. */
+export function buildFrom(config: Configuration, sources: readonly SourceText[]): Declarations {
   try {
-    const declarations = buildDeclarations(paths.map(path => readSource(config.root, path)));
+    const declarations = buildDeclarations(sources);
     const problems = missingDocuments(declarations.files, path => isFile(config.root, path));
     return { ...declarations, problems: [...declarations.problems, ...problems] };
   } catch (error) {
@@ -60,7 +69,8 @@ export function readDeclarations(config: Configuration, paths: readonly string[]
   }
 }
 
-function isFile(root: string, path: string): boolean {
+/** Is there a file at that path of the repository? */
+export function isFile(root: string, path: string): boolean {
   const inside = !path.startsWith('/') && !path.split('/').includes('..');
   return inside && (statSync(join(root, path), { throwIfNoEntry: false })?.isFile() ?? false);
 }

@@ -4,7 +4,7 @@ import { daysBetween } from '../declarations/days.js';
 import type { Severity } from '../finding.js';
 import { SEVERITIES } from '../finding.js';
 import type { LintResult } from '../lint/lint.js';
-import { causeOf } from '../lint/unchecked.js';
+import { canBeMended, causeOf } from '../lint/unchecked.js';
 import type { MessageCode } from './messages.js';
 import { EXIT, type ExitCode } from './stop.js';
 
@@ -16,14 +16,6 @@ export interface Verdict {
 
 /** A snapshot older than this says nothing of today, whatever the severity of `snapshot-stale`. */
 const TOO_OLD_DAYS = 90;
-
-/** Reasons of coverage about which nobody can do anything: this Mautic has no such thing, or no API shows it. */
-const NOTHING_TO_DO: ReadonlySet<string> = new Set(['not-in-version', 'not-in-api', 'plugin-off', 'old-keys']);
-
-/** Whether somebody can do something about it. */
-export function canBeMended(why: readonly string[]): boolean {
-  return !why.some(reason => NOTHING_TO_DO.has(reason));
-}
 
 /**
  * Findings at or above `failOn` are exit 1. Without any, a rule of that weight that could not run is exit 3: what was not looked at is

@@ -8,17 +8,18 @@ import { type ContentOf, itemEntries, questionEntries, type Reading } from './en
 import { isTooWide } from './globs.js';
 import type { DeclarationFile, Declarations, Entry, Problem } from './model.js';
 import { ownReferenceProblems } from './own-references.js';
-import { readFile } from './read-file.js';
+import { type ReadFile, readFile } from './read-file.js';
 import { lineFinder, watchTwice } from './twice.js';
 
 export { UnknownVersion } from './read-file.js';
 
 /**
  * Reads and merges declaration files; their order does not matter.
+ * @param readOne reads one file; who keeps what was read hands in a reader that remembers
  * @throws UnknownVersion when a file is in a format that this program does not read
  */
-export function buildDeclarations(sources: readonly SourceText[]): Declarations {
-  const read = [...sources].sort((a, b) => (a.path < b.path ? -1 : 1)).map(readFile);
+export function buildDeclarations(sources: readonly SourceText[], readOne: (source: SourceText) => ReadFile = readFile): Declarations {
+  const read = [...sources].sort((a, b) => (a.path < b.path ? -1 : 1)).map(source => readOne(source));
   const files = read.map(({ file }) => file);
   const problems: Problem[] = read.flatMap(file => file.problems);
   const contents: ContentOf[] = read.flatMap(({ file, content }) => (content === null ? [] : [{ path: file.path, content }]));

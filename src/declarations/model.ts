@@ -105,6 +105,8 @@ export interface Problem {
   readonly place: FilePlace;
   readonly data: FindingData;
   readonly related?: readonly Related[];
+  /** `data.near` is the only name that is near. */
+  readonly isOnlyNear?: boolean;
 }
 
 export interface DeclarationFile extends SourceText {

@@ -1,7 +1,7 @@
 /** References to what the declarations must hold themselves: recipients, systems, notices, plugins; and references of the wrong kind. */
 import { isRecord } from '../guards.js';
 import { comparableKey } from '../items.js';
-import { nearestOf } from '../text/near.js';
+import { type Near, nearOf } from '../text/near.js';
 import type { DeclarationFile, Problem } from './model.js';
 import { type DeclaredThings, nameIn, type Reference, referencesIn } from './references.js';
 
@@ -30,16 +30,16 @@ function namesAt(files: readonly DeclarationFile[], path: readonly string[]): st
 
 interface Known {
   has(key: string): boolean;
-  nearest(key: string): string | undefined;
+  near(key: string): Near | undefined;
 }
 
 function knownAs(keys: Iterable<string>): Known {
   const set = new Set(keys);
-  let find: ((word: string) => string | undefined) | undefined;
+  let find: ((word: string) => Near | undefined) | undefined;
   return {
     has: key => set.has(key),
-    nearest: key => {
-      find ??= nearestOf(set);
+    near: key => {
+      find ??= nearOf(set);
       return find(key);
     },
   };
@@ -60,8 +60,9 @@ function problemOf(reference: Reference, known: ReadonlyMap<string, Known>): Pro
     case 'named': {
       const target = known.get(named.kind);
       if (target === undefined || target.has(named.key)) return undefined;
-      const near = target.nearest(named.key);
-      return { code: named.kind, subject, place, data: { key: named.key, ...(near === undefined ? {} : { near }) } };
+      const near = target.near(named.key);
+      const problem = { code: named.kind, subject, place, data: { key: named.key } };
+      return near === undefined ? problem : { ...problem, data: { ...problem.data, near: near.name }, isOnlyNear: near.isOnly };
     }
   }
 }

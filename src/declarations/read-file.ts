@@ -89,9 +89,9 @@ function correctionFor({ code, path, instead }: ValueFault): Correction[] {
   return [{ path: code === 'missing-key' ? path.slice(0, -1) : path, ...(instead === undefined ? {} : { instead }) }];
 }
 
-function valueProblem(file: DeclarationFile, { code, path, at, data }: ValueFault): Problem {
+function valueProblem(file: DeclarationFile, { code, path, at, data, isOnlyNear }: ValueFault): Problem {
   // What is missing has no place: it is told at the key of what lacks it.
   const range = code === 'missing-key' ? file.document.rangeOf(path.slice(0, -1), 'key') : undefined;
   const place: FilePlace = { file: file.path, path, at, ...(range === undefined ? {} : { range: [range.start, range.end] }) };
-  return { code, subject: subjectAt(file.path, path), place, data };
+  return { code, subject: subjectAt(file.path, path), place, data, ...(isOnlyNear === undefined ? {} : { isOnlyNear }) };
 }

@@ -107,7 +107,7 @@ function textsAt(
 }
 
 /** Reads a reference by what its spot allows. */
-export function nameIn({ text, spot }: Reference): Named {
+export function nameIn({ text, spot }: Pick<Reference, 'text' | 'spot'>): Named {
   const { bare, prefixes = [], words = [], fixed = [], url } = spot;
   const prefix = /^([a-z_-]+):/u.exec(text)?.[1];
   if (fixed.includes(text)) return { is: 'words' };

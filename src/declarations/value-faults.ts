@@ -3,7 +3,7 @@ import type { ErrorObject } from 'ajv';
 import type { DocumentPath, FindingData } from '../finding.js';
 import type { Shapes } from '../generated/declaration.shapes.js';
 import { isRecord } from '../guards.js';
-import { nearest } from '../text/near.js';
+import { nearOf } from '../text/near.js';
 import { keysOf, shapeAt } from './shapes.js';
 
 export interface ValueFault {
@@ -12,6 +12,8 @@ export interface ValueFault {
   readonly path: DocumentPath;
   readonly at: 'key' | 'value';
   readonly data: FindingData;
+  /** `data.near` is the only name that is near. */
+  readonly isOnlyNear?: boolean;
   /** What to take instead when the meaning is clear, so that one mistake has no others in its wake; else the part is left out. */
   readonly instead?: unknown;
 }
@@ -74,8 +76,9 @@ function keyFault({ keyword, params }: ErrorObject, path: DocumentPath, shapes: 
   const place = path.join('.') || 'file';
   if (keyword === 'additionalProperties') {
     const key = String(params.additionalProperty);
-    const near = nearest(key, keysOf(shapes, shapeAt(shapes, path) ?? ''));
-    return { code: 'unknown-key', path: [...path, key], at: 'key', data: { key, place, ...(near === undefined ? {} : { near }) } };
+    const near = nearOf(keysOf(shapes, shapeAt(shapes, path) ?? ''))(key);
+    const fault = { code: 'unknown-key', path: [...path, key], at: 'key', data: { key, place } } as const;
+    return near === undefined ? fault : { ...fault, data: { ...fault.data, near: near.name }, isOnlyNear: near.isOnly };
   }
   if (keyword !== 'required') return undefined;
   const key = String(params.missingProperty);
@@ -104,15 +107,10 @@ function wrongValue(group: readonly ErrorObject[], path: DocumentPath, found: un
 }
 
 function notInList(values: readonly string[], path: DocumentPath, value: string, shape: string): ValueFault {
-  const near = nearest(value, values);
-  const data = {
-    value,
-    key: keyOf(path),
-    list: `list-${shape === '' ? 'of-key' : shape}`,
-    values,
-    ...(near === undefined ? {} : { near }),
-  };
-  return { code: 'closed-list', path, at: 'value', data };
+  const near = nearOf(values)(value);
+  const data = { value, key: keyOf(path), list: `list-${shape === '' ? 'of-key' : shape}`, values };
+  const fault = { code: 'closed-list', path, at: 'value', data } as const;
+  return near === undefined ? fault : { ...fault, data: { ...data, near: near.name }, isOnlyNear: near.isOnly };
 }
 
 function wrongType(types: readonly string[], path: DocumentPath, found: unknown): ValueFault {

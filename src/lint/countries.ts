@@ -10,6 +10,7 @@ interface NationalLaw {
 
 const NATIONAL: Readonly<Record<string, NationalLaw>> = table.countries;
 const UNION = table.union;
+const EEA: ReadonlySet<string> = new Set(table.eea);
 /** Stands for the law of the whole Union in messages. */
 const OF_UNION = 'EU';
 
@@ -50,4 +51,9 @@ export function beyondSoftOptIn(channels: readonly Channel[], countries: readonl
 /** The first of the countries in which firms must agree to advertising e-mails, too. */
 export function whereCompaniesAgree(countries: readonly string[]): string | undefined {
   return countries.find(country => NATIONAL[country]?.companies === 'consent');
+}
+
+/** Do data leave the European Economic Area when they go to that country? */
+export function isThirdCountry(country: string): boolean {
+  return !EEA.has(country);
 }

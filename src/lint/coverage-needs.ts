@@ -14,8 +14,16 @@ export interface Evidence {
 /**
  * Holds a rule's `needs` and `per` against the coverage. A kind that was seen in part is enough for what can be proven from one item,
  * not for rules that need the complete snapshot.
+ * @param hasBase there is an earlier policy to compare with
  */
-export function evidenceFor(rule: Rule, snapshot: SnapshotView): Evidence {
+export function evidenceFor(rule: Rule, snapshot: SnapshotView, hasBase = true): Evidence {
+  const seen = evidenceIn(rule, snapshot);
+  if (hasBase || rule.base === undefined || !seen.runs) return seen;
+  const without: NotRun = { rule: rule.id, of: 'base', why: ['no-base'] };
+  return { ...seen, runs: rule.base === 'part', notRun: [...seen.notRun, without] };
+}
+
+function evidenceIn(rule: Rule, snapshot: SnapshotView): Evidence {
   const missing = (of: CoverageName): NotRun[] => {
     const { state, why } = snapshot.coverage(of);
     const enough = state === 'complete' || (state === 'partial' && rule.evidence !== 'needs-complete-snapshot');

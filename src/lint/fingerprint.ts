@@ -1,14 +1,32 @@
-/** The same finding has the same fingerprint, whatever its line or wording: for baselines, SARIF and Code Quality. */
+/** The same finding has the same fingerprint, whatever its line or wording: for SARIF, Code Quality and those who compare two runs. */
 import { createHash } from 'node:crypto';
 import type { RuleFinding } from '../finding.js';
 
 /** A function that gives each finding sixteen hexadecimal digits over rule, subject, key and a counter for repeats. */
 export function fingerprinter(): (rule: string, finding: RuleFinding) => string {
+  const repeatOf = repeatCounter();
+  return (rule, finding) => {
+    const repeat = repeatOf(rule, finding);
+    return createHash('sha256')
+      .update(`${nameOf(rule, finding)}${repeat}`)
+      .digest('hex')
+      .slice(0, 16);
+  };
+}
+
+/** A function that tells of each finding how many with the same rule, subject and key came before it. */
+export function repeatCounter(): (rule: string, finding: Named) => number {
   const repeats = new Map<string, number>();
   return (rule, finding) => {
-    const base = JSON.stringify([rule, finding.subject, finding.key ?? '']);
-    const repeat = repeats.get(base) ?? 0;
-    repeats.set(base, repeat + 1);
-    return createHash('sha256').update(`${base}${repeat}`).digest('hex').slice(0, 16);
+    const name = nameOf(rule, finding);
+    const repeat = repeats.get(name) ?? 0;
+    repeats.set(name, repeat + 1);
+    return repeat;
   };
+}
+
+type Named = Pick<RuleFinding, 'subject' | 'key'>;
+
+function nameOf(rule: string, { subject, key }: Named): string {
+  return JSON.stringify([rule, subject, key ?? '']);
 }

@@ -3,6 +3,11 @@ import type { Declarations } from '../declarations/model.js';
 import type { Finding, RuleFinding, Severity, SeveritySetting } from '../finding.js';
 import { SEVERITIES } from '../finding.js';
 import type { Snapshot } from '../mautic/snapshot.js';
+import type { Accepted, Baseline } from './baseline/baseline.js';
+import { formerNames } from './baseline/former-names.js';
+import { holdBaseline } from './baseline/hold.js';
+import { settledBy } from './baseline/settled.js';
+import { type SideInput, sideOf } from './changes/sides.js';
 import { evidenceFor } from './coverage-needs.js';
 import { fingerprinter } from './fingerprint.js';
 import { indexesOf } from './indexes.js';
@@ -24,6 +29,12 @@ export interface LintInput {
   readonly preset: Preset;
   readonly rules: readonly Rule[];
   readonly configured: ReadonlyMap<string, ConfiguredRule>;
+  /** The findings that were accepted, where there are such. */
+  readonly baseline?: Baseline | null;
+  /** Only some of the declaration files were read: what was not found may be in the others. */
+  readonly isPart?: boolean;
+  /** The policy where the branch began, to judge what it changes. */
+  readonly base?: SideInput;
   /** Address of the instance, for links. */
   readonly url?: string;
   /** Tells how long each rule and each shared index took, by its name. */
@@ -34,37 +45,43 @@ export interface LintResult {
   readonly findings: readonly Finding[];
   readonly notRun: readonly NotRun[];
   readonly context: RuleContext;
+  /** Entries of the baseline that were not found, although they may be there still: what they are about was not looked at as a whole. */
+  readonly unsettled: readonly Accepted[];
 }
 
 /** Runs all rules that are not off and whose evidence is there. A rule that throws is a fault of the rule: the error names it. */
 export function lint(input: LintInput): LintResult {
-  const { declarations, now, preset, watch = NO_STOPWATCH } = input;
+  const { declarations, now, preset, watch = NO_STOPWATCH, baseline = null, isPart = false } = input;
   const settings = resolveRules(input.rules, preset, input.configured);
   const snapshot = watch.measure('snapshot', () => viewSnapshot(input.snapshot, input.url));
   const uses = watch.measure('uses', () => indexUses(input.snapshot?.uses ?? []));
   const policy = watch.measure('policy', () => joinPolicy(declarations, snapshot, uses, now));
   const indexes = indexesOf({ declarations, snapshot, uses, policy }, watch);
   const enabled = input.rules.filter(rule => settings.get(rule.id)?.severity !== 'off');
-  const evidence = new Map(enabled.map(rule => [rule.id, evidenceFor(rule, snapshot)]));
+  const evidence = new Map(enabled.map(rule => [rule.id, evidenceFor(rule, snapshot, input.base !== undefined)]));
   const notRun = enabled.flatMap(rule => evidence.get(rule.id)?.notRun ?? []);
-  const base = { declarations, snapshot, uses, policy, indexes, now, preset, notRun, settings };
+  const before = input.base === undefined ? null : sideOf(input.base, now);
+  const base = { declarations, snapshot, uses, policy, indexes, now, preset, notRun, settings, baseline, base: before };
   const fingerprint = fingerprinter();
 
-  const run = (stage: Rule['stage'], judged: readonly Finding[]): Finding[] =>
+  const run = (stage: Rule['stage'], judged: readonly Finding[], stale: RuleContext['stale']): Finding[] =>
     enabled
       .filter(rule => rule.stage === stage)
       .flatMap(rule => {
         const { runs, kinds } = evidence.get(rule.id) ?? { runs: false, kinds: new Set() };
         const setting = settings.get(rule.id);
         if (!runs || setting === undefined) return [];
-        const found = watch.measure(rule.id, () => check(rule, { ...base, kinds, options: setting.options, judged }));
+        const found = watch.measure(rule.id, () => check(rule, { ...base, kinds, options: setting.options, judged, stale }));
         return found.map(finding => finish(rule, setting, finding, fingerprint(rule.id, finding)));
       });
 
-  const first = applyWaivers(run(undefined, []), declarations, settings, now);
-  const last = run('last', first);
-  const context: RuleContext = { ...base, kinds: new Set(), options: {}, judged: first };
-  return { findings: [...first, ...applyWaivers(last, declarations, settings, now)], notRun, context };
+  const waived = applyWaivers(run(undefined, [], []), declarations, settings, now);
+  const isSettled = settledBy({ declarations, snapshot, rules: input.rules, evidence, isPart });
+  const otherNames = formerNames(snapshot);
+  const { findings: judged, stale, unsettled } = holdBaseline(waived, baseline, { settings, isSettled, otherNames });
+  const last = applyWaivers(run('last', judged, stale), declarations, settings, now);
+  const context: RuleContext = { ...base, kinds: new Set(), options: {}, judged, stale };
+  return { findings: [...judged, ...last], notRun, context, unsettled };
 }
 
 function check(rule: Rule, context: RuleContext): readonly RuleFinding[] {

@@ -3,6 +3,9 @@ import type { Declarations } from '../declarations/model.js';
 import type { Finding, Language, RuleFinding, SeveritySetting } from '../finding.js';
 import type { Kind } from '../items.js';
 import type { Count, Coverage, CoverageName, Item, Made, Use } from '../mautic/snapshot.js';
+import type { Accepted, Baseline } from './baseline/baseline.js';
+import type { StaleEntry } from './baseline/hold.js';
+import type { Side } from './changes/model.js';
 import type { Indexes } from './indexes.js';
 import type { Policy } from './policy.js';
 import type { SnapshotView } from './snapshot-view.js';
@@ -52,6 +55,10 @@ export interface Example {
   readonly counts?: readonly Count[];
   readonly made?: Partial<Made>;
   readonly coverage?: readonly Coverage[];
+  /** Findings that were accepted; left out: no baseline. */
+  readonly baseline?: readonly Accepted[];
+  /** How it was where the branch began; what it has in Mautic is the same unless `items` says otherwise. Left out: nothing is compared. */
+  readonly base?: Pick<Example, 'declarations' | 'items'>;
   /** Day of the run; `2026-11-25` when left out. */
   readonly now?: string;
   /** Subjects of the findings of this rule, in order. */
@@ -75,8 +82,14 @@ export interface RuleContext {
   readonly kinds: ReadonlySet<Kind>;
   /** Rules that did not run, and why (the same for every rule). */
   readonly notRun: readonly NotRun[];
-  /** Only for rules of the last stage: what the others found, waivers applied. */
+  /** Only for rules of the last stage: what the others found, waivers and baseline applied. */
   readonly judged: readonly Finding[];
+  /** The policy where the branch began; null when nothing is compared. */
+  readonly base: Side | null;
+  /** The accepted findings; null when there is no baseline. */
+  readonly baseline: Baseline | null;
+  /** Only for rules of the last stage: what the baseline accepts without need. */
+  readonly stale: readonly StaleEntry[];
   /** Severity in force of every known rule: to tell unknown rules, and rules that are off. */
   readonly settings: ReadonlyMap<string, RuleSetting>;
 }
@@ -90,8 +103,8 @@ export interface RuleSetting {
 
 export interface NotRun {
   readonly rule: string;
-  /** A kind, `kind.part`, or `snapshot` when there is none. */
-  readonly of: CoverageName | 'snapshot';
+  /** A kind, `kind.part`, or `snapshot` or `base` when there is none. */
+  readonly of: CoverageName | 'snapshot' | 'base';
   readonly why: readonly string[];
 }
 
@@ -108,10 +121,13 @@ export interface Rule {
   readonly needs?: readonly CoverageName[];
   /** Kinds it looks at one by one, and parts of them: it is not run for kinds that were not seen so far, and runs for the others. */
   readonly per?: readonly CoverageName[];
+  /** It judges what changed since the branch began: without that time it is not run, or (`part`) only for what needs no comparison. */
+  readonly base?: 'whole' | 'part';
   readonly severity: Readonly<Record<Preset, SeveritySetting>>;
   /** false: no waiver is taken (⛔), and it cannot be off; dpo: only `approved_by: dpo` counts (⚖). */
   readonly waivable: boolean | 'dpo';
-  readonly fix: 'none' | 'stub' | 'suggest';
+  /** Whether it has fixes, and what they are at best: safe ones are made by `--fix`, the others by `--fix=unsafe`. */
+  readonly fix: 'none' | 'safe' | 'unsafe';
   readonly law: readonly Law[];
   /** Defaults of the options that config.v1.json lists for this rule. */
   readonly options?: Readonly<Record<Preset, Readonly<Record<string, unknown>>>>;

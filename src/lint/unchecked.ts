@@ -12,6 +12,7 @@ export interface Unchecked {
 
 /** Of several reasons the one that explains the others: what was refused has rows missing, too. */
 const FIRST_REASONS: readonly string[] = [
+  'no-base',
   'no-snapshot',
   'refused',
   'own-only',
@@ -35,6 +36,19 @@ const FIRST_REASONS: readonly string[] = [
   'thin-answer',
   'no-total',
 ];
+
+/** Reasons about which nobody can do anything: this Mautic has no such thing, no API shows it, or there is no change to judge. */
+const NOTHING_TO_DO: ReadonlySet<string> = new Set(['not-in-version', 'not-in-api', 'plugin-off', 'old-keys', 'no-base']);
+
+/** Whether somebody can do something about it. */
+export function canBeMended(why: readonly string[]): boolean {
+  return !why.some(reason => NOTHING_TO_DO.has(reason));
+}
+
+/** Is something left unseen? A rule that judges a change has nothing to look at in a run without one. */
+export function isGap(entry: NotRun): boolean {
+  return causeOf(entry) !== 'no-base';
+}
 
 /** Groups what was not run by cause. */
 export function uncheckedByCause(notRun: readonly NotRun[]): Unchecked[] {

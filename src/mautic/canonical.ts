@@ -55,7 +55,8 @@ const LONG_ESCAPES: ReadonlyMap<string, string> = new Map([
   ['\\r', '\\u000d'],
 ]);
 
-function encode(value: unknown): string {
+/** JSON on one line; what a reader of a diff would not see is written as its number. */
+export function encode(value: unknown): string {
   const json = JSON.stringify(value) ?? 'null';
   const long = json.includes('\\') ? json.replace(SHORT_ESCAPES, found => LONG_ESCAPES.get(found) ?? found) : json;
   return long.replace(HIDDEN, char => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);

@@ -83,6 +83,34 @@ export function escapeMarkdownTarget(address: string): string {
   return address.replace(/[\\<>|\s\p{Cc}]/gu, character => encodeURIComponent(character));
 }
 
+/** For the text of a message in SARIF, where `[text](target)` would be a link. */
+export function escapeSarif(text: string): string {
+  return visible(text).replace(/\](?=\()/gu, ']\\');
+}
+
+/** A path as a relative reference (RFC 3986): what is no plain letter is encoded, a colon too, which would end a scheme. */
+export function pathAsUri(path: string): string {
+  return path
+    .replace(/\p{Cs}/gu, '\ufffd')
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/');
+}
+
+const XML: ReadonlyMap<string, string> = new Map([
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['"', '&quot;'],
+]);
+
+/** For text and attributes in double quotes of XML 1.0 that CI systems print into their logs: one line, no markup, no command, no character that XML forbids. */
+export function escapeXml(text: string): string {
+  return escapeTerminal(text)
+    .replace(/[\ufffe\uffff]/gu, code)
+    .replace(/[&<>"]/gu, character => XML.get(character) ?? character);
+}
+
 /** JSON with everything that cannot be seen written as `\uXXXX`: the values stay the same, the bytes do no harm. */
 export function toHarmlessJson(value: unknown): string {
   // `JSON.stringify` has escaped line ends and other controls inside of texts already; line ends left over are its own layout.

@@ -2,8 +2,11 @@
 import { buildDeclarations } from '../declarations/build.js';
 import type { Language } from '../finding.js';
 import { KINDS } from '../items.js';
+import { type Baseline, baselineText } from '../lint/baseline/baseline.js';
+import { readBaseline } from '../lint/baseline/read.js';
+import type { SideInput } from '../lint/changes/sides.js';
 import { lint } from '../lint/lint.js';
-import type { Example, Rule } from '../lint/rule.js';
+import type { Example, Preset, Rule } from '../lint/rule.js';
 import type { Coverage, Snapshot } from '../mautic/snapshot.js';
 import { makeReport, type ReportedFinding } from './report.js';
 
@@ -28,14 +31,37 @@ export function snapshotOf({ items = [], uses = [], counts, made, coverage = [] 
   };
 }
 
+/** The baseline of an example; null when it has none. */
+export function baselineOf({ baseline }: Pick<Example, 'baseline'>): Baseline | null {
+  if (baseline === undefined) return null;
+  return readBaseline({ path: 'baseline.json', text: baselineText({ written: NOW, accepted: [...baseline] }) });
+}
+
+/** How it was where the branch of an example began; undefined when nothing is compared. */
+export function baseOf(example: Example): SideInput | undefined {
+  if (example.base === undefined) return undefined;
+  const { declarations, items = example.items } = example.base;
+  const text = `version: 1\n${declarations}`;
+  const snapshot = snapshotOf({ ...example, ...(items === undefined ? {} : { items }) });
+  return { declarations: buildDeclarations([{ path: FILE, text }]), snapshot, baseline: null };
+}
+
+/** The preset with which the examples of a rule are run: one that has it on. */
+export function presetOf({ severity }: Rule): Preset {
+  return severity.recommended === 'off' ? 'strict' : 'recommended';
+}
+
 /** What a rule says about an example, in a language; the other rules run as well, since some look at what the others found. */
 export function findingsIn(example: Example, rule: Rule, rules: readonly Rule[], language: Language): readonly ReportedFinding[] {
   const text = example.declarations.startsWith('version:') ? example.declarations : `version: 1\n${example.declarations}`;
+  const base = baseOf(example);
   const result = lint({
     declarations: buildDeclarations([{ path: FILE, text }]),
     snapshot: snapshotOf(example),
+    baseline: baselineOf(example),
+    ...(base === undefined ? {} : { base }),
     now: example.now ?? NOW,
-    preset: 'recommended',
+    preset: presetOf(rule),
     rules,
     configured: new Map(),
   });

@@ -41,11 +41,15 @@ export function explainRule(rule: Rule, rules: readonly Rule[], { language, colu
     page.section(explain.why, page.paragraph(said(why))),
     page.section(explain.next, page.paragraph(said(next))),
     page.section(explain.severity, severities.flat()),
-    page.section(explain.evidence, page.paragraph([text(explain.evidences[rule.evidence])])),
+    page.section(explain.evidence, [
+      ...page.paragraph([text(explain.evidences[rule.evidence])]),
+      ...(rule.base === undefined ? [] : page.paragraph(said(explain.bases[rule.base]))),
+    ]),
     page.section(
       explain.exceptions,
       page.paragraph(said(explain.waivable[rule.waivable === 'dpo' ? 'dpo' : rule.waivable ? 'yes' : 'no'])),
     ),
+    ...(rule.fix === 'none' ? [] : [page.section(explain.fix, page.paragraph(said(explain.fixes[rule.fix])))]),
     page.section(explain.law, [
       ...rule.law.flatMap(({ cite, kind }) => page.entry([text(`${cite} (${explain.laws[kind]})`)])),
       ...page.paragraph([text(explain.noAdvice)]),
@@ -61,11 +65,17 @@ function exampleBlock(example: Example, known: string, findings: readonly Report
   const { explain, severities } = words;
   const items = itemLines(example, words);
   const taken = example.made?.taken_at;
+  const compared =
+    example.base === undefined ? [] : [...page.paragraph([text(explain.before)]), ...page.verbatim(example.base.declarations), ''];
   return [
+    ...compared,
+    ...(compared.length === 0 ? [] : page.paragraph([text(explain.now)])),
     ...(example.declarations === '' ? [] : [...page.verbatim(example.declarations), '']),
     ...(taken === undefined ? [] : page.paragraph([text(explain.mauticOld(dateIn(words, taken)))])),
     ...(items.length === 0 || items.join('\n') === known ? [] : page.paragraph([text(explain.inMautic)])),
     ...(items.join('\n') === known ? [] : items.flatMap(line => page.entry([value(line)]))),
+    ...((example.baseline ?? []).length === 0 ? [] : page.paragraph([text(explain.inBaseline)])),
+    ...(example.baseline ?? []).flatMap(({ rule, subject }) => page.entry([value(`${rule} ${subject}`)])),
     ...page.paragraph([text(findings.length === 0 ? explain.saysNothing : explain.itSays)]),
     ...findings.flatMap(({ message, severity }) => page.entry([text(`${severities[severity]}: `), ...message])),
   ];

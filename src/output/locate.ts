@@ -1,8 +1,8 @@
 /** Symbolic place of a finding → file, line and column, the line of the file, and the screen in Mautic. */
+import { homeOf } from '../declarations/homes.js';
 import type { DeclarationFile } from '../declarations/model.js';
-import type { DocumentPath, FilePlace, Place } from '../finding.js';
+import type { FilePlace, Place } from '../finding.js';
 import { isFilePlace } from '../finding.js';
-import { isRecord } from '../guards.js';
 import { isKind, parseIdentity, sectionOf } from '../items.js';
 import type { RuleContext } from '../lint/rule.js';
 import type { TextRange } from '../text/document.js';
@@ -22,6 +22,10 @@ export interface Located {
 export interface Locator {
   /** Undefined when there is no file to show it in. */
   locate(place: Place): Located | undefined;
+  /** The same as offsets in the text of the file. */
+  rangeOf(place: Place): { readonly file: string; readonly range: TextRange } | undefined;
+  /** A line of a declaration file; undefined for other files. */
+  lineOf(file: string, line: number): string | undefined;
   /** Screen of an item in Mautic, by its reference. */
   link(reference: string): string | undefined;
 }
@@ -44,9 +48,12 @@ interface Spot {
   readonly range: TextRange;
 }
 
+type Known = Pick<RuleContext, 'declarations' | 'snapshot' | 'policy' | 'baseline'>;
+
 /** Makes a locator over the files and the snapshot of one run; every file is indexed once, and only when it is asked for. */
-export function makeLocator({ declarations, snapshot, policy }: Pick<RuleContext, 'declarations' | 'snapshot' | 'policy'>): Locator {
-  const files = new Map(declarations.files.map(file => [file.path, file]));
+export function makeLocator({ declarations, snapshot, policy, baseline }: Known): Locator {
+  const read = baseline === null ? declarations.files : [...declarations.files, baseline.file];
+  const files = new Map(read.map(file => [file.path, file]));
   const indexes = new Map<string, Lines>();
   const homes = new Map<string, Spot | undefined>();
 
@@ -82,20 +89,31 @@ export function makeLocator({ declarations, snapshot, policy }: Pick<RuleContext
     if (section === null) return undefined;
     const spot = kind === 'form_field' ? formSpot(reference) : undefined;
     if (spot !== undefined) return spot;
-    if (!homes.has(section)) homes.set(section, homeOf(declarations.files, section));
+    if (!homes.has(section)) homes.set(section, homeSpot(declarations.files, section));
     return homes.get(section);
+  }
+
+  /** Undefined where the declarations do not hold the file. */
+  function spotOf(place: Place): Spot | undefined {
+    if (!isFilePlace(place)) return itemSpot(place.item);
+    const file = files.get(place.file);
+    return file === undefined ? undefined : { file, range: rangeOf(file, place) };
   }
 
   return {
     locate(place) {
-      if (isFilePlace(place)) {
-        const file = files.get(place.file);
-        if (file === undefined) return unread(place);
-        const range = rangeOf(file, place);
-        return located({ file, range }, range !== START);
-      }
-      const spot = itemSpot(place.item);
-      return spot === undefined ? undefined : located(spot, false);
+      const spot = spotOf(place);
+      if (spot === undefined) return isFilePlace(place) ? unread(place) : undefined;
+      return located(spot, isFilePlace(place) && spot.range !== START);
+    },
+    rangeOf(place) {
+      const spot = spotOf(place);
+      if (spot === undefined) return isFilePlace(place) ? { file: place.file, range: START } : undefined;
+      return { file: spot.file.path, range: spot.range };
+    },
+    lineOf(path, line) {
+      const file = files.get(path);
+      return file === undefined ? undefined : linesIn(file).line(line);
     },
     link(reference) {
       const item = snapshot.item(reference);
@@ -121,23 +139,10 @@ function rangeOf({ document }: DeclarationFile, { path, at, range }: FilePlace):
   return START;
 }
 
-/** Where entries of a section belong: the file that has most of them, else one that has the section, else the start of the first file. */
-function homeOf(files: readonly DeclarationFile[], section: string): Spot | undefined {
-  let best: { readonly spot: Spot; readonly entries: number } | undefined;
-  for (const file of files) {
-    const range = file.document.rangeOf([section], 'key');
-    if (range === undefined) continue;
-    const entries = sizeOf(file.document.value, [section]);
-    if (best === undefined || entries > best.entries) best = { spot: { file, range }, entries };
-  }
-  const [first] = files;
-  return best?.spot ?? (first === undefined ? undefined : { file: first, range: START });
-}
-
-function sizeOf(value: unknown, path: DocumentPath): number {
-  const [step, ...rest] = path;
-  if (step !== undefined) return isRecord(value) ? sizeOf(value[step], rest) : 0;
-  return isRecord(value) ? Object.keys(value).length : Array.isArray(value) ? value.length : 0;
+/** The section key in the file where its entries live; without one, the start of the first file. */
+function homeSpot(files: readonly DeclarationFile[], section: string): Spot | undefined {
+  const file = homeOf(files, section) ?? files[0];
+  return file === undefined ? undefined : { file, range: file.document.rangeOf([section], 'key') ?? START };
 }
 
 /** The host of a snapshot is text from a file: only web addresses are linked to, written in the characters that addresses have. */

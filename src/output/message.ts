@@ -57,6 +57,11 @@ export function renderTemplate(
   return merged(capitalised(render(parseTemplate(template), line === undefined ? data : { ...data, line }, 0)));
 }
 
+/** A message of one sentence says what was found, and no more. */
+export function saysWhatToDo(template: string): boolean {
+  return /[.?!]\]?\s+[[\p{Lu}{'«`]/u.test(template);
+}
+
 const SENTENCE_END = /[.!?]\s+$/u;
 
 /** What a placeholder puts at the start of a sentence gets a capital. */

@@ -1,11 +1,12 @@
 /** What formats read: findings in order, located and in words, with the numbers of the run. */
-import type { Finding, FindingData, Language, Place, Severity, WaiverUse } from '../finding.js';
+import type { Finding, FindingData, FixId, Language, Place, Severity, WaiverUse } from '../finding.js';
 import { isFilePlace, SEVERITIES } from '../finding.js';
 import type { LintResult } from '../lint/lint.js';
 import type { Law, NotRun, Rule, RuleContext } from '../lint/rule.js';
+import { isGap } from '../lint/unchecked.js';
 import type { Position } from '../text/position.js';
 import { type Located, type Locator, makeLocator } from './locate.js';
-import { renderMessage, renderTemplate } from './message.js';
+import { renderMessage, renderTemplate, saysWhatToDo } from './message.js';
 import type { Sentence } from './parts.js';
 
 export interface ReportedRelated {
@@ -16,7 +17,7 @@ export interface ReportedRelated {
 
 /** A fix with its words, and its edits by line and column. */
 export interface ReportedFix {
-  readonly id: string;
+  readonly id: FixId;
   readonly safe: boolean;
   /** What it does, in the language of the report. */
   readonly title: string;
@@ -52,6 +53,12 @@ export interface ReportedFinding {
   readonly waiver?: WaiverUse;
 }
 
+/** A rule that is not off, with its severity in force. */
+export interface ReportedRule {
+  readonly rule: Rule;
+  readonly severity: Severity;
+}
+
 export interface Numbers {
   /** Open findings by severity. */
   readonly open: Readonly<Record<Severity, number>>;
@@ -77,7 +84,11 @@ export interface Report {
   /** By file, line, column, severity, rule and subject; what has no file comes last. */
   readonly findings: readonly ReportedFinding[];
   readonly notRun: readonly NotRun[];
+  /** Rules in force, in the order of the catalogue, whether or not they found something. */
+  readonly rules: readonly ReportedRule[];
   readonly numbers: Numbers;
+  /** A line of a declaration file, for formats that count bytes; undefined for other files. */
+  readonly lineOf: (file: string, line: number) => string | undefined;
 }
 
 export interface ReportOptions {
@@ -86,19 +97,25 @@ export interface ReportOptions {
   readonly version: string;
   /** As `extends` names it; left out: the preset of the run. */
   readonly preset?: string;
+  /** Works out the fixes, for formats that show them (`makeFixReporter` of fixes.ts). */
+  readonly fixes?: FixReporter;
 }
+
+/** The fixes of one finding, the best first. */
+export type FixReporter = (finding: Finding, rule: Rule) => readonly ReportedFix[];
 
 /**
  * Makes the report of a run. Pure, and the same for the same input.
  * @param rules those that were run: their texts are the messages
  */
-export function makeReport(result: LintResult, rules: readonly Rule[], { language, version, preset }: ReportOptions): Report {
+export function makeReport(result: LintResult, rules: readonly Rule[], options: ReportOptions): Report {
+  const { language, version, preset, fixes = NO_FIXES } = options;
   const { context, notRun } = result;
   const locator = makeLocator(context);
   const byId = new Map(rules.map(rule => [rule.id, rule]));
   const findings = result.findings.flatMap(finding => {
     const rule = byId.get(finding.rule);
-    return rule === undefined ? [] : [reported(finding, rule, locator, language)];
+    return rule === undefined ? [] : [reported(finding, rule, locator, language, fixes(finding, rule))];
   });
   const { made } = context.snapshot;
   return {
@@ -110,11 +127,20 @@ export function makeReport(result: LintResult, rules: readonly Rule[], { languag
     snapshot: made === null ? null : snapshotOf(made),
     findings: findings.sort(inOrder),
     notRun,
-    numbers: { ...count(findings), notRun: new Set(notRun.map(({ rule }) => rule)).size, ...countCoreFields(context) },
+    rules: rules.flatMap(rule => inForce(rule, context)),
+    numbers: { ...count(findings), notRun: new Set(notRun.filter(isGap).map(({ rule }) => rule)).size, ...countCoreFields(context) },
+    lineOf: locator.lineOf,
   };
 }
 
-function reported(finding: Finding, rule: Rule, locator: Locator, language: Language): ReportedFinding {
+function inForce(rule: Rule, { settings }: RuleContext): ReportedRule[] {
+  const severity = settings.get(rule.id)?.severity ?? 'off';
+  return severity === 'off' ? [] : [{ rule, severity }];
+}
+
+const NO_FIXES: FixReporter = () => [];
+
+function reported(finding: Finding, rule: Rule, locator: Locator, language: Language, fixes: ReportedFinding['fixes']): ReportedFinding {
   const text = rule.text[language];
   const place = locator.locate(finding.place);
   const link = locator.link(isFilePlace(finding.place) ? finding.subject : finding.place.item);
@@ -131,7 +157,7 @@ function reported(finding: Finding, rule: Rule, locator: Locator, language: Lang
     related: (finding.related ?? []).map(({ subject, place: other }) => related(subject, other, locator)),
     data: finding.data,
     law: rule.law,
-    fixes: [],
+    fixes,
     fingerprint: finding.fingerprint,
     ...(finding.waiver === undefined ? {} : { waiver: finding.waiver }),
   };
@@ -145,11 +171,6 @@ function related(subject: string | undefined, place: Place, locator: Locator): R
     ...(located === undefined ? {} : { place: located }),
     ...(link === undefined ? {} : { link }),
   };
-}
-
-/** A message of one sentence says what was found, and no more. */
-function saysWhatToDo(template: string): boolean {
-  return /[.?!]\]?\s+[[\p{Lu}{'«`]/u.test(template);
 }
 
 function snapshotOf({ taken_at, host, mautic }: NonNullable<RuleContext['snapshot']['made']>): NonNullable<Report['snapshot']> {

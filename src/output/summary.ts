@@ -1,7 +1,7 @@
 /** The one line every run ends with: findings, waived, baselined, rules not run and why, snapshot and its host, core fields left out. */
 import { SEVERITIES } from '../finding.js';
 import { COVERAGE_WORDS } from '../lint/coverage-words.js';
-import { uncheckedByCause } from '../lint/unchecked.js';
+import { isGap, uncheckedByCause } from '../lint/unchecked.js';
 import { listed, type Sentence, text, value } from './parts.js';
 import type { Report } from './report.js';
 import { dateIn, numberIn } from './values.js';
@@ -38,7 +38,7 @@ export function findingsIn({ numbers: { open } }: Report, words: Words): string 
 
 function notRun({ notRun, numbers, language }: Report, words: Words): Sentence {
   if (numbers.notRun === 0) return [text(words.summary.allRun)];
-  const causes = uncheckedByCause(notRun).map(({ reason, what }) => cause(reason, what, words, COVERAGE_WORDS[language]));
+  const causes = uncheckedByCause(notRun.filter(isGap)).map(({ reason, what }) => cause(reason, what, words, COVERAGE_WORDS[language]));
   const list = causes.flatMap((sentence, index) => (index === 0 ? sentence : [text('; '), ...sentence]));
   return [text(`${words.summary.notRun(numberIn(words, numbers.notRun))} (`), ...list, text(')')];
 }

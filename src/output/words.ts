@@ -82,6 +82,9 @@ export interface ReportWords {
   readonly information: string;
   readonly waived: string;
   readonly notRun: string;
+  /** Of one rule. */
+  readonly notChecked: string;
+  readonly root: string;
   readonly until: string;
   readonly cut: (shown: string, all: string) => string;
   /** In front of the command. */
@@ -97,13 +100,21 @@ export interface ExplainWords {
   readonly evidences: Readonly<Record<Rule['evidence'], string>>;
   readonly exceptions: string;
   readonly waivable: Readonly<Record<'yes' | 'no' | 'dpo', string>>;
+  readonly fix: string;
+  readonly fixes: Readonly<Record<Exclude<Rule['fix'], 'none'>, string>>;
   readonly law: string;
   readonly laws: Readonly<Record<Law['kind'], string>>;
   readonly noAdvice: string;
   readonly bad: string;
   readonly good: string;
   readonly inMautic: string;
+  /** Of an example that compares: above how it was, and above how it is now. */
+  readonly before: string;
+  readonly now: string;
+  /** Of a rule that judges what changed. */
+  readonly bases: Readonly<Record<NonNullable<Rule['base']>, string>>;
   readonly mauticOld: (date: string) => string;
+  readonly inBaseline: string;
   readonly partly: string;
   readonly filled: (people: string) => string;
   readonly unfilled: string;

@@ -32,9 +32,16 @@ const REASONS: ReadonlyMap<string, UnreadableReason> = new Map([
  */
 export function readText(root: string, path: string, limitBytes: number): SourceText {
   const name = pathInside(root, path);
-  const bytes = readBytes(root, name, limitBytes);
-  const { text, mark } = decode(bytes, name);
-  return { path: name, text, ...(mark ? { mark } : {}) };
+  return decodeText(readBytes(root, name, limitBytes), name);
+}
+
+/**
+ * The text in the bytes of a file.
+ * @throws UnreadableFile when they are binary or not UTF-8
+ */
+export function decodeText(bytes: Buffer, path: string): SourceText {
+  const { text, mark } = decode(bytes, path);
+  return { path, text, ...(mark ? { mark } : {}) };
 }
 
 /** Path relative to the root, with forward slashes. */
@@ -100,7 +107,8 @@ function codeOf(error: unknown): string {
 }
 
 /**
- * Writes a file whole or not at all: into a temporary file of the same folder, flushed to the disk, then renamed over the old one.
+ * Writes a file whole or not at all: into a temporary file of the same folder, flushed to the disk, then renamed over the old one. What
+ * is no file (a pipe, `/dev/null`) is written into: renaming would put a file in its place.
  * @param text the text, or its pieces when it is too long for one
  * @throws the error of the file system; the old file is then untouched
  */
@@ -108,12 +116,17 @@ export function writeWhole(path: string, text: string | Iterable<string>): void 
   // A link is kept, and what it leads to is replaced.
   const target = existsSync(path) ? realpathSync(path) : path;
   const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
-  const mode = existsSync(target) ? statSync(target).mode & 0o777 : 0o666;
+  const old = statSync(target, { throwIfNoEntry: false });
+  if (old !== undefined && !old.isFile() && !old.isDirectory()) {
+    writeInto(target, text);
+    return;
+  }
+  const mode = old === undefined ? 0o666 : old.mode & 0o777;
   rmSync(temporary, { force: true });
   const file = openSync(temporary, 'wx', mode);
   try {
     try {
-      for (const piece of typeof text === 'string' ? [text] : inBlocks(text)) writeAll(file, Buffer.from(piece, 'utf8'));
+      writePieces(file, text);
       fsyncSync(file);
     } finally {
       closeSync(file);
@@ -123,6 +136,19 @@ export function writeWhole(path: string, text: string | Iterable<string>): void 
     rmSync(temporary, { force: true });
     throw error;
   }
+}
+
+function writeInto(target: string, text: string | Iterable<string>): void {
+  const file = openSync(target, 'w');
+  try {
+    writePieces(file, text);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function writePieces(file: number, text: string | Iterable<string>): void {
+  for (const piece of typeof text === 'string' ? [text] : inBlocks(text)) writeAll(file, Buffer.from(piece, 'utf8'));
 }
 
 const BLOCK = 256 * 1024;
@@ -146,8 +172,14 @@ function writeAll(file: number, bytes: Buffer): void {
   for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
 }
 
-const LEFT_OUT = ['**/node_modules/**', '**/.git/**'];
+/** Never looked into. */
+export const LEFT_OUT: readonly string[] = ['**/node_modules/**', '**/.git/**'];
 const MAGIC = /[*?[\]{}!]|[@+]\(/u;
+
+/** Is it more than a path? */
+export function isPattern(glob: string): boolean {
+  return MAGIC.test(glob);
+}
 
 /**
  * The files that globs name (`globby` is loaded only when one is more than a path), sorted, each once, with forward slashes. A path without wildcards is given back as it is, so that reading it
@@ -155,11 +187,16 @@ const MAGIC = /[*?[\]{}!]|[@+]\(/u;
  * @throws UnreadableFile (`outside`) for a pattern that leaves the root
  */
 export async function expandGlobs(root: string, globs: readonly string[]): Promise<string[]> {
-  for (const glob of globs) if (leavesRoot(glob)) throw new UnreadableFile(glob, 'outside');
-  const plain = globs.filter(glob => !MAGIC.test(glob)).map(glob => normalize(glob).split(sep).join('/'));
-  const patterns = globs.filter(glob => MAGIC.test(glob));
+  refuseOutside(globs);
+  const plain = globs.filter(glob => !isPattern(glob)).map(glob => normalize(glob).split(sep).join('/'));
+  const patterns = globs.filter(isPattern);
   const matched = patterns.some(glob => !glob.startsWith('!')) ? await match(root, patterns) : [];
   return [...new Set([...plain, ...matched])].sort();
+}
+
+/** @throws UnreadableFile (`outside`) for a pattern that leaves the root */
+export function refuseOutside(globs: readonly string[]): void {
+  for (const glob of globs) if (leavesRoot(glob)) throw new UnreadableFile(glob, 'outside');
 }
 
 function leavesRoot(glob: string): boolean {
@@ -171,15 +208,16 @@ async function match(root: string, patterns: readonly string[]): Promise<string[
   const { globby } = await import('globby');
   const entries = await globby([...patterns], {
     cwd: root,
-    ignore: LEFT_OUT,
+    ignore: [...LEFT_OUT],
     followSymbolicLinks: false,
     onlyFiles: false,
     objectMode: true,
     expandDirectories: false,
   });
+  // A pattern that begins with `./` gives names that do.
   return entries
     .filter(({ path, dirent }) => dirent.isFile() || (dirent.isSymbolicLink() && leadsToFile(join(root, path))))
-    .map(entry => entry.path);
+    .map(({ path }) => path.replace(/^\.\//u, ''));
 }
 
 function leadsToFile(path: string): boolean {

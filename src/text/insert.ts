@@ -1,124 +1,130 @@
-/** Adding an entry to a section of a YAML file by text edit: comments, quotes, spacing and line ends of all other lines stay. */
+/** Adding entries to a YAML file by text edit: comments, quotes, spacing and line ends of all other lines stay. */
 import type { DocumentPath, Edit } from '../finding.js';
 import { isRecord } from '../guards.js';
 import type { TextDocument, TextRange } from './document.js';
+import { eolOf, indentAt, indented, isInBraces, valueAtPath } from './layout.js';
+import { keyText, valueText } from './scalars.js';
 import { parseYaml } from './yaml.js';
 
 const INDENT = '  ';
 
 /**
- * The edits that add lines to a top-level map, which is made at the end of the file when it is not there.
- * @param entry one or more entries as block YAML without indentation, `\n` between lines; in a section written in braces they are put as JSON,
- * which YAML reads, and their comments are lost
- * @returns undefined when the section holds something else than a map, or the file is no map: nothing can be added by text edit
+ * The edits that add entries to a map, behind its last entry; a map that is not there is made, and those around it.
+ * @param entry one or more entries as block YAML without indentation, `\n` between lines; in a map written in braces they go in
+ * without their comments
+ * @returns undefined where something else than a map stands in the way, or an alias: nothing can be added by text edit
  */
-export function insertEntry(document: TextDocument, text: string, section: string, entry: string): readonly Edit[] | undefined {
-  const root = document.value;
-  const whole = document.rangeOf([], 'value');
-  const style: Style = { eol: text.includes('\r\n') ? '\r\n' : '\n', inBraces: whole !== undefined && text[whole.start] === '{' };
-  if (root === null || whole === undefined) return [atEnd(text, sectionLines(section, entry), style)];
-  if (!isRecord(root)) return undefined;
-  if (Object.hasOwn(root, section)) return intoSection(document, text, section, entry, style);
-  if (style.inBraces) return [intoBraces(text, whole, `${JSON.stringify(section)}: {${flowPairs(entry)}}`)];
-  return [beforeEndMarker(text, whole, sectionLines(section, entry), style)];
+export function insertInto(document: TextDocument, text: string, path: DocumentPath, entry: string): readonly Edit[] | undefined {
+  const value = valueAtPath(document, path);
+  const range = document.rangeOf(path, 'value');
+  const last = path.at(-1);
+  if (value === undefined || range === undefined) {
+    if (last === undefined || value !== undefined) return path.length === 0 && value === null ? [atEnd(text, entry)] : undefined;
+    return insertInto(document, text, path.slice(0, -1), `${keyText(String(last))}:\n${indented(entry, INDENT)}`);
+  }
+  if (path.length === 0 && value === null) return [atEnd(text, entry)];
+  // Behind an alias stands text of another part.
+  if ((value !== null && !isRecord(value)) || text[range.start] === '*') return undefined;
+  const inBraces = isInBraces(document, text, path.slice(0, -1));
+  // A map that has entries is never looked through: it may be long.
+  const isEmpty = value === null || /^\{\s*\}$/u.test(text.slice(range.start, range.end));
+  if (inBraces && value === null) return [{ ...range, text: `${range.start === range.end ? ' ' : ''}{${flowPairs(text, entry)}}` }];
+  if (text[range.start] === '{' && (inBraces || !isEmpty || path.length === 0)) return [intoBraces(text, range, flowPairs(text, entry))];
+  if (path.length === 0) return [beforeEndMarker(text, range, indented(entry, indentAt(text, range.start)))];
+  if (!isEmpty) return [afterLast(text, range, indented(entry, indentAt(text, range.start)))];
+  return asFirst(document, text, path, range, entry);
 }
 
 /**
- * The edits that add lines to a map anywhere in a file, behind its last entry.
- * @returns undefined when there is no map at the path, or none with an entry to stand behind
+ * The edits that add entries in front of all others of the whole file.
+ * @returns undefined when the file is no map
  */
-export function insertInto(document: TextDocument, text: string, path: DocumentPath, entry: string): readonly Edit[] | undefined {
-  const range = document.rangeOf(path, 'value');
-  const value = path.reduce((map: unknown, step) => (isRecord(map) ? map[step] : undefined), document.value);
-  if (range === undefined || !isRecord(value) || Object.keys(value).length === 0 || text[range.start] === '*') return undefined;
-  if (text[range.start] === '{') return [intoBraces(text, range, flowPairs(entry))];
-  const style: Style = { eol: text.includes('\r\n') ? '\r\n' : '\n', inBraces: false };
-  return [afterLast(text, range, indented(entry, indentAt(text, range.start)), style)];
-}
-
-interface Style {
-  readonly eol: string;
-  /** The whole file is one map in braces. */
-  readonly inBraces: boolean;
-}
-
-function intoSection(document: TextDocument, text: string, section: string, entry: string, style: Style): readonly Edit[] | undefined {
-  const value = isRecord(document.value) ? document.value[section] : undefined;
-  const key = document.rangeOf([section], 'key');
-  const range = document.rangeOf([section], 'value');
-  if (key === undefined || range === undefined || (value !== null && !isRecord(value))) return undefined;
-  const isEmpty = value === null || Object.keys(value).length === 0;
-  if (style.inBraces && value === null) {
-    return [{ ...range, text: `${range.start === range.end ? ' ' : ''}{${flowPairs(entry)}}` }];
+export function insertFirst(document: TextDocument, text: string, entry: string): readonly Edit[] | undefined {
+  const range = document.rangeOf([], 'value');
+  if (!isRecord(document.value) || range === undefined || text[range.start] === '*') return undefined;
+  if (text[range.start] === '{') {
+    const at = range.start + 1;
+    return [{ start: at, end: at, text: `${flowPairs(text, entry)}${Object.keys(document.value).length === 0 ? '' : ', '}` }];
   }
-  if (text[range.start] === '{' && (style.inBraces || !isEmpty)) return [intoBraces(text, range, flowPairs(entry))];
-  // Behind an alias stands text of another section.
-  if (text[range.start] === '*') return undefined;
-  if (!isEmpty) return [afterLast(text, range, indented(entry, indentAt(text, range.start)), style)];
-  const emptied = range.end > range.start ? [{ ...range, text: '' }] : [];
-  return [...emptied, lineAfter(text, Math.max(range.end, key.end), indented(entry, INDENT), style)];
+  const lineStart = text.lastIndexOf('\n', range.start - 1) + 1;
+  return [insertion(text, lineStart, indented(entry, indentAt(text, range.start)))];
 }
 
-function sectionLines(section: string, entry: string): string {
-  return `${section}:\n${indented(entry, INDENT)}`;
+/**
+ * The edits that add texts to the end of a list.
+ * @returns undefined where there is no list
+ */
+export function appendTo(document: TextDocument, text: string, path: DocumentPath, items: readonly string[]): readonly Edit[] | undefined {
+  const list = valueAtPath(document, path);
+  const range = document.rangeOf(path, 'value');
+  if (!Array.isArray(list) || range === undefined || text[range.start] === '*') return undefined;
+  if (text[range.start] === '[') return [intoBraces(text, range, items.map(valueText).join(', '))];
+  const lines = items.map(item => `- ${valueText(item)}`).join('\n');
+  return [afterLast(text, range, indented(lines, indentAt(text, range.start)))];
 }
 
-/** Behind the last pair of a map in braces. */
-function intoBraces(text: string, map: TextRange, pairs: string): Edit {
+/** The first entry of a map that is empty, on the lines behind its key. */
+function asFirst(document: TextDocument, text: string, path: DocumentPath, range: TextRange, entry: string): Edit[] | undefined {
+  const key = document.rangeOf(path, 'key');
+  if (key === undefined) return undefined;
+  const start = text[range.start - 1] === ' ' ? range.start - 1 : range.start;
+  const emptied = range.end > range.start ? [{ start, end: range.end, text: '' }] : [];
+  const indent = indentAt(text, key.start) + INDENT;
+  return [...emptied, lineAfter(text, Math.max(range.end, key.end), indented(entry, indent))];
+}
+
+/** Behind the last entry of a map or list in braces or brackets. */
+function intoBraces(text: string, map: TextRange, entries: string): Edit {
   const inside = text.slice(map.start + 1, map.end - 1).trimEnd();
   const at = map.start + 1 + inside.length;
-  return { start: at, end: at, text: `${separatorAfter(inside)}${pairs}` };
+  return { start: at, end: at, text: `${separatorAfter(inside, eolOf(text))}${entries}` };
 }
 
-function separatorAfter(inside: string): string {
+function separatorAfter(inside: string, eol: string): string {
   if (inside === '') return '';
   // Behind a comment, only a new line is text again.
   const lastLine = inside.slice(inside.lastIndexOf('\n') + 1);
-  if (/(?:^|\s)#/u.test(lastLine)) return '\n , ';
+  if (/(?:^|\s)#/u.test(lastLine)) return `${eol} , `;
   return inside.endsWith(',') ? ' ' : ', ';
 }
 
-/** Entries in flow notation without the outer braces. */
-function flowPairs(entry: string): string {
+/** Entries in flow notation without the outer braces; in a file that is JSON, as JSON. */
+function flowPairs(text: string, entry: string): string {
   const { value } = parseYaml(entry);
-  const pairs = isRecord(value) ? Object.entries(value) : [];
-  return pairs.map(([key, content]) => `${JSON.stringify(key)}: ${JSON.stringify(content)}`).join(', ');
+  const isJson = /^\s*\{\s*"/u.test(text);
+  return isRecord(value) ? inFlow(value, isJson).slice(1, -1) : '';
 }
 
-function beforeEndMarker(text: string, root: TextRange, lines: string, style: Style): Edit {
+function inFlow(value: unknown, isJson: boolean): string {
+  if (Array.isArray(value)) return `[${value.map(entry => inFlow(entry, isJson)).join(', ')}]`;
+  if (typeof value === 'string') return isJson ? JSON.stringify(value) : valueText(value);
+  if (!isRecord(value)) return String(value);
+  const pairs = Object.entries(value).map(([key, entry]) => `${isJson ? JSON.stringify(key) : keyText(key)}: ${inFlow(entry, isJson)}`);
+  return `{${pairs.join(', ')}}`;
+}
+
+function beforeEndMarker(text: string, root: TextRange, lines: string): Edit {
   const marker = /^\.\.\.(?=\s|$)/mu.exec(text.slice(root.end));
-  return marker === null ? atEnd(text, lines, style) : insertion(root.end + marker.index, lines, style);
+  return marker === null ? atEnd(text, lines) : insertion(text, root.end + marker.index, lines);
 }
 
-function atEnd(text: string, lines: string, style: Style): Edit {
-  const edit = insertion(text.length, lines, style);
-  return text === '' || text.endsWith('\n') ? edit : { ...edit, text: style.eol + edit.text };
+function atEnd(text: string, lines: string): Edit {
+  const edit = insertion(text, text.length, lines);
+  return text === '' || text.endsWith('\n') ? edit : { ...edit, text: eolOf(text) + edit.text };
 }
 
-/** On the line after the last entry of a map. */
-function afterLast(text: string, map: TextRange, lines: string, style: Style): Edit {
-  return text[map.end - 1] === '\n' ? insertion(map.end, lines, style) : lineAfter(text, map.end, lines, style);
+/** On the line after the last entry of a map or list. */
+function afterLast(text: string, map: TextRange, lines: string): Edit {
+  return text[map.end - 1] === '\n' ? insertion(text, map.end, lines) : lineAfter(text, map.end, lines);
 }
 
 /** On the line after the one in which an offset stands; a comment behind it stays there. */
-function lineAfter(text: string, offset: number, lines: string, style: Style): Edit {
+function lineAfter(text: string, offset: number, lines: string): Edit {
   const newline = text.indexOf('\n', offset);
-  return newline < 0 ? atEnd(text, lines, style) : insertion(newline + 1, lines, style);
+  return newline < 0 ? atEnd(text, lines) : insertion(text, newline + 1, lines);
 }
 
-function insertion(at: number, lines: string, style: Style): Edit {
-  return { start: at, end: at, text: `${lines.replaceAll('\n', style.eol)}${style.eol}` };
-}
-
-function indented(lines: string, indent: string): string {
-  return lines
-    .replace(/\n+$/u, '')
-    .split('\n')
-    .map(line => (line === '' ? line : indent + line))
-    .join('\n');
-}
-
-/** What stands in front of an entry in its line. */
-function indentAt(text: string, offset: number): string {
-  return ' '.repeat(offset - (text.lastIndexOf('\n', offset - 1) + 1));
+function insertion(text: string, at: number, lines: string): Edit {
+  const eol = eolOf(text);
+  return { start: at, end: at, text: `${lines.replace(/\n+$/u, '').replaceAll('\n', eol)}${eol}` };
 }

@@ -15,8 +15,27 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return nearestOf(candidates)(word);
 }
 
-/** As `nearest`, for many words and the same candidates. Each word takes time linear in the candidates of about its length. */
-export function nearestOf(candidates: Iterable<string>): (word: string) => string | undefined {
+/** A name that may have been meant. */
+export interface Near {
+  readonly name: string;
+  /** No other name is near. */
+  readonly isOnly: boolean;
+}
+
+/** As `nearest`, for many words and the same candidates; says as well whether there is one choice only. */
+export function nearOf(candidates: Iterable<string>): (word: string) => Near | undefined {
+  const find = nearestOf(candidates);
+  return word => {
+    const name = find(word);
+    return name === undefined ? undefined : { name, isOnly: find(word, name) === undefined };
+  };
+}
+
+/**
+ * As `nearest`, for many words and the same candidates. Each word takes time linear in the candidates of about its length.
+ * `except` names a candidate that is not wanted.
+ */
+export function nearestOf(candidates: Iterable<string>): (word: string, except?: string) => string | undefined {
   const byLength = new Map<number, Candidate[]>();
   for (const name of candidates) {
     const folded = fold(name);
@@ -24,14 +43,14 @@ export function nearestOf(candidates: Iterable<string>): (word: string) => strin
     if (same === undefined) byLength.set(folded.length, [{ name, folded }]);
     else same.push({ name, folded });
   }
-  return word => {
+  return (word, except) => {
     const folded = fold(word);
     const limit = mistakesAllowed(folded.length);
     let best: string | undefined;
     let least = limit + 1;
     for (let length = folded.length - limit; length <= folded.length + limit; length++) {
       for (const candidate of byLength.get(length) ?? []) {
-        if (candidate.name === word) continue;
+        if (candidate.name === word || candidate.name === except) continue;
         const distance = distanceWithin(folded, candidate.folded, Math.min(least, limit));
         if (distance < least || (distance === least && best !== undefined && candidate.name < best)) {
           best = candidate.name;

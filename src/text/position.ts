@@ -19,6 +19,8 @@ export interface Lines {
   position(offset: number): Position;
   /** The line at which a range starts, cut to at most `limit` characters around the mark. */
   snippet(range: TextRange, limit?: number): Snippet;
+  /** A whole line, from 1, without its end; empty when there is none. */
+  line(number: number): string;
 }
 
 const BYTE_ORDER_MARK = '\ufeff';
@@ -48,10 +50,14 @@ export function linesOf(text: string): Lines {
     return { line: index + 1, column: [...text.slice(start, at)].length + 1 };
   }
 
+  function line(number: number): string {
+    const start = starts[number - 1] ?? text.length;
+    return text.slice(start, (starts[number] ?? text.length + 1) - 1).replace(/\r$/u, '');
+  }
+
   function snippet(range: TextRange, limit = SNIPPET_LENGTH): Snippet {
     const { index, start } = lineAt(range.start);
-    const next = starts[index + 1] ?? text.length + 1;
-    const end = Math.max(start, start + text.slice(start, next - 1).replace(/\r$/u, '').length);
+    const end = start + line(index + 1).length;
     const from = Math.min(range.start, end);
     const to = Math.min(Math.max(range.end, from), end);
     const before = text.slice(start, from);
@@ -60,7 +66,7 @@ export function linesOf(text: string): Lines {
     return { ...position(range.start), ...cut(before, marked, after, limit) };
   }
 
-  return { position, snippet };
+  return { position, snippet, line };
 }
 
 function cut(before: string, marked: string, after: string, limit: number): Pick<Snippet, 'before' | 'marked' | 'after'> {

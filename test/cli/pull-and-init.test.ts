@@ -162,7 +162,7 @@ describe('init', () => {
       '  Book:\n    purposes: [a]\n    fields:\n      email: {} # email (text)\n      wish: {} # wish (text)\n# end\n',
     );
     expect(await init('  Book: {purposes: [a], fields: {email: {}}}\n')).toBe(
-      '  Book: {purposes: [a], fields: {email: {}, "wish": {}}}\n# end\n',
+      '  Book: {purposes: [a], fields: {email: {}, wish: {}}}\n# end\n',
     );
   });
 
@@ -173,7 +173,7 @@ describe('init', () => {
       [SNAPSHOT]: snapshotWith([ITEMS[4] ?? {}]),
     });
     await place.run('init');
-    expect(place.read('privacy/ours.yaml')).toBe('\ufeffversion: 1\ntags: \n  vip: {purposes: []}\n');
+    expect(place.read('privacy/ours.yaml')).toBe('\ufeffversion: 1\ntags:\n  vip: {purposes: []}\n');
   });
 
   it('starts without a snapshot, and says what comes next', async () => {

@@ -43,7 +43,8 @@ export function workspace(files: Readonly<Record<string, string | Uint8Array>>, 
   };
 }
 
-async function runIn(cwd: string, argv: readonly string[], env: Readonly<Record<string, string>>): Promise<Ran> {
+/** Runs the program in a folder, in a world of its own. */
+export async function runIn(cwd: string, argv: readonly string[], env: Readonly<Record<string, string>>): Promise<Ran> {
   const written = { stdout: '', stderr: '' };
   const output = (name: keyof typeof written) => ({
     write: (text: string) => {

@@ -12,9 +12,11 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   mautic: ['root', 'generated', 'text'],
   lint: ['root', 'generated', 'text', 'declarations', 'mautic'],
   rules: ['root', 'generated', 'text', 'declarations', 'mautic', 'lint'],
-  output: ['root', 'generated', 'text', 'declarations', 'mautic', 'lint'],
-  cli: ['root', 'generated', 'text', 'declarations', 'mautic', 'lint', 'rules', 'output', 'index'],
-  index: ['root', 'generated', 'text', 'declarations', 'mautic', 'lint', 'rules', 'output'],
+  fixes: ['root', 'generated', 'text', 'declarations', 'lint'],
+  output: ['root', 'generated', 'text', 'declarations', 'mautic', 'lint', 'fixes'],
+  lsp: ['root', 'generated', 'text', 'declarations', 'mautic', 'lint', 'fixes', 'output'],
+  cli: ['root', 'generated', 'text', 'declarations', 'mautic', 'lint', 'fixes', 'rules', 'output', 'lsp', 'index'],
+  index: ['root', 'generated', 'text', 'declarations', 'mautic', 'lint', 'fixes', 'rules', 'output'],
 };
 
 /** Node modules that reach outside the process, and who may use them. */

@@ -20,7 +20,7 @@ interface Seen {
   readonly series?: Made['series'];
 }
 
-function evidence(wants: Partial<Rule>, { counts, coverage = [], series = '7.0' }: Seen = {}) {
+function evidence(wants: Partial<Rule>, { counts, coverage = [], series = '7.0' }: Seen = {}, hasBase = true) {
   const snapshot = snapshotOf({
     ...example,
     items: ITEMS,
@@ -42,7 +42,7 @@ function evidence(wants: Partial<Rule>, { counts, coverage = [], series = '7.0' 
     check: () => [],
     ...wants,
   });
-  const { runs, kinds, notRun } = evidenceFor(made, viewSnapshot(snapshot));
+  const { runs, kinds, notRun } = evidenceFor(made, viewSnapshot(snapshot), hasBase);
   return { runs, kinds: [...kinds], notRun: notRun.map(({ of, why }) => [of, ...why]) };
 }
 
@@ -90,5 +90,18 @@ describe('kinds one by one', () => {
 
   it('do not run when no kind is left', () => {
     expect(evidence({ per: ['form', 'form.counts'] })).toMatchObject({ runs: false, kinds: [] });
+  });
+});
+
+describe('what judges a change', () => {
+  it('does not run as a whole, or in part, without a time to compare with', () => {
+    expect(evidence({ base: 'whole' }, {}, false)).toEqual({ runs: false, kinds: [], notRun: [['base', 'no-base']] });
+    expect(evidence({ base: 'part', per: ['form'] }, {}, false)).toEqual({ runs: true, kinds: ['form'], notRun: [['base', 'no-base']] });
+    expect(evidence({ base: 'whole' }, {}, true)).toEqual({ runs: true, kinds: [], notRun: [] });
+  });
+
+  it('says only what else is missing when that keeps it from running', () => {
+    const coverage: Coverage[] = [{ of: 'form', state: 'absent', rows: 0, why: ['refused'] }];
+    expect(evidence({ base: 'part', per: ['form'] }, { coverage }, false).notRun).toEqual([['form', 'refused']]);
   });
 });

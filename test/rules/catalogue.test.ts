@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.js';
 import { LANGUAGES } from '../../src/finding.js';
+import { presetOf } from '../../src/output/example.js';
 import { findingsOf, lintExample } from './examples.js';
 
 const PLACEHOLDER = /\{(\w+)\}/gu;
@@ -33,11 +34,19 @@ describe.each(rules.map(rule => [rule.id, rule] as const))('%s', (_, rule) => {
 
   it('is not run without a snapshot when it needs one', () => {
     const needsSnapshot = (rule.needs?.length ?? 0) + (rule.per?.length ?? 0) > 0;
-    const { findings, notRun } = lintExample(rule.examples.bad, 'recommended', false);
+    const { findings, notRun } = lintExample(rule.examples.bad, presetOf(rule), false);
     expect(notRun.filter(entry => entry.rule === rule.id)).toEqual(
       needsSnapshot ? [{ rule: rule.id, of: 'snapshot', why: ['no-snapshot'] }] : [],
     );
     if (needsSnapshot) expect(findings.filter(finding => finding.rule === rule.id)).toEqual([]);
+  });
+
+  it('is not run without a time to compare with when it judges what changed', () => {
+    const { base: _, ...plain } = rule.examples.bad;
+    const { findings, notRun } = lintExample(plain, presetOf(rule));
+    const told = notRun.filter(({ rule: id, of }) => id === rule.id && of === 'base');
+    expect(told).toEqual(rule.base === undefined ? [] : [{ rule: rule.id, of: 'base', why: ['no-base'] }]);
+    if (rule.base === 'whole') expect(findings.filter(finding => finding.rule === rule.id)).toEqual([]);
   });
 
   it('does not break a run on a hint', () => {

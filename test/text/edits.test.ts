@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyEdits } from '../../src/text/edits.js';
-import { insertEntry } from '../../src/text/insert.js';
+import { insertInto } from '../../src/text/insert.js';
 import { parseYaml } from '../../src/text/yaml.js';
 
 describe('applyEdits', () => {
@@ -38,11 +38,11 @@ describe('applyEdits', () => {
 const ENTRY = 'new:\n  purposes: [] # Label\n';
 
 function inserted(text: string, section = 'tags', entry = ENTRY): string | undefined {
-  const edits = insertEntry(parseYaml(text), text, section, entry);
+  const edits = insertInto(parseYaml(text), text, [section], entry);
   return edits === undefined ? undefined : applyEdits(text, edits);
 }
 
-describe('insertEntry', () => {
+describe('insertInto', () => {
   it.each([
     ['an empty file', '', 'tags:\n  new:\n    purposes: [] # Label\n'],
     ['a comment', '# hello', '# hello\ntags:\n  new:\n    purposes: [] # Label\n'],
@@ -51,8 +51,8 @@ describe('insertEntry', () => {
     ['an end marker', 'version: 1\n...\n', 'version: 1\ntags:\n  new:\n    purposes: [] # Label\n...\n'],
     ['an empty section', 'tags:\n# c\nx-a: 1\n', 'tags:\n  new:\n    purposes: [] # Label\n# c\nx-a: 1\n'],
     ['an empty section at the end', 'tags:', 'tags:\n  new:\n    purposes: [] # Label\n'],
-    ['empty braces with a comment', 'tags: {} # none\nx-a: 1\n', 'tags:  # none\n  new:\n    purposes: [] # Label\nx-a: 1\n'],
-    ['null', 'tags: null\n', 'tags: \n  new:\n    purposes: [] # Label\n'],
+    ['empty braces with a comment', 'tags: {} # none\nx-a: 1\n', 'tags: # none\n  new:\n    purposes: [] # Label\nx-a: 1\n'],
+    ['null', 'tags: null\n', 'tags:\n  new:\n    purposes: [] # Label\n'],
     [
       'a section in the middle',
       'tags:\n    a: {} # A\n\n# forms\nforms: {}\n',
@@ -70,12 +70,12 @@ describe('insertEntry', () => {
     ],
     ['line ends of Windows', 'tags:\r\n  a: {}\r\nx-a: 1\r\n', 'tags:\r\n  a: {}\r\n  new:\r\n    purposes: [] # Label\r\nx-a: 1\r\n'],
     ['line ends of Windows, no final one', 'tags:\r\n  a: {}', 'tags:\r\n  a: {}\r\n  new:\r\n    purposes: [] # Label\r\n'],
-    ['a section in braces', 'tags: {a: {}} # all\n', 'tags: {a: {}, "new": {"purposes":[]}} # all\n'],
-    ['a section in braces on lines', 'tags: {\n  a: {},\n  } # all\n', 'tags: {\n  a: {}, "new": {"purposes":[]}\n  } # all\n'],
-    ['a section in braces that ends in a comment', 'tags: {\n  a: {} # A\n  }\n', 'tags: {\n  a: {} # A\n , "new": {"purposes":[]}\n  }\n'],
-    ['a file in braces', '{"version": 1}\n', '{"version": 1, "tags": {"new": {"purposes":[]}}}\n'],
-    ['a file in braces with the section', '{"tags": {}, "version": 1}', '{"tags": {"new": {"purposes":[]}}, "version": 1}'],
-    ['a file in braces with an empty section', '{tags: , version: 1}', '{tags:  {"new": {"purposes":[]}}, version: 1}'],
+    ['a section in braces', 'tags: {a: {}} # all\n', 'tags: {a: {}, new: {purposes: []}} # all\n'],
+    ['a section in braces on lines', 'tags: {\n  a: {},\n  } # all\n', 'tags: {\n  a: {}, new: {purposes: []}\n  } # all\n'],
+    ['a section in braces that ends in a comment', 'tags: {\n  a: {} # A\n  }\n', 'tags: {\n  a: {} # A\n , new: {purposes: []}\n  }\n'],
+    ['a file in braces', '{"version": 1}\n', '{"version": 1, "tags": {"new": {"purposes": []}}}\n'],
+    ['a file in braces with the section', '{"tags": {}, "version": 1}', '{"tags": {"new": {"purposes": []}}, "version": 1}'],
+    ['a file in braces with an empty section', '{tags: , version: 1}', '{tags:  {new: {purposes: []}}, version: 1}'],
   ])('into %s', (_, text, expected) => {
     expect(inserted(text)).toBe(expected);
   });

@@ -27,6 +27,13 @@ describe('position', () => {
   });
 });
 
+describe('line', () => {
+  it('is the whole line without its end', () => {
+    const { line } = linesOf('\ufeffa: 1\r\n\n  b: 😀');
+    expect([1, 2, 3, 4].map(line)).toEqual(['a: 1', '', '  b: 😀', '']);
+  });
+});
+
 describe('snippet', () => {
   it('parts the line at the mark, tabs as spaces, without line end', () => {
     const text = 'x: 1\r\n\tkey:\tvalue # why\r\n';

@@ -1,20 +1,25 @@
 /** `purposelint check`: declarations against the snapshot. */
 import { rules } from '../../../rules/index.js';
-import { isDay } from '../../declarations/days.js';
+import type { Declarations } from '../../declarations/model.js';
 import { type Language, SEVERITIES } from '../../finding.js';
-import { NO_STOPWATCH, stopwatch } from '../../lint/stopwatch.js';
+import type { LintInput, LintResult } from '../../lint/lint.js';
+import { NO_STOPWATCH, type Stopwatch, stopwatch } from '../../lint/stopwatch.js';
 import type { Snapshot } from '../../mautic/snapshot.js';
+import { SHOW_FIXES } from '../../output/formats/index.js';
 import { makeReport } from '../../output/report.js';
 import { textOption } from '../arguments.js';
+import { loadBaseline } from '../baseline-file.js';
 import { type Configuration, loadConfiguration } from '../configuration.js';
+import { dayOf } from '../day.js';
+import type { Fixing } from '../fix.js';
 import { type Wanted, wantedFormats, writeReport } from '../formats.js';
-import { type Io, today } from '../io.js';
+import type { Io } from '../io.js';
 import { judge } from '../judge.js';
 import { say } from '../messages.js';
 import type { Arguments, Command } from '../options.js';
 import { findDeclarations, hasSnapshot, languageFor, readDeclarations, readSnapshot } from '../session.js';
 import { earlierSnapshot } from '../snapshot-file.js';
-import { EXIT, Stop, speaking } from '../stop.js';
+import { EXIT, type ExitCode, Stop, speaking } from '../stop.js';
 import { timesTable } from '../times-table.js';
 import { verdictOf } from '../verdict.js';
 import { VERSION } from '../version.js';
@@ -23,27 +28,82 @@ export const check: Command = async (args, io) => {
   const config = loadConfiguration(io);
   const language = languageFor(args, config);
   return speaking(language, async () => {
-    const wanted = wantedFormats(args);
+    const wanted = wantedFormats(args, io.cwd);
+    const fix = fixWanted(args);
     const now = dayOf(args, io);
-    const failOn = SEVERITIES.find(severity => severity === textOption(args, 'fail-on')) ?? 'error';
     const globs = args.operands.length === 0 ? config.declarations : args.operands;
     const paths = await findDeclarations(config, args.operands);
     if (paths.length === 0) throw new Stop(EXIT.notChecked, 'no-declarations', { globs: globs.join(', ') });
     const wants = snapshotWanted(args);
     const watch = args.values.timing === true ? stopwatch(io.clock) : NO_STOPWATCH;
-    const declarations = watch.measure('declarations', () => readDeclarations(config, paths));
+    const read = watch.measure('declarations', () => readDeclarations(config, paths));
     const snapshot = wants === 'live' ? await takeLive(args, io, config, language) : watch.measure('snapshot', () => saved(config, wants));
-    const result = judge(config, { declarations, snapshot, now, watch });
-    const report = makeReport(result, rules, { language, version: VERSION });
+    const baseline = args.values['no-baseline'] === true ? null : loadBaseline(config, snapshot);
+    const input = { snapshot, now, baseline };
+    if (fix !== undefined && args.values['dry-run'] === true) return showFixes({ wanted: fix, paths, language, input }, config, io);
+    const declarations = fix === undefined ? read : await fixFiles({ wanted: fix, paths, language, input }, config, io);
+    const isPart = args.operands.length > 0 && !(await findDeclarations(config)).every(path => paths.includes(path));
+    const result = judge(config, { ...input, declarations, watch, isPart, ...(await comparedWith({ args, paths, config, language }, io)) });
     const since = wants === 'live' && snapshot !== null ? await driftSince(snapshot, wanted, io, config, language) : '';
-    await writeReport(report, wanted, config, io, since);
-    if (config.unused.length > 0) io.stderr.write(`${say('unused-keys', language, { keys: config.unused.join(', ') })}\n`);
-    if (args.values.timing === true) io.stderr.write(timesTable(watch.times, new Set(rules.map(({ id }) => id)), language));
-    const { exit, reasons } = verdictOf(result, failOn, wants !== 'none', config.snapshot);
-    for (const { code, data } of reasons) io.stderr.write(`${say(code, language, data)}\n`);
-    return exit;
+    return conclude(result, { args, wanted, appendix: since, watch, language, wantsSnapshot: wants !== 'none' }, config, io);
   });
 };
+
+interface Comparison {
+  readonly args: Arguments;
+  readonly paths: readonly string[];
+  readonly config: Configuration;
+  readonly language: Language;
+}
+
+/** The policy where this branch began, when `--base` names the one it goes into. */
+async function comparedWith({ args, ...wish }: Comparison, io: Io): Promise<Pick<LintInput, 'base'>> {
+  const asked = textOption(args, 'base');
+  if (asked === undefined) return {};
+  const { readBase } = await import('../base.js');
+  return { base: await readBase({ ...wish, asked, globs: args.operands }, io) };
+}
+
+interface Conclusion {
+  readonly args: Arguments;
+  readonly wanted: readonly Wanted[];
+  readonly appendix: string;
+  readonly watch: Stopwatch;
+  readonly language: Language;
+  readonly wantsSnapshot: boolean;
+}
+
+/** Writes the report, says what is to be said beside it, and judges the run. */
+async function conclude(result: LintResult, conclusion: Conclusion, config: Configuration, io: Io): Promise<ExitCode> {
+  const { args, wanted, appendix, watch, language, wantsSnapshot } = conclusion;
+  const failOn = SEVERITIES.find(severity => severity === textOption(args, 'fail-on')) ?? 'error';
+  const showsFixes = wanted.some(({ name }) => SHOW_FIXES.has(name));
+  const fixes = showsFixes ? { fixes: (await import('../../output/fixes.js')).makeFixReporter(result.context, language) } : {};
+  await writeReport(makeReport(result, rules, { language, version: VERSION, ...fixes }), wanted, config, io, { failOn, appendix });
+  if (config.unused.length > 0) io.stderr.write(`${say('unused-keys', language, { keys: config.unused.join(', ') })}\n`);
+  if (args.values.timing === true) io.stderr.write(timesTable(watch.times, new Set(rules.map(({ id }) => id)), language));
+  const { exit, reasons } = verdictOf(result, failOn, wantsSnapshot, config.snapshot);
+  for (const { code, data } of reasons) io.stderr.write(`${say(code, language, data)}\n`);
+  return exit;
+}
+
+/** Which fixes are asked for; what only is to be shown are the safe ones. */
+function fixWanted(args: Arguments): 'safe' | 'unsafe' | undefined {
+  const isDry = args.values['dry-run'] === true;
+  if (isDry && args.values.format !== undefined) throw new Stop(EXIT.usage, 'pull-options-apart', { one: 'dry-run', other: 'format' });
+  const fix = textOption(args, 'fix') ?? (isDry ? 'safe' : undefined);
+  return fix === 'unsafe' || fix === 'safe' ? fix : undefined;
+}
+
+async function showFixes(fixing: Fixing, config: Configuration, io: Io): Promise<ExitCode> {
+  return (await import('../fix.js')).showFixes(config, fixing, io);
+}
+
+/** The declarations after the fix. */
+async function fixFiles(fixing: Fixing, config: Configuration, io: Io): Promise<Declarations> {
+  await (await import('../fix.js')).fixFiles(config, fixing, io);
+  return readDeclarations(config, fixing.paths);
+}
 
 type SnapshotWanted = 'saved' | 'live' | 'none';
 
@@ -78,11 +138,4 @@ async function driftSince(
   const { driftReport } = await import('../drift-output.js');
   const wish = { format: 'markdown', language, ...(config.url === undefined ? {} : { url: config.url }) } as const;
   return `\n${await driftReport(before, snapshot, wish, io)}`;
-}
-
-function dayOf(args: Arguments, io: Io): string {
-  const value = textOption(args, 'now');
-  if (value === undefined) return today(io);
-  if (!isDay(value)) throw new Stop(EXIT.usage, 'bad-date', { value });
-  return value;
 }

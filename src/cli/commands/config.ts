@@ -27,6 +27,7 @@ function valuesOf(configuration: Configuration): Value[] {
     { key: 'extends', value: preset, from: from('extends') },
     { key: 'declarations', value: configuration.declarations, from: from('declarations') },
     { key: 'snapshot', value: configuration.snapshot, from: from('snapshot') },
+    { key: 'baseline', value: configuration.baseline, from: from('baseline') },
     { key: 'language', value: configuration.language, from: from('language') },
     { key: 'mautic.url', value: configuration.url ?? null, from: from('mautic') },
     ...[...settings].map(([id, { severity, options }]) => ({

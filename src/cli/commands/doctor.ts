@@ -5,7 +5,7 @@ import type { Language } from '../../finding.js';
 import { evidenceFor } from '../../lint/coverage-needs.js';
 import { resolveRules } from '../../lint/settings.js';
 import { viewSnapshot } from '../../lint/snapshot-view.js';
-import { type Unchecked, uncheckedByCause } from '../../lint/unchecked.js';
+import { canBeMended, type Unchecked, uncheckedByCause } from '../../lint/unchecked.js';
 import { connect } from '../../mautic/client/client.js';
 import { type Diagnosis, diagnose } from '../../mautic/client/doctor.js';
 import { loginText } from '../../mautic/client/login-words.js';
@@ -24,7 +24,6 @@ import type { Command } from '../options.js';
 import { progressOn } from '../progress.js';
 import { languageFor } from '../session.js';
 import { EXIT, Stop, speaking } from '../stop.js';
-import { canBeMended } from '../verdict.js';
 
 export const doctor: Command = async (args, io) => {
   const config = loadConfiguration(io);

@@ -1,20 +1,24 @@
 /** `purposelint init`: purposelint.yaml and a commented start for every item that has no entry; existing files are added to, never overwritten. */
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
-import type { DeclarationFile } from '../../declarations/model.js';
+import { HOMES, homeOf } from '../../declarations/homes.js';
 import { lint } from '../../lint/lint.js';
 import type { Snapshot } from '../../mautic/snapshot.js';
 import type { SourceText } from '../../text/document.js';
 import { applyEdits } from '../../text/edits.js';
 import { writeWhole } from '../../text/files.js';
-import { insertEntry, insertInto } from '../../text/insert.js';
+import { insertInto } from '../../text/insert.js';
 import { parseYaml } from '../../text/yaml.js';
+import { textOption } from '../arguments.js';
+import { hasBaseline } from '../baseline-file.js';
+import { FORGES } from '../ci/files.js';
+import { writeCi } from '../ci/write.js';
 import { CONFIG_NAME, type Configuration, loadConfiguration } from '../configuration.js';
 import type { Io } from '../io.js';
 import { say } from '../messages.js';
 import type { Command } from '../options.js';
 import { findDeclarations, hasSnapshot, languageFor, readDeclarations, readSnapshot } from '../session.js';
-import { HOMES, type Stub, stubsFor } from '../starter.js';
+import { type Stub, stubsFor } from '../starter.js';
 import { CONFIG_START, fileStart, POLICY_START } from '../starter-texts.js';
 import { EXIT, Stop, speaking } from '../stop.js';
 
@@ -22,12 +26,18 @@ export const init: Command = async (args, io) => {
   const config = loadConfiguration(io);
   const language = languageFor(args, config);
   return speaking(language, async () => {
+    const forge = FORGES.find(name => name === textOption(args, 'ci'));
+    if (forge !== undefined) {
+      writeCi(forge, config, io, language, (path, text) => save(config, path, text));
+      return EXIT.ok;
+    }
     const snapshot = hasSnapshot(config) ? readSnapshot(config) : null;
     const { files, stubs } = await plan(config, snapshot, io);
     for (const [path, { text, mark }] of files) save(config, path, mark === true ? `\ufeff${text}` : text);
     const count = stubs.reduce((sum, stub) => sum + stub.items, 0);
     if (snapshot === null) io.stderr.write(`${say('init-no-snapshot', language, { path: config.snapshot })}\n`);
     io.stderr.write(`${files.size === 0 ? say('init-nothing', language) : say('init-done', language, { files: files.size, count })}\n`);
+    if (count > 0 && !hasBaseline(config)) io.stderr.write(`${say('init-baseline', language)}\n`);
     for (const path of files.keys()) io.stdout.write(`${path}\n`);
     return EXIT.ok;
   });
@@ -54,7 +64,8 @@ async function plan(config: Configuration, snapshot: Snapshot | null, io: Io): P
   if (config.file === null) start(CONFIG_NAME, CONFIG_START);
   if (declarations.files.length === 0) start(posix.join(folder, 'policy.yaml'), `${fileStart(folder)}${POLICY_START}`);
   for (const stub of stubs) {
-    const path = stub.into?.file ?? homeOf(declarations.files, stub.section) ?? posix.join(folder, HOMES[stub.section] ?? 'items.yaml');
+    const path =
+      stub.into?.file ?? homeOf(declarations.files, stub.section)?.path ?? posix.join(folder, HOMES[stub.section] ?? 'items.yaml');
     const source = files.get(path) ?? declarations.files.find(file => file.path === path) ?? { path, text: fileStart(folder) };
     files.set(path, added(source, stub));
   }
@@ -64,18 +75,9 @@ async function plan(config: Configuration, snapshot: Snapshot | null, io: Io): P
 function added(source: SourceText, { section, text: entries, into }: Stub): SourceText {
   const document = parseYaml(source.text);
   const { text } = source;
-  const edits = into === undefined ? insertEntry(document, text, section, entries) : insertInto(document, text, into.path, entries);
+  const edits = insertInto(document, text, into?.path ?? [section], entries);
   if (edits === undefined) throw new Stop(EXIT.usage, 'init-broken', { file: source.path });
   return { ...source, text: applyEdits(source.text, edits) };
-}
-
-/** The file that has most entries of a section. */
-function homeOf(files: readonly DeclarationFile[], section: string): string | undefined {
-  const sized = files.flatMap(({ path, document }) => {
-    const range = document.rangeOf([section], 'value');
-    return range === undefined ? [] : [{ path, size: range.end - range.start }];
-  });
-  return sized.sort((a, b) => b.size - a.size || (a.path < b.path ? -1 : 1))[0]?.path;
 }
 
 /** The part of a glob before its first wildcard: `privacy/**` → `privacy`. */

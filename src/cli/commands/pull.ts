@@ -1,5 +1,6 @@
 /** `purposelint pull`: a live Mautic, saved answers or an entity export → the snapshot. */
 import type { Language } from '../../finding.js';
+import { canBeMended } from '../../lint/unchecked.js';
 import { sameContent } from '../../mautic/canonical.js';
 import type { Snapshot } from '../../mautic/snapshot.js';
 import { listOption, textOption } from '../arguments.js';
@@ -11,7 +12,6 @@ import { snapshotFromFiles } from '../pull-files.js';
 import { languageFor } from '../session.js';
 import { cutKinds, earlierSnapshot, notWhole, targetOf, write } from '../snapshot-file.js';
 import { EXIT, type ExitCode, Stop, speaking } from '../stop.js';
-import { canBeMended } from '../verdict.js';
 
 /** A snapshot, and the sentence that ends the pull. */
 export interface Pulled {

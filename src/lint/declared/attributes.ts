@@ -1,7 +1,8 @@
 /** What a declaration states of an item "as Mautic shows it", beside what Mautic shows. */
 import type { ItemEntry } from '../../declarations/model.js';
-import type { PlainValue } from '../../finding.js';
+import type { Change, Fix, PlainValue } from '../../finding.js';
 import type { Item } from '../../mautic/snapshot.js';
+import { valueAt } from '../places.js';
 import { isEntryOf } from '../policy.js';
 import type { RuleContext } from '../rule.js';
 
@@ -30,6 +31,28 @@ export function differences(context: Known, entry: ItemEntry, item: Item): Diffe
   return pairs(context, entry, item).flatMap(({ key, declared, live, isMore = false }) =>
     declared === undefined || live === undefined || isSame(declared, live) ? [] : [{ key, declared, live, isMore }],
   );
+}
+
+/**
+ * The fix that writes what Mautic has. It is safe where Mautic asks for no more than was declared; else somebody has to say that it may.
+ * None where the entry speaks of more than one item.
+ */
+export function followMautic({ policy }: Pick<RuleContext, 'policy'>, entry: ItemEntry, difference: Difference): Fix[] {
+  const { key, live, isMore } = difference;
+  if (entry.glob !== undefined || policy.itemsOf(entry).length !== 1) return [];
+  const asksNoMore = key === 'preference_centre' ? live === true : !isMore && live !== true;
+  return [{ id: 'follow-mautic', safe: asksNoMore, changes: changesTo(entry, difference) }];
+}
+
+function changesTo(entry: ItemEntry, { key, declared, live }: Difference): Change[] {
+  const place = valueAt(entry.place, key);
+  if (live === null) return [{ do: 'remove', place }];
+  if (typeof live !== 'object') return [{ do: 'replace', place, by: live }];
+  const stated = isEntryOf(entry, 'form') ? (entry.value.actions ?? []) : [];
+  const fresh = live.filter(value => !Array.isArray(declared) || !declared.includes(value));
+  if (stated.every(value => !live.includes(value))) return [{ do: 'replace', place, by: live }];
+  const gone = stated.flatMap((value, index): Change[] => (live.includes(value) ? [] : [{ do: 'remove', place: valueAt(place, index) }]));
+  return fresh.length === 0 ? gone : [...gone, { do: 'append', place, items: fresh }];
 }
 
 function pairs(context: Known, entry: ItemEntry, item: Item): Pair[] {

@@ -3,7 +3,7 @@ import type { Declarations, Problem } from '../../declarations/model.js';
 import { missingKeyProblems } from '../../declarations/required.js';
 import { catalogue } from '../../generated/data.js';
 import { comparableKey, type Kind } from '../../items.js';
-import { nearestOf } from '../../text/near.js';
+import { nearOf } from '../../text/near.js';
 import { valueAt } from '../places.js';
 import { fittingDoubts } from '../purposes/basis-doubts.js';
 import { retentionPeriodProblems } from '../retention/periods.js';
@@ -45,12 +45,13 @@ function isCondition(path: readonly (string | number)[]): boolean {
 /** A waiver may also name a rule of the catalogue that this version does not have yet. */
 function ruleProblems({ waivers }: Declarations, known: Iterable<string>): Problem[] {
   const ids = new Set([...known, ...Object.values(catalogue.rules).flat()]);
-  const nearest = nearestOf(ids);
+  const find = nearOf(ids);
   return waivers.flatMap(({ value, place }) => {
     if (place === null || value.rule === undefined || ids.has(value.rule)) return [];
-    const near = nearest(value.rule);
-    const data = { key: value.rule, ...(near === undefined ? {} : { near }) };
-    return [{ code: 'rule', subject: `waiver:${value.rule}/${value.item ?? ''}`, place: valueAt(place, 'rule'), data }];
+    const near = find(value.rule);
+    const problem = { code: 'rule', subject: `waiver:${value.rule}/${value.item ?? ''}`, place: valueAt(place, 'rule') };
+    if (near === undefined) return [{ ...problem, data: { key: value.rule } }];
+    return [{ ...problem, data: { key: value.rule, near: near.name }, isOnlyNear: near.isOnly }];
   });
 }
 

@@ -21,6 +21,8 @@ export interface Ghost {
    * undeclared field whose alias Mautic changed on import (shops → shops1) or to keep it apart (group → f_group).
    */
   readonly near?: string;
+  /** It is the same one: its id, or a key that differs in case or blanks only. */
+  readonly isSure?: boolean;
 }
 
 /**
@@ -35,8 +37,9 @@ export function ghostsOf(context: Known, kind: Kind): readonly Ghost[] {
     .filter(entry => !isTaken(keys, entry))
     .map(entry => {
       const renamed = entry.id === undefined ? undefined : keys.byId.get(entry.id);
-      const near = renamed ?? keys.byFolded.get(folded(entry.key)) ?? keys.byStem.get(stem(entry.key));
-      return near === undefined ? { entry } : { entry, near };
+      const same = renamed ?? keys.byFolded.get(folded(entry.key));
+      const near = same ?? keys.byStem.get(stem(entry.key));
+      return near === undefined ? { entry } : { entry, near, isSure: same !== undefined };
     });
 }
 

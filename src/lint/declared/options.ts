@@ -13,6 +13,8 @@ export interface NewAnswers {
   readonly entry: ItemEntry;
   /** As people read them. */
   readonly answers: readonly string[];
+  /** As Mautic stores them. */
+  readonly values: readonly string[];
 }
 
 /**
@@ -40,5 +42,7 @@ function lacking(item: WithOptions, entry: ItemEntry | undefined, offered: reado
   if (entry === undefined || reviewed === undefined || reviewed === 'open') return [];
   const known = new Set(reviewed.map(answer => comparableKey(String(answer))));
   const fresh = offered.filter(({ value, label }) => !known.has(comparableKey(value)) && !known.has(comparableKey(label)));
-  return fresh.length === 0 ? [] : [{ item, entry, answers: fresh.map(({ value, label }) => (label === '' ? value : label)) }];
+  if (fresh.length === 0) return [];
+  const answers = fresh.map(({ value, label }) => (label === '' ? value : label));
+  return [{ item, entry, answers, values: fresh.map(({ value, label }) => (value === '' ? label : value)) }];
 }

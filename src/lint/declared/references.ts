@@ -3,7 +3,7 @@ import type { Declarations, ItemEntry, Problem } from '../../declarations/model.
 import { nameIn, type Reference, referencesIn } from '../../declarations/references.js';
 import type { Related } from '../../finding.js';
 import { formatIdentity, isKind, type Kind } from '../../items.js';
-import { nearestOf } from '../../text/near.js';
+import { type Near, nearOf } from '../../text/near.js';
 import { entriesOf } from '../entry-lookup.js';
 
 /** What Mautic has, as the reference checks ask for it. Keys are in the form in which keys are compared. */
@@ -45,13 +45,13 @@ function declaredItems(declarations: Declarations): Declared {
     (globs.get(kind)?.some(entry => entry.glob?.matches(key) ?? false) ?? false);
 }
 
-type Nearest = (kind: Kind, key: string) => string | undefined;
+type Nearest = (kind: Kind, key: string) => Near | undefined;
 
 /** Names that are known of a kind are gathered when the first mistake asks for them. */
 function nearestItems(declarations: Declarations, lookup: ItemLookup): Nearest {
-  const finders = new Map<Kind, (word: string) => string | undefined>();
+  const finders = new Map<Kind, (word: string) => Near | undefined>();
   return (kind, key) => {
-    const known = finders.get(kind) ?? nearestOf([...entriesOf(declarations, kind).map(entry => entry.key), ...lookup.keys(kind)]);
+    const known = finders.get(kind) ?? nearOf([...entriesOf(declarations, kind).map(entry => entry.key), ...lookup.keys(kind)]);
     finders.set(kind, known);
     return known(key);
   };
@@ -70,10 +70,9 @@ function referenceProblem(reference: Reference, lookup: ItemLookup, declared: De
   if (seen !== 'none' || declared(kind, key, id) || !lookup.complete(kind)) return undefined;
   const near = nearest(kind, key);
   const written = id === undefined ? key : `${key}#${id}`;
-  const data = { key: written, ...(near === undefined ? {} : { near }) };
-  return kind === 'contact_field'
-    ? { code: 'contact-field', subject, place, data }
-    : { code: 'item', subject, place, data: { ...data, kind } };
+  const data = { key: written, ...(near === undefined ? {} : { near: near.name }) };
+  const problem = { subject, place, ...(near === undefined ? {} : { isOnlyNear: near.isOnly }) };
+  return kind === 'contact_field' ? { ...problem, code: 'contact-field', data } : { ...problem, code: 'item', data: { ...data, kind } };
 }
 
 function isQuestionOf(entry: ItemEntry | undefined, key: string): boolean {

@@ -3,6 +3,7 @@ import type { DeclaredKind } from '../../declarations/model.js';
 import type { FindingData, People, RuleFinding } from '../../finding.js';
 import type { Count, Item, ItemOf } from '../../mautic/snapshot.js';
 import type { RuleContext } from '../rule.js';
+import { declareItem, declareQuestion } from './stubs.js';
 
 /**
  * Items of a kind that are in use and that no declaration speaks of; none where the kind was not seen.
@@ -33,10 +34,11 @@ export function isSeen(item: Item): boolean {
   return !('thin' in item) || item.thin !== true || ('published' in item && item.published !== undefined);
 }
 
-/** The finding about an item that exists only in Mautic. */
-export function itemFinding({ snapshot }: RuleContext, item: Item, data: FindingData): RuleFinding {
-  const reference = snapshot.reference(item);
-  return { subject: reference, place: { item: reference }, data };
+/** The finding about an item that nobody declared; its fix is an entry to be decided. */
+export function undeclaredFinding(context: RuleContext, item: Item, data: FindingData): RuleFinding {
+  const reference = context.snapshot.reference(item);
+  const fixes = item.kind === 'form_field' ? declareQuestion(context, item) : declareItem(context, item);
+  return { subject: reference, place: { item: reference }, data, fixes };
 }
 
 /** The `people` of a finding: left out when nobody was counted, or when there is nobody. */

@@ -1,5 +1,7 @@
 /** Data that leave Mautic for somebody whom no declaration names. */
+import type { Fix } from '../../finding.js';
 import type { Item, Use } from '../../mautic/snapshot.js';
+import { keyText, valueText } from '../../text/scalars.js';
 import type { RuleContext } from '../rule.js';
 import type { RecipientLookup } from './recipient-lookup.js';
 
@@ -34,6 +36,18 @@ export function leaks(context: Pick<RuleContext, 'snapshot' | 'uses' | 'policy' 
     else if (known.item !== item) known.others.add(item);
   }
   return [...found.values()];
+}
+
+/**
+ * The fix that declares who gets the data as a recipient of its own, without its role and country: of these `recipient-contract` asks. Whether
+ * it is one of the team's own, or belongs to a recipient that is there, only a person knows. None where the address cannot be read.
+ */
+export function declareRecipient({ recipient, name }: Pick<Leak, 'recipient' | 'name'>): Fix[] {
+  if (name.startsWith('[')) return [];
+  const program = /^recipient:(?:integration|service)\/(.+)$/su.exec(recipient)?.[1];
+  const found = program === undefined ? `hosts: ${valueText([name])}` : `integrations: ${valueText([program])}`;
+  const lines = `${keyText(program ?? name)}: {name: ${valueText(program ?? name)}, ${found}}`;
+  return [{ id: 'declare-recipient', safe: false, changes: [{ do: 'declare', section: 'recipients', lines }] }];
 }
 
 /** Undefined when the recipient is known; where an address cannot be read, its item may name who gets the data. */

@@ -41,8 +41,8 @@ export function noticeGaps(context: Known): NoticeGap[] {
   });
 }
 
-/** The notice that a purpose names, else the only one; of several, those that list it, else the first. A wrong name is told elsewhere. */
-function noticesFor({ key, value, place }: Entry<Purpose>, { notices }: Declarations): Entry<Notice>[] {
+/** The notices for a purpose: the one that it names, else the only one; of several, those that list it, else the first. A wrong name is told elsewhere. */
+export function noticesFor({ key, value, place }: Entry<Purpose>, { notices }: Declarations): Entry<Notice>[] {
   if (place === null) return [];
   const all = [...notices.values()];
   if (value.notice !== undefined) {

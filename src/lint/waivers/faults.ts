@@ -2,14 +2,14 @@
 
 import { addDays, addMonths } from '../../declarations/days.js';
 import type { Declarations } from '../../declarations/model.js';
-import type { FilePlace, Finding } from '../../finding.js';
+import type { FilePlace, Finding, Fix } from '../../finding.js';
 import type { Waiver } from '../../generated/declaration.js';
 import { type Told, toldBy, valueAt } from '../places.js';
 import type { RuleContext } from '../rule.js';
 import { covers, REASON_LENGTH } from './waivers.js';
 
 /** Longest time a waiver may run, in months. */
-const MONTHS = { recommended: 12, strict: 6 } as const;
+export const WAIVER_MONTHS = { recommended: 12, strict: 6 } as const;
 /** So many days before its end a waiver is worth a look. */
 const NOTICE_DAYS = 30;
 
@@ -24,7 +24,11 @@ export interface WaiverFault {
   readonly date?: string;
   readonly limit?: number | string;
   readonly severity?: 'warn';
+  readonly fixes?: readonly Fix[];
 }
+
+/** What is wrong with a waiver that does nothing (any more): without it, nothing else is found. */
+const NEEDLESS: ReadonlySet<string> = new Set(['expired', 'unused', 'never']);
 
 type Known = Pick<RuleContext, 'declarations' | 'settings' | 'judged' | 'notRun' | 'now' | 'preset'>;
 type Fault = Pick<WaiverFault, 'reason' | 'date' | 'limit' | 'severity'> & { readonly at?: keyof Waiver };
@@ -43,6 +47,7 @@ export function waiverFaults(context: Known): WaiverFault[] {
       ...about,
       ...fault,
       place: at === undefined || value[at] === undefined ? place : valueAt(place, at),
+      ...(NEEDLESS.has(fault.reason) ? { fixes: [{ id: 'remove-waiver', safe: false, changes: [{ do: 'remove', place }] }] } : {}),
     }));
   });
 }
@@ -68,7 +73,7 @@ function reasonFault({ reason }: Waiver): Fault | undefined {
 }
 
 function untilFault({ until }: Waiver, { now, preset }: Known): Fault | undefined {
-  const months = MONTHS[preset];
+  const months = WAIVER_MONTHS[preset];
   if (until === undefined) return { reason: 'no-until', at: 'until' };
   if (until < now) return { reason: 'expired', date: until, at: 'until' };
   if (until > addMonths(now, months)) return { reason: 'too-far', date: until, limit: `P${months}M`, at: 'until' };

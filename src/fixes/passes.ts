@@ -1,0 +1,122 @@
+/** Fixing: pass by pass, all fixes that do not meet, until nothing is left to fix. Pure: texts in, texts out. */
+import type { DeclarationFile, Declarations } from '../declarations/model.js';
+import type { Edit, Finding, Fix, ResolvedFix } from '../finding.js';
+import type { LintResult } from '../lint/lint.js';
+import type { SourceText } from '../text/document.js';
+import { type OpenFiles, openFiles } from './changes.js';
+import { resolveFix } from './resolve.js';
+import { tryChanges } from './try.js';
+
+/** As far as fixes lead to fixes. */
+const MOST_PASSES = 10;
+
+export interface FixRun {
+  readonly declarations: Declarations;
+  /** Reads the files anew after a pass. */
+  readonly build: (sources: readonly SourceText[]) => Declarations;
+  readonly judge: (declarations: Declarations) => Pick<LintResult, 'findings'>;
+  /** `unsafe`: also those that lose or state something. */
+  readonly wanted: 'safe' | 'unsafe';
+  /** Whether a file may be changed. */
+  readonly covers: (file: string) => boolean;
+}
+
+export interface FixOutcome {
+  /** The files that changed, with their new texts. */
+  readonly changed: readonly SourceText[];
+  /** Number of findings that were fixed. */
+  readonly fixed: number;
+  /** Findings whose fix was left out because it would have changed more than it should. */
+  readonly refused: readonly Finding[];
+  /** Number of findings left that only an unsafe fix would end. */
+  readonly unsafeLeft: number;
+}
+
+/** Fixes what can be fixed of the open findings. What was waived or accepted stays as it is. */
+export function fixAll({ declarations, build, judge, wanted, covers }: FixRun): FixOutcome {
+  const refused = new Map<string, Finding>();
+  const openFindings = (now: Declarations) =>
+    judge(now).findings.filter(({ state, fingerprint }) => state === 'open' && !refused.has(fingerprint));
+  let current = declarations;
+  let open = openFindings(current);
+  let fixed = 0;
+  for (let pass = 0; pass < MOST_PASSES; pass++) {
+    const files = openFiles(current.files);
+    const { right, wrong } = sift(choose(open, files, { wanted, covers }), files);
+    for (const { finding } of wrong) refused.set(finding.fingerprint, finding);
+    if (right.length + wrong.length === 0) break;
+    fixed += right.length;
+    const changed = new Map((together(right, files) ?? []).map(file => [file.path, file]));
+    current = build(current.files.map(file => sourceOf(changed.get(file.path) ?? file)));
+    open = openFindings(current);
+  }
+  const left = choose(open, openFiles(current.files), { wanted: 'unsafe', covers });
+  const before = new Map(declarations.files.map(({ path, text }) => [path, text]));
+  const changed = current.files.filter(({ path, text }) => before.get(path) !== text).map(sourceOf);
+  return { changed, fixed, refused: [...refused.values()], unsafeLeft: left.length };
+}
+
+function sourceOf({ path, text, mark }: DeclarationFile): SourceText {
+  return { path, text, ...(mark === undefined ? {} : { mark }) };
+}
+
+interface Chosen {
+  readonly finding: Finding;
+  readonly fix: Fix;
+}
+
+/** For each finding the best fix that may be made, as long as its edits do not meet those of an earlier one. */
+function choose(open: readonly Finding[], files: OpenFiles, { wanted, covers }: Pick<FixRun, 'wanted' | 'covers'>): Chosen[] {
+  const taken: Taken = new Map();
+  return [...open]
+    .sort((one, other) => rank(one) - rank(other))
+    .flatMap(finding => {
+      for (const fix of finding.fixes ?? []) {
+        const resolved = resolveFix(fix, files);
+        if (resolved === undefined || !(resolved.safe || wanted === 'unsafe')) continue;
+        if (!resolved.files.every(({ file }) => covers(file))) continue;
+        return take(resolved, taken) ? [{ finding, fix }] : [];
+      }
+      return [];
+    });
+}
+
+/** What mends an entry goes first: then it may not be needed to add another. */
+function rank({ fixes: [first] = [] }: Finding): number {
+  return first?.changes.every(change => change.do === 'add' || change.do === 'declare') === true ? 1 : 0;
+}
+
+/** Which parts of the files are edited already. */
+type Taken = Map<string, Edit[]>;
+
+/** Takes the parts that a fix edits, unless one is taken. Additions at one point do not meet. */
+function take({ files }: ResolvedFix, taken: Taken): boolean {
+  const meets = files.some(({ file, edits }) =>
+    taken.get(file)?.some(range => edits.some(edit => edit.start < range.end && range.start < edit.end)),
+  );
+  if (meets) return false;
+  for (const { file, edits } of files) {
+    const known = taken.get(file);
+    if (known === undefined) taken.set(file, [...edits]);
+    else known.push(...edits);
+  }
+  return true;
+}
+
+/** Those that come out right together, and those that do not even by themselves; the others wait for the next pass. */
+function sift(chosen: readonly Chosen[], files: OpenFiles): { readonly right: readonly Chosen[]; readonly wrong: readonly Chosen[] } {
+  if (together(chosen, files) !== undefined) return { right: chosen, wrong: [] };
+  if (chosen.length < 2) return { right: [], wrong: chosen };
+  const middle = Math.ceil(chosen.length / 2);
+  const halves = [sift(chosen.slice(0, middle), files), sift(chosen.slice(middle), files)];
+  const all = halves.flatMap(half => half.right);
+  const right = together(all, files) === undefined ? (halves.find(half => half.right.length > 0)?.right ?? []) : all;
+  return { right, wrong: halves.flatMap(half => half.wrong) };
+}
+
+function together(chosen: readonly Chosen[], files: OpenFiles): readonly DeclarationFile[] | undefined {
+  return tryChanges(
+    chosen.flatMap(({ fix }) => fix.changes),
+    files,
+  );
+}

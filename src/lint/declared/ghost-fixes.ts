@@ -1,0 +1,50 @@
+/** Fixes of entries of what Mautic has no longer. */
+import type { ItemEntry } from '../../declarations/model.js';
+import { nameIn, referencesIn } from '../../declarations/references.js';
+import type { Fix } from '../../finding.js';
+import { isEntryOf } from '../policy.js';
+import type { RuleContext } from '../rule.js';
+import type { Ghost } from './ghosts.js';
+import { entryKey } from './stubs.js';
+
+type Known = Pick<RuleContext, 'declarations' | 'policy' | 'snapshot'>;
+
+/** What says nothing that would be lost: what it was for, and who looks after it. */
+const SAYS_LITTLE: ReadonlySet<string> = new Set(['purposes', 'owner', 'reviewed']);
+
+/** Makes a function that gives the fixes of a ghost: the name that Mautic has now, where that is clear, then to take the entry out. */
+export function ghostFixer(context: Known): (ghost: Ghost) => Fix[] {
+  let named: ReadonlySet<string> | undefined;
+  return ({ entry, near, isSure = false }) => {
+    named ??= namedIn(context);
+    // Who refers to it would refer to nothing.
+    if (named.has(`${entry.kind}:${entry.key}`)) return [];
+    const name = near === undefined ? undefined : freeName(context, near);
+    const renamed: Fix[] =
+      name === undefined ? [] : [{ id: 'rename-ghost', safe: isSure, changes: [{ do: 'replace', place: entry.place, by: name }] }];
+    const safe = near === undefined && saysLittle(entry);
+    return [...renamed, { id: 'remove-ghost', safe, changes: [{ do: 'remove', place: entry.place }] }];
+  };
+}
+
+/** Every item that the declarations refer to, as `kind:key`. */
+function namedIn({ declarations }: Known): ReadonlySet<string> {
+  return new Set(
+    referencesIn(declarations).flatMap(reference => {
+      const named = nameIn(reference);
+      return named.is === 'named' ? [`${named.kind === 'question' ? 'contact_field' : named.kind}:${named.key}`] : [];
+    }),
+  );
+}
+
+/** The key for an item that has no entry yet. */
+function freeName(context: Known, reference: string): string | undefined {
+  const item = context.snapshot.item(reference);
+  if (item === undefined || item.kind === 'form_field' || context.policy.entryOf(item) !== undefined) return undefined;
+  return entryKey(context, item);
+}
+
+/** Answers of a form may outlive it, and a pattern may be for what is to come: that is for a person to say. */
+function saysLittle(entry: ItemEntry): boolean {
+  return entry.glob === undefined && !isEntryOf(entry, 'form') && Object.keys(entry.value).every(key => SAYS_LITTLE.has(key));
+}
