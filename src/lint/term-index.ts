@@ -54,11 +54,22 @@ const UMLAUT = /[äöü]/u;
 const NUMBER = /^\p{N}/u;
 const NONE: ReadonlySet<string> = new Set();
 
-/** Makes an index of terms; it finds every one of them that stands in a text, also those that overlap. */
-export function indexTerms<T>(
-  meanings: readonly Meaning<T>[],
-  { between = {}, joined = false, plurals = NONE }: Options = {},
-): (tokens: readonly Token[]) => Found<T>[] {
+type Find<T> = (tokens: readonly Token[]) => readonly Found<T>[];
+
+/**
+ * Makes an index of terms; it finds every one of them that stands in a text, also those that overlap.
+ * @param meanings asked for when the first text is looked at: many lists are never needed
+ */
+export function indexTerms<T>(meanings: () => readonly Meaning<T>[], options: Options = {}): Find<T> {
+  let find: Find<T> | undefined;
+  return tokens => {
+    if (tokens.length === 0) return [];
+    find ??= finderOf(meanings(), options);
+    return find(tokens);
+  };
+}
+
+function finderOf<T>(meanings: readonly Meaning<T>[], { between = {}, joined = false, plurals = NONE }: Options): Find<T> {
   const fillers = new Map(Object.entries(between).map(([language, words]) => [language, new Set(words.map(fold))]));
   const anyFiller = new Set([...fillers.values()].flatMap(words => [...words]));
   const terms = meanings.flatMap(meaning => {
