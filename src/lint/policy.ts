@@ -32,6 +32,7 @@ const UNDECIDED: Standing = { state: 'undecided' };
 export function joinPolicy(declarations: Declarations, snapshot: SnapshotView, uses: UseIndex, now: string): Policy {
   const lookup = lookUpEntries(declarations, snapshot.all);
   const standings = new Map<Item, Standing>();
+  const declared = new Map<ItemEntry, Standing>();
   const lives = new Map<Item, boolean>();
 
   function standing(item: Item): Standing {
@@ -69,6 +70,12 @@ export function joinPolicy(declarations: Declarations, snapshot: SnapshotView, u
   }
 
   function standingOf(entry: ItemEntry): Standing {
+    const known = declared.get(entry) ?? standingBy(entry);
+    declared.set(entry, known);
+    return known;
+  }
+
+  function standingBy(entry: ItemEntry): Standing {
     const [item] = lookup.itemsOf(entry);
     if (item !== undefined) return standing(item);
     const said = own(entry) ?? (entry.form === undefined ? undefined : asInherited(own(entry.form))) ?? declaredTarget(entry);
