@@ -14,8 +14,10 @@ export interface Reference {
   readonly subject: string;
   readonly place: FilePlace;
   /** The item entry in which it stands. */
-  readonly entry?: ItemEntry;
+  readonly entry?: ItemEntry | undefined;
   readonly named: Named;
+  /** The path of its spot inside of the entry, `consent.proof.*`. */
+  readonly at: string;
 }
 
 /** What a reference names; `words`: nothing; `unclear`: it lacks a prefix; `wrong-kind`: it has one that does not fit here. */
@@ -62,15 +64,14 @@ function pluginsIn({ value, places }: DeclaredThings['instance']): Entry<object>
 }
 
 /** First key → the rest of the path and the spot. */
-type SpotIndex = ReadonlyMap<string, readonly (readonly [rest: readonly string[], spot: Spot])[]>;
+type SpotIndex = ReadonlyMap<string, readonly { readonly at: string; readonly rest: readonly string[]; readonly spot: Spot }[]>;
 
 function indexOf(spots: Spots): SpotIndex {
-  const index = new Map<string, (readonly [readonly string[], Spot])[]>();
-  for (const [path, spot] of spots) {
-    const [first = '', ...rest] = path.split('.');
-    index.set(first, [...(index.get(first) ?? []), [rest, spot]]);
-  }
-  return index;
+  const split = spots.map(([at, spot]) => {
+    const [first = '', ...rest] = at.split('.');
+    return { first, at, rest, spot };
+  });
+  return new Map(split.map(({ first }) => [first, split.filter(other => other.first === first)]));
 }
 
 /** Where references are looked for: what they are about, and the place of the entry. */
@@ -78,11 +79,12 @@ type Within = Pick<Reference, 'subject' | 'place' | 'entry'>;
 
 function inside(value: object, within: Within, index: SpotIndex, found: Reference[]): void {
   if (!isRecord(value)) return;
+  const { subject, entry } = within;
   const { file, path: above } = within.place;
   for (const key of Object.keys(value)) {
-    for (const [rest, spot] of index.get(key) ?? []) {
+    for (const { at, rest, spot } of index.get(key) ?? []) {
       for (const { text, path } of textsAt(value[key], rest, [...above, key])) {
-        found.push({ ...within, text, spot, place: { file, path, at: 'value' }, named: nameIn(text, spot) });
+        found.push({ subject, entry, text, spot, at, place: { file, path, at: 'value' }, named: nameIn(text, spot) });
       }
     }
   }

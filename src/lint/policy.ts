@@ -34,6 +34,8 @@ export function joinPolicy(declarations: Declarations, snapshot: SnapshotView, u
   const standings = new Map<Item, Standing>();
   const declared = new Map<ItemEntry, Standing>();
   const lives = new Map<Item, boolean>();
+  /** By the list itself: most are those of an entry. */
+  const named = new Map<readonly string[], readonly Entry<Purpose>[]>();
 
   function standing(item: Item): Standing {
     const known = standings.get(item);
@@ -94,6 +96,12 @@ export function joinPolicy(declarations: Declarations, snapshot: SnapshotView, u
     return target === null ? undefined : asInherited(own(lookup.entryFor(target.kind, target.key, target.id)));
   }
 
+  function purposes(keys: readonly string[]): readonly Entry<Purpose>[] {
+    const known = named.get(keys) ?? keys.flatMap(key => declarations.purposes.get(key) ?? []);
+    named.set(keys, known);
+    return known;
+  }
+
   function isLive(item: Item): boolean {
     const known = lives.get(item);
     if (known !== undefined) return known;
@@ -120,7 +128,7 @@ export function joinPolicy(declarations: Declarations, snapshot: SnapshotView, u
     standingOf,
     isLive,
     purposesOf: item => purposesIn(standing(item)),
-    purposes: keys => keys.flatMap(key => declarations.purposes.get(key) ?? []),
+    purposes,
   };
 }
 

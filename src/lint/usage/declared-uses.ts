@@ -16,8 +16,8 @@ export interface DeclaredUses {
 }
 
 /** Where a field is named because somebody gets it, and where because the policy reads it. */
-const GETS = /\.gets\.\d+$/u;
-const POLICY = /\.(?:field|from_field|consent\.proof\.\w+)$/u;
+const GETS = /^gets\.\*$/u;
+const POLICY = /(?:^|\.)(?:field|from_field|consent\.proof\.\*)$/u;
 
 /** Goes through all references of the declarations once. */
 export function declaredUses(context: Known): DeclaredUses {
@@ -45,7 +45,7 @@ export function namesUser({ value, owner }: ItemEntry): boolean {
 }
 
 function fieldsNamed(references: readonly Reference[], where: RegExp): ReadonlySet<string> {
-  const there = references.filter(({ place }) => where.test(place.path.join('.')));
+  const there = references.filter(({ at }) => where.test(at));
   return new Set(there.flatMap(({ named }) => (named.is === 'named' ? [formatIdentity(named.kind, named.key, named.id)] : [])));
 }
 
