@@ -1,23 +1,34 @@
-// One bundle with lazy chunks, and the type declarations of the public API.
+// The program, the library and its type declarations.
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 rmSync('dist', { recursive: true, force: true });
-await build({
-  entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts', 'answer-worker': 'src/mautic/client/answer-worker.ts' },
+const options = {
   outdir: 'dist',
   bundle: true,
-  splitting: true,
-  format: 'esm',
   platform: 'node',
   target: 'node20.19',
-  minifySyntax: true,
-  minifyWhitespace: true,
+  minify: true,
   legalComments: 'linked',
   // Its ES modules bundle smaller and load faster than the CommonJS build that Node gets.
   alias: { yaml: fileURLToPath(new URL('../node_modules/yaml/browser/index.js', import.meta.url)) },
+};
+// The program is one file, so that what the engine compiled of it can be kept; parts of it still run only when they are asked for.
+await build({
+  ...options,
+  entryPoints: { cli: 'src/cli/start.ts', program: 'src/cli/main.ts' },
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
+  define: { 'import.meta.url': '$url' },
+  banner: { js: "const $url = require('node:url').pathToFileURL(__filename).href;" },
+});
+await build({
+  ...options,
+  entryPoints: { index: 'src/index.ts', 'answer-worker': 'src/mautic/client/answer-worker.ts' },
+  splitting: true,
+  format: 'esm',
   // CommonJS dependencies in an ESM bundle still ask for `require`.
   banner: { js: "import { createRequire as $require } from 'node:module'; const require = $require(import.meta.url);" },
 });

@@ -5,5 +5,5 @@ const bin = new URL('../node_modules/.bin/', import.meta.url);
 const link = new URL('purposelint', bin);
 await mkdir(bin, { recursive: true });
 await rm(link, { force: true });
-await symlink('../../dist/cli.js', link);
-await chmod(new URL('../dist/cli.js', import.meta.url), 0o755);
+await symlink('../../dist/cli.cjs', link);
+await chmod(new URL('../dist/cli.cjs', import.meta.url), 0o755);

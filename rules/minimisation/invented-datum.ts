@@ -1,4 +1,4 @@
-import { consentFields } from '../../src/lint/consent/defaults.js';
+import { consentCertainty } from '../../src/lint/consent/defaults.js';
 import { isBuiltInColumn } from '../../src/lint/declared/core-fields.js';
 import { placeOf } from '../../src/lint/forms/questions.js';
 import { nameOf } from '../../src/lint/policy.js';
@@ -39,10 +39,10 @@ export default rule({
   },
   check: context => {
     const { snapshot, policy } = context;
-    const consents = consentFields(context);
+    const consentIn = consentCertainty(context);
     return snapshot
       .items('contact_field')
-      .filter(field => policy.isLive(field) && fillsIn(field) && !isBuiltInColumn(field) && !consents.has(field))
+      .filter(field => policy.isLive(field) && fillsIn(field) && !isBuiltInColumn(field) && consentIn(field) === undefined)
       .filter(field => policy.standing(field).state !== 'not-personal')
       .map(field => ({
         subject: snapshot.reference(field),

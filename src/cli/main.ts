@@ -1,6 +1,5 @@
-#!/usr/bin/env node
 /** The program: connects the process to `run`. Output drains before it ends, and a reader that went away is no error. */
-import type { Output } from './io.js';
+import type { Io, Output } from './io.js';
 import { run } from './run.js';
 
 function output(stream: NodeJS.WriteStream): Output {
@@ -16,11 +15,15 @@ process.once('SIGINT', () => {
   process.exit(130);
 });
 
-process.exitCode = await run(process.argv.slice(2), {
+const world: Io = {
   cwd: process.cwd(),
   env: process.env,
   stdout: output(process.stdout),
   stderr: output(process.stderr),
   now: () => new Date(),
   clock: () => performance.now(),
+};
+
+void run(process.argv.slice(2), world).then(code => {
+  process.exitCode = code;
 });

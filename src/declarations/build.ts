@@ -9,6 +9,7 @@ import { isTooWide } from './globs.js';
 import type { DeclarationFile, Declarations, Entry, Problem } from './model.js';
 import { ownReferenceProblems } from './own-references.js';
 import { type ReadFile, readFile } from './read-file.js';
+import { referencesIn } from './references.js';
 import { lineFinder, watchTwice } from './twice.js';
 
 export { UnknownVersion } from './read-file.js';
@@ -35,7 +36,8 @@ export function buildDeclarations(sources: readonly SourceText[], readOne: (sour
     tracking: readTracking(contents, reading),
     waivers: readWaivers(contents, reading),
   };
-  return { ...declared, problems: inOrder([...problems, ...ownReferenceProblems(declared)], files) };
+  const references = referencesIn(declared);
+  return { ...declared, references, problems: inOrder([...problems, ...ownReferenceProblems(files, references)], files) };
 }
 
 type Values<T> = Readonly<Record<string, T>> | null | undefined;

@@ -6,29 +6,46 @@ import { subjectAt } from './subjects.js';
 
 /** Keys whose text is always a path or an address; everywhere else `document` may be the name of an entry, whose value is a map. */
 const KEYS: ReadonlySet<string> = new Set(['document', 'declaration']);
+/** One of them, or a key that is written with escapes. */
+const NAMED = /document|declaration|\\[xuU]/u;
 
 /**
  * Problems for documents that are not there.
  * @param exists whether a path, relative to the root of the repository, is a file inside it
  */
 export function missingDocuments(files: readonly DeclarationFile[], exists: (path: string) => boolean): Problem[] {
-  return files.flatMap(file =>
-    [...documentsIn(file.document.value, [])]
-      .filter(({ value }) => !/^https?:\/\//u.test(value) && !exists(value))
-      .map(({ value, path }): Problem => {
-        const place: FilePlace = { file: file.path, path, at: 'value' };
-        return { code: 'document', subject: subjectAt(file.path, path), place, data: { value } };
-      }),
-  );
+  // Most files name none, and need not be gone through.
+  return files
+    .filter(({ text }) => NAMED.test(text))
+    .flatMap(file =>
+      documentsIn(file.document.value)
+        .filter(({ value }) => !/^https?:\/\//u.test(value) && !exists(value))
+        .map(({ value, path }): Problem => {
+          const place: FilePlace = { file: file.path, path, at: 'value' };
+          return { code: 'document', subject: subjectAt(file.path, path), place, data: { value } };
+        }),
+    );
 }
 
-function* documentsIn(value: unknown, path: DocumentPath): Generator<{ value: string; path: DocumentPath }> {
-  if (Array.isArray(value)) {
-    for (const [index, entry] of value.entries()) yield* documentsIn(entry, [...path, index]);
-  } else if (isRecord(value)) {
-    for (const [key, entry] of Object.entries(value)) {
-      if (KEYS.has(key) && typeof entry === 'string') yield { value: entry, path: [...path, key] };
-      else if (!key.startsWith('x-')) yield* documentsIn(entry, [...path, key]);
-    }
-  }
+interface Named {
+  readonly value: string;
+  readonly path: DocumentPath;
+}
+
+/** Texts at these keys, however deep; own notes (`x-…`) are nobody's business. */
+function documentsIn(root: unknown): Named[] {
+  const found: Named[] = [];
+  const steps: (string | number)[] = [];
+  const look = (value: unknown, step: string | number): void => {
+    steps.push(step);
+    if (typeof value !== 'string') visit(value);
+    else if (typeof step === 'string' && KEYS.has(step)) found.push({ value, path: [...steps] });
+    steps.pop();
+  };
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) for (let index = 0; index < value.length; index++) look(value[index], index);
+    else if (isRecord(value)) for (const key of Object.keys(value)) if (!key.startsWith('x-')) look(value[key], key);
+  };
+  visit(root);
+  return found;
 }

@@ -28,6 +28,7 @@ import type {
   Webhook,
 } from '../generated/declaration.js';
 import type { SourceText, TextDocument } from '../text/document.js';
+import type { Reference } from './references.js';
 
 /** A named entry and where its key stands. Built-in entries have no place. */
 export interface Entry<T> {
@@ -129,5 +130,7 @@ export interface Declarations {
   readonly items: { readonly [K in DeclaredKind]: readonly ItemEntry<K>[] };
   readonly tracking: { readonly [S in keyof TrackingValues]?: Entry<TrackingValues[S]> };
   readonly waivers: readonly Entry<Waiver>[];
+  /** Every reference to something, but for purposes. */
+  readonly references: readonly Reference[];
   readonly problems: readonly Problem[];
 }

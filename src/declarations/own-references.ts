@@ -3,11 +3,10 @@ import { isRecord } from '../guards.js';
 import { comparableKey } from '../items.js';
 import { type Near, nearOf } from '../text/near.js';
 import type { DeclarationFile, Problem } from './model.js';
-import { type DeclaredThings, nameIn, type Reference, referencesIn } from './references.js';
+import type { Reference } from './references.js';
 
 /** Items are left to whoever knows what Mautic has. An entry that is told for a fault of its own is still there. */
-export function ownReferenceProblems(declarations: DeclaredThings): Problem[] {
-  const { files } = declarations;
+export function ownReferenceProblems(files: readonly DeclarationFile[], references: readonly Reference[]): Problem[] {
   const recipients = namesAt(files, ['recipients']);
   const systems = namesAt(files, ['systems']);
   const known: ReadonlyMap<string, Known> = new Map([
@@ -17,7 +16,7 @@ export function ownReferenceProblems(declarations: DeclaredThings): Problem[] {
     ['notice', knownAs(namesAt(files, ['notices']))],
     ['plugin', knownAs(namesAt(files, ['instance', 'plugins']))],
   ]);
-  return referencesIn(declarations).flatMap(reference => problemOf(reference, known) ?? []);
+  return references.flatMap(reference => problemOf(reference, known) ?? []);
 }
 
 /** The names in a map of all files, as they are written. */
@@ -46,8 +45,7 @@ function knownAs(keys: Iterable<string>): Known {
 }
 
 function problemOf(reference: Reference, known: ReadonlyMap<string, Known>): Problem | undefined {
-  const { text, spot, subject, place } = reference;
-  const named = nameIn(reference);
+  const { text, spot, subject, place, named } = reference;
   switch (named.is) {
     case 'words':
       return undefined;

@@ -5,7 +5,7 @@ import { comparableKey, parseIdentity } from '../items.js';
 import type { Declarations, Entry, ItemEntry } from './model.js';
 import { PREFIXES, SPOTS, type Spot, type Spots } from './spots.js';
 
-export type DeclaredThings = Omit<Declarations, 'problems'>;
+export type DeclaredThings = Omit<Declarations, 'problems' | 'references'>;
 
 export interface Reference {
   /** As written. */
@@ -14,7 +14,10 @@ export interface Reference {
   readonly subject: string;
   readonly place: FilePlace;
   /** The item entry in which it stands. */
-  readonly entry?: ItemEntry;
+  readonly entry?: ItemEntry | undefined;
+  readonly named: Named;
+  /** The path of its spot inside of the entry, `consent.proof.*`. */
+  readonly at: string;
 }
 
 /** What a reference names; `words`: nothing; `unclear`: it lacks a prefix; `wrong-kind`: it has one that does not fit here. */
@@ -61,53 +64,49 @@ function pluginsIn({ value, places }: DeclaredThings['instance']): Entry<object>
 }
 
 /** First key → the rest of the path and the spot. */
-type SpotIndex = ReadonlyMap<string, readonly (readonly [rest: readonly string[], spot: Spot])[]>;
+type SpotIndex = ReadonlyMap<string, readonly { readonly at: string; readonly rest: readonly string[]; readonly spot: Spot }[]>;
 
 function indexOf(spots: Spots): SpotIndex {
-  const index = new Map<string, (readonly [readonly string[], Spot])[]>();
-  for (const [path, spot] of spots) {
-    const [first = '', ...rest] = path.split('.');
-    index.set(first, [...(index.get(first) ?? []), [rest, spot]]);
-  }
-  return index;
+  const split = spots.map(([at, spot]) => {
+    const [first = '', ...rest] = at.split('.');
+    return { first, at, rest, spot };
+  });
+  return new Map(split.map(({ first }) => [first, split.filter(other => other.first === first)]));
 }
 
 /** Where references are looked for: what they are about, and the place of the entry. */
 type Within = Pick<Reference, 'subject' | 'place' | 'entry'>;
 
 function inside(value: object, within: Within, index: SpotIndex, found: Reference[]): void {
-  for (const [key, part] of Object.entries(value)) {
-    const spots = index.get(key);
-    if (spots === undefined) continue;
-    for (const [rest, spot] of spots) {
-      textsAt(part, rest, 0, [key], (text, path) => {
-        const { file, path: above } = within.place;
-        found.push({ ...within, text, spot, place: { file, path: [...above, ...path], at: 'value' } });
-      });
+  if (!isRecord(value)) return;
+  const { subject, entry } = within;
+  const { file, path: above } = within.place;
+  for (const key of Object.keys(value)) {
+    for (const { at, rest, spot } of index.get(key) ?? []) {
+      for (const { text, path } of textsAt(value[key], rest, [...above, key])) {
+        found.push({ subject, entry, text, spot, at, place: { file, path, at: 'value' }, named: nameIn(text, spot) });
+      }
     }
   }
 }
 
-function textsAt(
-  value: unknown,
-  steps: readonly string[],
-  depth: number,
-  path: DocumentPath,
-  visit: (text: string, path: DocumentPath) => void,
-): void {
-  const step = steps[depth];
-  if (step === undefined) {
-    if (typeof value === 'string') visit(value, path);
-  } else if (Array.isArray(value)) {
-    for (const [index, entry] of step === '*' ? value.entries() : []) textsAt(entry, steps, depth + 1, [...path, index], visit);
-  } else if (isRecord(value)) {
-    const keys = step === '*' ? Object.keys(value) : Object.hasOwn(value, step) ? [step] : [];
-    for (const key of keys) textsAt(value[key], steps, depth + 1, [...path, key], visit);
+interface Text {
+  readonly text: string;
+  readonly path: DocumentPath;
+}
+
+function textsAt(value: unknown, [step, ...rest]: readonly string[], path: DocumentPath): readonly Text[] {
+  if (step === undefined) return typeof value === 'string' ? [{ text: value, path }] : [];
+  if (Array.isArray(value)) {
+    return step === '*' ? value.flatMap((entry: unknown, index) => textsAt(entry, rest, [...path, index])) : [];
   }
+  if (!isRecord(value)) return [];
+  const keys = step === '*' ? Object.keys(value) : Object.hasOwn(value, step) ? [step] : [];
+  return keys.flatMap(key => textsAt(value[key], rest, [...path, key]));
 }
 
 /** Reads a reference by what its spot allows. */
-export function nameIn({ text, spot }: Pick<Reference, 'text' | 'spot'>): Named {
+export function nameIn(text: string, spot: Spot): Named {
   const { bare, prefixes = [], words = [], fixed = [], url } = spot;
   const prefix = /^([a-z_-]+):/u.exec(text)?.[1];
   if (fixed.includes(text)) return { is: 'words' };

@@ -90,18 +90,20 @@ const RIGHTS = table({ in: 'suppression', keys: ['where', 'content', 'retention'
 export function missingKeyProblems(declarations: Declarations, hasRule: (id: string) => boolean): Problem[] {
   const told = placesTold(declarations.problems);
   const documents = new Map(declarations.files.map(({ path, document }) => [path, document]));
-  return [...requirements(declarations)].flatMap(({ value, place, subject, required }) =>
-    required
-      .filter(({ steps: [first] }) => first === undefined || first in value)
-      .filter(({ rule }) => rule === undefined || !hasRule(rule))
-      .flatMap(requirement => [...mapsAt(value, requirement.steps, [])].map(found => ({ ...found, requirement })))
-      .filter(({ map, requirement }) => requirement.when?.(map) ?? true)
-      .flatMap(({ map, path, requirement }) =>
-        requirement.keys
-          .filter(key => map[key] === undefined && !told(place.file, [...place.path, ...path, key]))
-          .map(key => problemFor(documents.get(place.file), key, [...place.path, ...path], place.file, subject)),
-      ),
-  );
+  const problems: Problem[] = [];
+  for (const { value, place, subject, required } of requirements(declarations)) {
+    for (const { steps, rule, when, keys } of required) {
+      const [first] = steps;
+      // Most entries have none of these maps.
+      if ((first !== undefined && !(first in value)) || (rule !== undefined && hasRule(rule))) continue;
+      for (const { map, path } of mapsAt(value, steps, [])) {
+        if (when?.(map) === false) continue;
+        const missing = keys.filter(key => map[key] === undefined && !told(place.file, [...place.path, ...path, key]));
+        problems.push(...missing.map(key => problemFor(documents.get(place.file), key, [...place.path, ...path], place.file, subject)));
+      }
+    }
+  }
+  return problems;
 }
 
 interface Requirement {

@@ -64,13 +64,20 @@ export function changeFiles(changes: readonly Change[], files: OpenFiles): reado
     const file = files.get(path);
     if (file === undefined || file.document.faults.length > 0) return undefined;
     // Of what goes in at one point, that which is further in comes first.
-    const together = joined(own).sort((one, other) => other.place.path.length - one.place.path.length);
+    const together = joined(own).sort((one, other) => depthOf(other, file) - depthOf(one, file));
     const made = together.flatMap(change => editsFor(change, file) ?? []);
     if (made.length < together.length) return undefined;
     const edits = made.flatMap(each => each.edits);
     changed.push({ file, changes: together, edits, takesComments: made.some(each => each.takesComments === true) });
   }
   return changed;
+}
+
+/** How far in a change is: an addition as far as the map that is there; an item of a list, which may be indented as the key of the list, further. */
+function depthOf({ do: what, place }: PlacedChange, { document }: DeclarationFile): number {
+  let depth = place.path.length;
+  while (depth > 0 && document.rangeOf(place.path.slice(0, depth), 'value') === undefined) depth--;
+  return what === 'append' ? depth + 1 : depth;
 }
 
 function placedIn(change: Change, files: OpenFiles): PlacedChange | undefined {

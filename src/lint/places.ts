@@ -1,8 +1,9 @@
 /** Where a finding about a declared thing stands, and what the reader of the files has told about that place already. */
-import type { Declarations, ItemEntry } from '../declarations/model.js';
-import type { FilePlace } from '../finding.js';
+import type { Declarations, ItemEntry, Problem } from '../declarations/model.js';
+import type { DocumentPath, FilePlace } from '../finding.js';
 import { aliasOf } from '../mautic/snapshot.js';
 import { nameOf, type Policy } from './policy.js';
+import { group } from './use-index.js';
 
 /** The value at a path below an entry. */
 export function valueAt(place: FilePlace, ...path: readonly (string | number)[]): FilePlace {
@@ -22,25 +23,28 @@ export interface Told {
   has(entry: FilePlace, key: string): boolean;
 }
 
-/** Indexes the mistakes in the files by the places they are about. */
+/** Indexes the mistakes in the files by the places they are about. Most files have none. */
 export function toldBy({ problems }: Declarations): Told {
+  const files = new Map([...group(problems, ({ place }) => place.file)].map(([file, own]) => [file, toldIn(own)]));
+  return { has: ({ file, path }, key) => files.get(file)?.(path, key) ?? false };
+}
+
+function toldIn(problems: readonly Problem[]): (path: DocumentPath, key: string) => boolean {
   const whole = new Set<string>();
   const inside = new Set<string>();
   const meant = new Set<string>();
   for (const { place, data } of problems) {
-    whole.add(placeKey(place.file, place.path));
-    for (let length = 1; length <= place.path.length; length++) inside.add(placeKey(place.file, place.path.slice(0, length)));
+    whole.add(pathKey(place.path));
+    for (let length = 1; length <= place.path.length; length++) inside.add(pathKey(place.path.slice(0, length)));
     // A key with a typing mistake stands for the one it is near to.
-    if (place.at === 'key' && data.near !== undefined) meant.add(placeKey(place.file, [...place.path.slice(0, -1), data.near]));
+    if (place.at === 'key' && data.near !== undefined) meant.add(pathKey([...place.path.slice(0, -1), data.near]));
   }
-  return {
-    has: ({ file, path }, key) => {
-      const wanted = placeKey(file, [...path, key]);
-      return whole.has(placeKey(file, path)) || inside.has(wanted) || meant.has(wanted);
-    },
+  return (path, key) => {
+    const wanted = pathKey([...path, key]);
+    return whole.has(pathKey(path)) || inside.has(wanted) || meant.has(wanted);
   };
 }
 
-function placeKey(file: string, path: readonly (string | number)[]): string {
-  return JSON.stringify([file, ...path]);
+function pathKey(path: DocumentPath): string {
+  return JSON.stringify(path);
 }

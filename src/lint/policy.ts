@@ -32,7 +32,10 @@ const UNDECIDED: Standing = { state: 'undecided' };
 export function joinPolicy(declarations: Declarations, snapshot: SnapshotView, uses: UseIndex, now: string): Policy {
   const lookup = lookUpEntries(declarations, snapshot.all);
   const standings = new Map<Item, Standing>();
+  const declared = new Map<ItemEntry, Standing>();
   const lives = new Map<Item, boolean>();
+  /** By the list itself: most are those of an entry. */
+  const named = new Map<readonly string[], readonly Entry<Purpose>[]>();
 
   function standing(item: Item): Standing {
     const known = standings.get(item);
@@ -69,6 +72,12 @@ export function joinPolicy(declarations: Declarations, snapshot: SnapshotView, u
   }
 
   function standingOf(entry: ItemEntry): Standing {
+    const known = declared.get(entry) ?? standingBy(entry);
+    declared.set(entry, known);
+    return known;
+  }
+
+  function standingBy(entry: ItemEntry): Standing {
     const [item] = lookup.itemsOf(entry);
     if (item !== undefined) return standing(item);
     const said = own(entry) ?? (entry.form === undefined ? undefined : asInherited(own(entry.form))) ?? declaredTarget(entry);
@@ -85,6 +94,12 @@ export function joinPolicy(declarations: Declarations, snapshot: SnapshotView, u
   function declaredTarget(entry: ItemEntry): Standing | undefined {
     const target = entry.kind === 'form_field' && 'maps_to' in entry.value ? parseIdentity(entry.value.maps_to ?? '') : null;
     return target === null ? undefined : asInherited(own(lookup.entryFor(target.kind, target.key, target.id)));
+  }
+
+  function purposes(keys: readonly string[]): readonly Entry<Purpose>[] {
+    const known = named.get(keys) ?? keys.flatMap(key => declarations.purposes.get(key) ?? []);
+    named.set(keys, known);
+    return known;
   }
 
   function isLive(item: Item): boolean {
@@ -113,7 +128,7 @@ export function joinPolicy(declarations: Declarations, snapshot: SnapshotView, u
     standingOf,
     isLive,
     purposesOf: item => purposesIn(standing(item)),
-    purposes: keys => keys.flatMap(key => declarations.purposes.get(key) ?? []),
+    purposes,
   };
 }
 

@@ -7,7 +7,6 @@ import {
   type CoverageName,
   type Item,
   type ItemOf,
-  isItemOf,
   type Made,
   referencesOf,
   type Snapshot,
@@ -49,7 +48,8 @@ export function viewSnapshot(snapshot: Snapshot | null, url?: string): SnapshotV
   const referenceOf = new Map(all.map((item, index) => [item, references[index] ?? '']));
   const byReference = new Map(all.map((item, index) => [references[index] ?? '', item]));
   const byKind = group(all, item => item.kind);
-  const fields = group(filterKind(byKind.get('form_field') ?? [], 'form_field'), field => field.form ?? '');
+  const questions = byKind.get('form_field') ?? [];
+  const fields = group(isOfKind(questions, 'form_field') ? questions : [], field => field.form ?? '');
   const coverage = new Map(snapshot?.coverage.map(entry => [entry.of, entry]));
   const counts = new Map(snapshot?.counts?.map(count => [`${count.how} ${count.before ?? ''} ${count.of}`, count.n]));
   const counted = new Set(snapshot?.counts?.map(count => parseIdentity(count.of)?.kind));
@@ -63,12 +63,15 @@ export function viewSnapshot(snapshot: Snapshot | null, url?: string): SnapshotV
   return {
     made: snapshot?.made ?? null,
     all,
-    items: kind => filterKind(byKind.get(kind) ?? [], kind),
+    items: kind => {
+      const own = byKind.get(kind) ?? [];
+      return isOfKind(own, kind) ? own : [];
+    },
     item: reference => byReference.get(reference),
     reference: item => referenceOf.get(item) ?? '',
     fieldsOf: form => [...(fields.get(referenceOf.get(form) ?? '') ?? [])].sort((a, b) => (a.position ?? 0) - (b.position ?? 0)),
     coverage: of => coverage.get(of) ?? uncounted(of) ?? coverage.get(kindOf(of)) ?? UNSEEN,
-    count: (of, how, before) => counts.get(`${how} ${before ?? ''} ${of}`),
+    count: (of, how, before) => (counts.size === 0 ? undefined : counts.get(`${how} ${before ?? ''} ${of}`)),
     link: item => (base === undefined ? null : screenLink(base, ...screenOf(item, byReference))),
   };
 }
@@ -79,8 +82,9 @@ function screenOf(item: Item, byReference: ReadonlyMap<string, Item>): [Kind, nu
   return item.kind === 'category' && item.bundle !== undefined ? [item.kind, item.id, item.bundle] : [item.kind, item.id];
 }
 
-function filterKind<K extends Kind>(items: readonly Item[], kind: K): ItemOf<K>[] {
-  return items.filter(item => isItemOf(item, kind));
+/** Of items grouped by kind, the first one tells. */
+function isOfKind<K extends Kind>(items: readonly Item[], kind: K): items is readonly ItemOf<K>[] {
+  return items.length === 0 || items[0]?.kind === kind;
 }
 
 function kindOf(of: CoverageName): CoverageName {

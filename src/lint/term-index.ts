@@ -27,7 +27,8 @@ export interface Options {
 }
 
 /** Which form of a token a term is compared with. */
-type Form = 'word' | 'german';
+const FORMS = ['word', 'german'] as const;
+type Form = (typeof FORMS)[number];
 
 /** How a word must be: that one, that one with or without a plural s, or one that begins or ends so. */
 type How = 'exact' | 'plural' | 'start' | 'end';
@@ -54,26 +55,35 @@ const UMLAUT = /[äöü]/u;
 const NUMBER = /^\p{N}/u;
 const NONE: ReadonlySet<string> = new Set();
 
-/** Makes an index of terms; it finds every one of them that stands in a text, also those that overlap. */
-export function indexTerms<T>(
-  meanings: readonly Meaning<T>[],
-  { between = {}, joined = false, plurals = NONE }: Options = {},
-): (tokens: readonly Token[]) => Found<T>[] {
+type Find<T> = (tokens: readonly Token[]) => readonly Found<T>[];
+
+/**
+ * Makes an index of terms; it finds every one of them that stands in a text, also those that overlap.
+ * @param meanings asked for when the first text is looked at: many lists are never needed
+ */
+export function indexTerms<T>(meanings: () => readonly Meaning<T>[], options: Options = {}): Find<T> {
+  let find: Find<T> | undefined;
+  return tokens => {
+    if (tokens.length === 0) return [];
+    find ??= finderOf(meanings(), options);
+    return find(tokens);
+  };
+}
+
+function finderOf<T>(meanings: readonly Meaning<T>[], { between = {}, joined = false, plurals = NONE }: Options): Find<T> {
   const fillers = new Map(Object.entries(between).map(([language, words]) => [language, new Set(words.map(fold))]));
   const anyFiller = new Set([...fillers.values()].flatMap(words => [...words]));
-  const terms = meanings.flatMap(meaning => {
+  const forms = FORMS.filter(form => meanings.some(meaning => formOf(meaning) === form));
+  const spelled = (meaning: Meaning<T>): Term<T>[] => {
     const { language = '' } = meaning;
     return termsOf(meaning, { fillers: fillers.get(language) ?? NONE, joined, plural: plurals.has(language) });
-  });
-  const shelves = (['word', 'german'] as const).flatMap(form => {
-    const ofForm = terms.filter(term => term.form === form);
-    return ofForm.length === 0 ? [] : [{ form, beginWith: shelve(ofForm) }];
-  });
+  };
+  const shelf = shelve(meanings, spelled);
   return tokens => {
     const found: Found<T>[] = [];
     for (const [start, token] of tokens.entries()) {
-      for (const { form, beginWith } of shelves) {
-        for (const term of beginWith(token[form])) {
+      for (const form of forms) {
+        for (const term of shelf[form](token[form])) {
           const end = endOf(term, tokens, start, anyFiller);
           if (end !== undefined) found.push({ says: term.says, start, end });
         }
@@ -83,22 +93,51 @@ export function indexTerms<T>(
   };
 }
 
-/** Tells which terms begin with a word. Names share most of their words, so what was looked up is kept. */
-function shelve<T>(terms: readonly Term<T>[]): (word: string) => readonly Term<T>[] {
-  const shelf = group(
-    terms.flatMap(term => keysOf(term).map(key => ({ key, term }))),
-    ({ key }) => key,
-  );
-  const known = new Map<string, readonly Term<T>[]>();
+type Shelf<T> = Readonly<Record<Form, (word: string) => readonly Term<T>[]>>;
+
+/**
+ * Tells which terms begin with a word. Names share most of their words, so what was looked up is kept; a term is only spelled out when a
+ * word comes that begins like it.
+ */
+function shelve<T>(meanings: readonly Meaning<T>[], spelled: (meaning: Meaning<T>) => readonly Term<T>[]): Shelf<T> {
+  const closed = group(meanings, ({ term }) => beginningOf(term));
+  const opened = { word: new Map<string, Term<T>[]>(), german: new Map<string, Term<T>[]>() };
+  const open = (beginning: string): void => {
+    const terms = (closed.get(beginning) ?? []).flatMap(spelled);
+    closed.delete(beginning);
+    for (const term of terms) {
+      for (const key of keysOf(term)) {
+        const beside = opened[term.form].get(key);
+        if (beside === undefined) opened[term.form].set(key, [term]);
+        else beside.push(term);
+      }
+    }
+  };
+  const lookUp = (form: Form, word: string): readonly Term<T>[] => {
+    for (const beginning of [word.slice(0, 2), word.slice(0, 1), '']) open(beginning);
+    const keys = [word, `${word.slice(0, KEY)}*`, `*${word.slice(-KEY)}`];
+    const near = keys.flatMap(key => opened[form].get(key) ?? []);
+    return near.filter(({ pieces: [first] }) => first !== undefined && fits(first, word));
+  };
+  return { word: kept(word => lookUp('word', word)), german: kept(word => lookUp('german', word)) };
+}
+
+function kept<T>(look: (word: string) => T): (word: string) => T {
+  const known = new Map<string, T>();
   return word => {
     const before = known.get(word);
     if (before !== undefined) return before;
-    const keys = [word, `${word.slice(0, KEY)}*`, `*${word.slice(-KEY)}`];
-    const near = keys.flatMap(key => shelf.get(key) ?? []);
-    const begun = near.flatMap(({ term }) => (term.pieces[0] !== undefined && fits(term.pieces[0], word) ? [term] : []));
-    known.set(word, begun);
-    return begun;
+    const found = look(word);
+    known.set(word, found);
+    return found;
   };
+}
+
+/** What all words that a term may begin with have in front: two letters, one where an umlaut may follow it, none where the beginning is open. */
+function beginningOf(term: string): string {
+  const two = fold(term.replace(/\p{Lu}.*$/su, '').slice(0, 2));
+  if (/^[a-z]{2}/u.test(two)) return /^[aou]e/u.test(two) ? two.slice(0, 1) : two.slice(0, 2);
+  return /^[a-z]/u.test(two) ? two.slice(0, 1) : '';
 }
 
 /** Where a term stands: at its first word, or at the beginning or the end of that. */
@@ -116,12 +155,16 @@ interface Spelling {
 
 /** The term as it is looked for: word by word, and as one word. */
 function termsOf<T>({ term, language, says }: Meaning<T>, { fillers, joined, plural }: Spelling): Term<T>[] {
-  const form = language === 'de' || (language === undefined && UMLAUT.test(term)) ? 'german' : 'word';
+  const form = formOf({ term, language });
   const asWord = (text: string): Piece => ({ text, how: plural && text.length >= SHORTEST_PLURAL ? 'plural' : 'exact' });
   const written = piecesOf(term, form, asWord);
   const pieces = written.filter(({ text }, at) => at === 0 || at === written.length - 1 || !fillers.has(text));
   const asOne = joined ? [...new Set([written, pieces].flatMap(joinedText))] : [];
   return [{ pieces, form, says }, ...asOne.map((text): Term<T> => ({ pieces: [asWord(text)], form, says }))];
+}
+
+function formOf({ term, language }: { readonly term: string; readonly language?: string | undefined }): Form {
+  return language === 'de' || (language === undefined && UMLAUT.test(term)) ? 'german' : 'word';
 }
 
 /** The words of a term as one word. */

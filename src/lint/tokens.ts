@@ -46,11 +46,28 @@ const CAPITAL = /\p{Lu}/u;
 /** What is not seen, such as a soft hyphen. */
 const UNSEEN = /\p{Cf}/gu;
 
+/** The same for what is written in ASCII, which most names are. */
+const ASCII_INSIDE_CAMEL_CASE = /(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/gu;
+const ASCII_CAMEL_CASE = /[a-z][A-Z]|[A-Z]{2}[a-z]/u;
+const ASCII_PATTERNS: ReadonlyMap<RegExp, RegExp> = new Map([
+  [WORDS, /[A-Za-z]+/gu],
+  [WORDS_AND_NUMBERS, /[A-Za-z]+|[0-9]+/gu],
+]);
+
 function split(text: string, pattern: RegExp): Token[] {
-  const composed = ASCII.test(text) ? text : text.normalize('NFC').replace(UNSEEN, '');
-  const spaced = CAPITAL.test(composed) ? composed.replace(INSIDE_CAMEL_CASE, ' ') : composed;
-  return (spaced.match(pattern) ?? []).map(raw => {
+  return (ASCII.test(text) ? splitAscii(text, pattern) : splitAny(text, pattern)).map(raw => {
     const word = fold(raw);
     return { word, german: word.includes('e') ? word.replace(/([aou])e/gu, '$1') : word, raw };
   });
+}
+
+function splitAscii(text: string, pattern: RegExp): readonly string[] {
+  const spaced = ASCII_CAMEL_CASE.test(text) ? text.replace(ASCII_INSIDE_CAMEL_CASE, ' ') : text;
+  return spaced.match(ASCII_PATTERNS.get(pattern) ?? pattern) ?? [];
+}
+
+function splitAny(text: string, pattern: RegExp): readonly string[] {
+  const composed = text.normalize('NFC').replace(UNSEEN, '');
+  const spaced = CAPITAL.test(composed) ? composed.replace(INSIDE_CAMEL_CASE, ' ') : composed;
+  return spaced.match(pattern) ?? [];
 }

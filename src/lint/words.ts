@@ -14,8 +14,9 @@ export interface Terms {
 
 /** Makes terms of a list by language: `a b` words side by side, `a*` words that begin so, `*a` words that end so. */
 export function termsOf(lists: Readonly<Record<string, readonly string[]>>): Terms {
-  const meanings = Object.entries(lists).flatMap(([language, list]) => list.map(term => ({ term, language, says: undefined })));
-  const find = indexTerms(meanings);
+  const find = indexTerms(() =>
+    Object.entries(lists).flatMap(([language, list]) => list.map(term => ({ term, language, says: undefined }))),
+  );
   return {
     in: tokens => find(tokens).length > 0,
     found: tokens => {

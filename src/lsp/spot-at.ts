@@ -52,7 +52,7 @@ export function meantBy({ path, at, text }: Spotted): Meant | undefined {
   if (reference.to === 'purpose') return { kind: 'purpose', key: comparableKey(text) };
   if (reference.to === 'rule') return undefined;
   if (reference.to === 'identity') return parseIdentity(comparableKey(text)) ?? undefined;
-  const named = nameIn({ text, spot: reference.spot });
+  const named = nameIn(text, reference.spot);
   return named.is === 'named' ? named : undefined;
 }
 

@@ -33,6 +33,7 @@ export function generate(folder, files, entries) {
         `    why: "Needed to choose which offer number ${file * entries + entry} to send"`,
       );
       lines.push(`    when: At sign-up on the website`, '    source: ["offline:desk"]', `    owner: team-${file % 7}`);
+      if (kind.endsWith('field')) lines.push(`    used_by: ["people:team-${file % 7}"]`);
       // Every 111th item has no entry: there must be something to say.
       const id = items.length + 1;
       items.push(itemOf(kind, id, id % 111 === 0 ? `${key}_new` : key));

@@ -11,7 +11,7 @@ const GOAL = 3;
 const root = resolve(import.meta.dirname, '../..');
 const home = mkdtempSync(join(tmpdir(), 'purposelint-hook-'));
 const cwd = join(home, 'team');
-const check = [process.execPath, join(root, 'dist/cli.js'), 'check', '--now', '2026-11-24'];
+const check = [process.execPath, join(root, 'dist/cli.cjs'), 'check', '--now', '2026-11-24'];
 const env = { ...process.env, PRE_COMMIT_HOME: join(home, 'cache') };
 
 const run = ([command, ...args]) => spawnSync(command, args, { cwd, env, encoding: 'utf8' });

@@ -21,7 +21,7 @@ const uri = pathToFileURL(file).href;
 
 /** A client of the protocol, just large enough. */
 function connect() {
-  const child = spawn(process.execPath, [join(root, 'dist/cli.js'), 'lsp'], { cwd: folder, stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [join(root, 'dist/cli.cjs'), 'lsp'], { cwd: folder, stdio: ['pipe', 'pipe', 'inherit'] });
   const listeners = new Set();
   let buffer = Buffer.alloc(0);
   child.stdout.on('data', chunk => {

@@ -65,7 +65,7 @@ if (process.env.MAUTIC_URL === undefined) {
   const pulls = [];
   for (let run = 0; run < Number(runs); run++) {
     alone.push(await time(['--input-type=module', '--eval', ALONE], folder));
-    pulls.push(await time([join(root, 'dist/cli.js'), 'pull', '--full', '--output', 'snapshot.json'], folder));
+    pulls.push(await time([join(root, 'dist/cli.cjs'), 'pull', '--full', '--output', 'snapshot.json'], folder));
   }
   rmSync(folder, { recursive: true, force: true });
   const [a, p] = [median(alone.map(({ ms }) => ms)), median(pulls.map(({ ms }) => ms))];

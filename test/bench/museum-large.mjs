@@ -41,7 +41,7 @@ export function enlargeMuseum(folder, items, uses) {
 function pulled(folder) {
   const bodies = join(fixtures, 'recorded/5.1.0/museum/bodies');
   const args = ['pull', '--from', bodies, '--host', 'mautic.museum.example', '--output', '-', '--taken-at', '2026-11-25T03:30:00Z'];
-  const text = execFileSync(process.execPath, [join(root, 'dist/cli.js'), ...args], { cwd: folder, stdio: ['ignore', 'pipe', 'ignore'] });
+  const text = execFileSync(process.execPath, [join(root, 'dist/cli.cjs'), ...args], { cwd: folder, stdio: ['ignore', 'pipe', 'ignore'] });
   return JSON.parse(text);
 }
 

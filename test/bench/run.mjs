@@ -43,8 +43,8 @@ function writeRuleset() {
 const peers = join(cache, 'node_modules/.bin');
 const CONTENDERS = [
   { name: 'node -e 0', argv: [node, '-e', '0'] },
-  { name: 'purposelint --version', argv: [node, join(root, 'dist/cli.js'), '--version'] },
-  { name: 'purposelint check', argv: [node, join(root, 'dist/cli.js'), 'check', '--now', '2026-11-25'], cwd: data },
+  { name: 'purposelint --version', argv: [node, join(root, 'dist/cli.cjs'), '--version'] },
+  { name: 'purposelint check', argv: [node, join(root, 'dist/cli.cjs'), 'check', '--now', '2026-11-25'], cwd: data },
   {
     name: 'ajv-cli',
     argv: [

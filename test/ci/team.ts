@@ -31,7 +31,7 @@ const PERSON = {
 
 /** The program; `check` judges as of the day of the examples, whatever day it is. */
 const PROGRAM = `if (process.argv[2] === 'check') process.argv.push('--now=2026-11-25');
-import(${JSON.stringify(join(ROOT, 'dist/cli.js'))});
+import(${JSON.stringify(join(ROOT, 'dist/cli.cjs'))});
 `;
 
 function script(path: string, text: string): void {

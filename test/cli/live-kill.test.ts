@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
 import { type StandIn, startStandIn } from '../mautic/stand-in/stand-in.js';
 
-const PROGRAM = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+const PROGRAM = fileURLToPath(new URL('../../dist/cli.cjs', import.meta.url));
 
 /** When to kill: at so many requests, and so many milliseconds later. */
 interface Moment {

@@ -10,7 +10,7 @@ function found(terms: Readonly<Record<string, readonly string[]>>, text: string,
   );
   const tokens = numberedTokensOf(text);
   return indexTerms(
-    meanings,
+    () => meanings,
     options,
   )(tokens).map(({ says, start, end }) =>
     [

@@ -36,7 +36,7 @@ describe('the server ends', () => {
 
   it('when the client that started it is killed', async () => {
     // The client starts the server as editors do, and tells its number.
-    const cli = resolve(import.meta.dirname, '../../dist/cli.js');
+    const cli = resolve(import.meta.dirname, '../../dist/cli.cjs');
     const script = `
       const server = require('node:child_process').spawn(process.execPath, [${JSON.stringify(cli)}, 'lsp'], { stdio: ['pipe', 'pipe', 'inherit'] });
       const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'initialize', params: { processId: process.pid, rootUri: null, capabilities: {} } });

@@ -12,19 +12,16 @@ export interface DefaultedConsent extends Pick<ConsentBox, 'certainty'> {
 
 type Certainty = ConsentBox['certainty'];
 
-/** The contact fields for consent: declared as holders, filled by a consent box, or named like one. */
-export function consentFields({ snapshot, indexes }: Indexed): ReadonlyMap<ContactField, Certainty> {
+/** Tells the contact fields for consent: declared as holders, filled by a consent box, or named like one. */
+export function consentCertainty({ snapshot, indexes }: Indexed): (field: ContactField) => Certainty | undefined {
   const filled = new Map<string, Certainty>();
   for (const { target, certainty } of indexes.consentBoxes) {
     if (target !== undefined && filled.get(target) !== 'declared') filled.set(target, certainty);
   }
-  const known = snapshot.items('contact_field').flatMap((field): [ContactField, Certainty][] => {
-    const byBox = filled.get(snapshot.reference(field));
-    const certainty =
-      heldBy(indexes.consentHolders, field).length > 0 ? 'declared' : (byBox ?? (asksConsent(field.title ?? '') ? 'words' : undefined));
-    return certainty === undefined ? [] : [[field, certainty]];
-  });
-  return new Map(known);
+  return field => {
+    if (heldBy(indexes.consentHolders, field).length > 0) return 'declared';
+    return filled.get(snapshot.reference(field)) ?? (asksConsent(field.title ?? '') ? 'words' : undefined);
+  };
 }
 
 /**
@@ -32,9 +29,12 @@ export function consentFields({ snapshot, indexes }: Indexed): ReadonlyMap<Conta
  * those who answer no (seen live, 5.1.0, 6.0.8, 7.0.2).
  */
 export function defaultedConsents(context: Indexed): DefaultedConsent[] {
-  return [...consentFields(context)].flatMap(([field, certainty]) =>
-    context.policy.isLive(field) && saysYes(field) ? [{ field, certainty }] : [],
-  );
+  const certaintyOf = consentCertainty(context);
+  return context.snapshot.items('contact_field').flatMap(field => {
+    if (!saysYes(field) || !context.policy.isLive(field)) return [];
+    const certainty = certaintyOf(field);
+    return certainty === undefined ? [] : [{ field, certainty }];
+  });
 }
 
 function saysYes({ default: initial, default_option, options }: ContactField): boolean {

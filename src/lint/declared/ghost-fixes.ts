@@ -1,6 +1,5 @@
 /** Fixes of entries of what Mautic has no longer. */
 import type { ItemEntry } from '../../declarations/model.js';
-import { nameIn, referencesIn } from '../../declarations/references.js';
 import type { Fix } from '../../finding.js';
 import { isEntryOf } from '../policy.js';
 import type { RuleContext } from '../rule.js';
@@ -30,10 +29,9 @@ export function ghostFixer(context: Known): (ghost: Ghost) => Fix[] {
 /** Every item that the declarations refer to, as `kind:key`. */
 function namedIn({ declarations }: Known): ReadonlySet<string> {
   return new Set(
-    referencesIn(declarations).flatMap(reference => {
-      const named = nameIn(reference);
-      return named.is === 'named' ? [`${named.kind === 'question' ? 'contact_field' : named.kind}:${named.key}`] : [];
-    }),
+    declarations.references.flatMap(({ named }) =>
+      named.is === 'named' ? [`${named.kind === 'question' ? 'contact_field' : named.kind}:${named.key}`] : [],
+    ),
   );
 }
 

@@ -69,11 +69,11 @@ interface Keys {
 
 function indexKeys({ snapshot, policy }: Known, kind: Kind): Keys {
   const undeclaredFields = snapshot.items(kind).filter(item => FIELDS.has(item.kind) && policy.entryOf(item) === undefined);
-  const items = snapshot.items(kind).map(item => ({ ...item, reference: snapshot.reference(item) }));
+  const items = snapshot.items(kind);
   return {
     exact: new Set(items.map(({ key }) => comparableKey(key))),
-    byId: new Map(items.map(({ id, reference }) => [id, reference])),
-    byFolded: new Map(items.map(({ key, reference }) => [folded(key), reference])),
+    byId: new Map(items.map(item => [item.id, snapshot.reference(item)])),
+    byFolded: new Map(items.map(item => [folded(item.key), snapshot.reference(item)])),
     byStem: new Map(undeclaredFields.map(item => [stem(item.key), snapshot.reference(item)])),
   };
 }

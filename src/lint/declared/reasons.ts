@@ -59,7 +59,8 @@ function gapOf(entry: Datum, context: Known): DatumGap | undefined {
 }
 
 function faultOf(why: string, label: string, entry: Datum, count: number): string | undefined {
-  if (plain(why) === plain(label) || plain(why) === plain(aliasOf(entry))) return 'label';
+  const written = plain(why);
+  if (written === plain(label) || written === plain(aliasOf(entry))) return 'label';
   if (why.trim().length < WHY_LENGTH) return 'why';
   return count >= COPIES ? 'copied' : undefined;
 }
@@ -70,7 +71,11 @@ function aliasOf({ kind, key }: Datum): string {
 }
 
 function plain(text: string): string {
-  return text.normalize('NFC').trim().replace(/\s+/gu, ' ').toLowerCase();
+  return text
+    .normalize('NFC')
+    .trim()
+    .replace(/[^\S ]\s*| \s+/gu, ' ')
+    .toLowerCase();
 }
 
 /** A question takes the reason of the field it fills; whether it fills one is known from Mautic, or from `maps_to`. A role asks for no datum. */

@@ -1,6 +1,6 @@
 /** References to items: each must be declared, or be in Mautic; and a key that fits two items of Mautic needs its id. */
 import type { Declarations, ItemEntry, Problem } from '../../declarations/model.js';
-import { nameIn, type Reference, referencesIn } from '../../declarations/references.js';
+import type { Reference } from '../../declarations/references.js';
 import type { Related } from '../../finding.js';
 import { formatIdentity, isKind, type Kind } from '../../items.js';
 import { type Near, nearOf } from '../../text/near.js';
@@ -17,13 +17,13 @@ export interface ItemLookup {
 }
 
 /**
- * Problems with references to items and with the keys of entries, in the order of `referencesIn`, entries last. A reference to what is neither
+ * Problems with references to items and with the keys of entries, in their order, entries last. A reference to what is neither
  * declared nor seen gives none while the kind was seen only in part.
  */
 export function itemReferenceProblems(declarations: Declarations, lookup: ItemLookup): Problem[] {
   const declared = declaredItems(declarations);
   const nearest = nearestItems(declarations, lookup);
-  const references = referencesIn(declarations).flatMap(reference => referenceProblem(reference, lookup, declared, nearest) ?? []);
+  const references = declarations.references.flatMap(reference => referenceProblem(reference, lookup, declared, nearest) ?? []);
   const keys = Object.values(declarations.items)
     .flat()
     .flatMap(entry => keyProblem(entry, lookup) ?? []);
@@ -58,8 +58,7 @@ function nearestItems(declarations: Declarations, lookup: ItemLookup): Nearest {
 }
 
 function referenceProblem(reference: Reference, lookup: ItemLookup, declared: Declared, nearest: Nearest): Problem | undefined {
-  const { subject, place, entry } = reference;
-  const named = nameIn(reference);
+  const { subject, place, entry, named } = reference;
   if (named.is !== 'named') return undefined;
   const { key, id } = named;
   if (named.kind === 'question' && isQuestionOf(entry, key)) return undefined;

@@ -1,5 +1,5 @@
 /** What nobody has looked at for too long, by the day in `reviewed`. */
-import { daysBetween } from '../../declarations/days.js';
+import { addDays } from '../../declarations/days.js';
 import type { ItemEntry } from '../../declarations/model.js';
 import { daysOf } from '../../declarations/periods.js';
 import type { FilePlace } from '../../finding.js';
@@ -56,9 +56,9 @@ interface Reviewable {
 }
 
 function overdueIn(file: string, entries: readonly Reviewable[], after: string, now: string, told: Told): Overdue[] {
-  const isOver = (date: string | undefined, period: string): boolean =>
-    date === undefined || daysBetween(date, now) > Math.ceil(daysOf(period) ?? Number.POSITIVE_INFINITY);
   const sensitive = (daysOf(SENSITIVE) ?? 0) < (daysOf(after) ?? 0) ? SENSITIVE : after;
+  const due = new Map([after, sensitive].map(period => [period, dueDay(period, now)]));
+  const isOver = (date: string | undefined, period: string): boolean => date === undefined || date < (due.get(period) ?? '');
   const shared = entries.filter(({ dated }) => dated === undefined);
   const day = shared[0]?.reviewed;
   const isTold = told.has({ file, path: [], at: 'value' }, 'defaults') || told.has({ file, path: ['defaults'], at: 'value' }, 'reviewed');
@@ -73,6 +73,12 @@ function overdueIn(file: string, entries: readonly Reviewable[], after: string, 
   if (!isFileOver) return single;
   const place: FilePlace = { file, path: day === undefined ? [] : ['defaults', 'reviewed'], at: 'value' };
   return [{ subject: `file:${file}`, place, item: file, kind: 'file', period: after, ...dayOf(day) }, ...single];
+}
+
+/** A review before that day holds no longer. */
+function dueDay(period: string, now: string): string {
+  const days = daysOf(period);
+  return days === undefined ? '' : addDays(now, -Math.ceil(days));
 }
 
 function dayOf(date: string | undefined): Pick<Overdue, 'date'> {

@@ -57,11 +57,8 @@ export function findersFor(languages: Iterable<string>, sector?: Sector): Finder
   const trade = sector === undefined ? {} : TRADES[sector];
   const options = { between: BETWEEN, joined: true, plurals: PLURAL_S };
   return {
-    telling: indexTerms(
-      [...languages].flatMap(language => wordsOf(language, trade)),
-      options,
-    ),
-    beside: indexTerms(besides(trade), options),
+    telling: indexTerms(() => [...languages].flatMap(language => wordsOf(language, trade)), options),
+    beside: indexTerms(() => besides(trade), options),
   };
 }
 

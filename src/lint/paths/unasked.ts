@@ -2,7 +2,7 @@
 import type { Item } from '../../mautic/snapshot.js';
 import { type FormItem, type Indexed, liveForms } from '../forms/questions.js';
 import { hasTrait } from '../purposes/item-purposes.js';
-import { referencesBack } from '../usage/walk.js';
+import { referencesBack, walk } from '../usage/walk.js';
 import { group } from '../use-index.js';
 import { isLiveIn, walkBack } from './backwards.js';
 import type { Move } from './moves.js';
@@ -28,9 +28,9 @@ const HOLDS: ReadonlySet<string> = new Set([...LISTS, 'point_trigger']);
  * at a list of it that leads to none so far. That a form or a trigger itself sends such a message is told elsewhere.
  */
 export function unaskedForms(context: Indexed): readonly Unasked[] {
-  const goals = group(goalsOf(context), ({ purpose }) => purpose);
   const forms = new Set<Item>(liveForms(context));
   const isLive = isLiveIn(context);
+  const goals = group(goalsOf(context, behind(forms, isLive, context)), ({ purpose }) => purpose);
   const found = new Map<string, Unasked>();
   for (const purpose of context.declarations.purposes.values()) {
     if (!restsOnConsent(purpose) || !hasTrait([purpose], 'marketing')) continue;
@@ -48,12 +48,19 @@ interface Goal {
   readonly isMessage: boolean;
 }
 
-function goalsOf({ snapshot, policy, indexes: { paths } }: Indexed): readonly Goal[] {
+/** References of all that people of a form can end up in, asked or not. */
+function behind(forms: ReadonlySet<Item>, isLive: (move: Move) => boolean, { snapshot, indexes: { paths } }: Indexed): ReadonlySet<string> {
+  const starts = [...forms].flatMap(form => [form, ...(form.kind === 'form' ? snapshot.fieldsOf(form) : [])]).map(snapshot.reference);
+  const visits = walk(starts, ({ reference }) => paths.moves.from(reference).filter(move => leadsAll(move) && isLive(move)));
+  return new Set(visits.map(({ reference }) => reference));
+}
+
+function goalsOf({ snapshot, policy, indexes: { paths } }: Indexed, reached: ReadonlySet<string>): readonly Goal[] {
   return snapshot.all.flatMap(item => {
     const isMessage = MESSAGES.has(item.kind);
-    if ((!isMessage && item.kind !== 'segment' && item.kind !== 'tag') || !policy.isLive(item)) return [];
-    const { consents, softOptIns, only } = paths.needs(item);
     const reference = snapshot.reference(item);
+    if ((!isMessage && item.kind !== 'segment' && item.kind !== 'tag') || !reached.has(reference) || !policy.isLive(item)) return [];
+    const { consents, softOptIns, only } = paths.needs(item);
     if (softOptIns.length > 0 || (!isMessage && !only)) return [];
     // What stands for the yes is no list: who puts people there without asking is told elsewhere.
     const asked = consents.filter(purpose => paths.right([purpose]).trust(reference) !== 'holder');

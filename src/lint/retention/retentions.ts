@@ -7,7 +7,7 @@ import type { Purpose, Retention, RetentionValue } from '../../generated/declara
 import { KINDS } from '../../items.js';
 import { entriesOf } from '../entry-lookup.js';
 import { nameOfEntry } from '../places.js';
-import type { Policy } from '../policy.js';
+import { isEntryOf, type Policy } from '../policy.js';
 
 export interface StatedRetention {
   readonly subject: string;
@@ -35,7 +35,7 @@ export function statedRetentions(declarations: Declarations, policy: Policy): St
     add({ subject: `purpose:${key}`, name: value.title ?? key, kind: 'purpose', entry: place }, 'retention', 'purpose', value.retention);
   }
   for (const item of KINDS.flatMap(kind => entriesOf(declarations, kind))) {
-    const results = 'results_retention' in item.value ? item.value.results_retention : undefined;
+    const results = isEntryOf(item, 'form') ? item.value.results_retention : undefined;
     if (item.value.retention === undefined && results === undefined) continue;
     const about = { subject: item.identity, name: nameOfEntry(item, policy), kind: item.kind, entry: item.place, item };
     add(about, 'retention', item.kind === 'tag' ? 'tag' : 'item', item.value.retention);

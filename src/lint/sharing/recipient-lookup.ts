@@ -1,7 +1,7 @@
 /** Who a recipient of the snapshot is (`recipient:crm.example`, `recipient:@mail.example`, `recipient:integration/Salesforce`): ourselves, or a declared one. */
 import type { Declarations, Entry } from '../../declarations/model.js';
 import type { Recipient } from '../../generated/declaration.js';
-import { readAddress } from '../../mautic/texts/address.js';
+import { hostIn } from '../../mautic/texts/address.js';
 import type { SnapshotView } from '../snapshot-view.js';
 import { domainsOf, type Tracker, trackerOfHost, trackerOfService } from './trackers.js';
 
@@ -24,10 +24,10 @@ export interface RecipientLookup {
 export function lookUpRecipients(declarations: Declarations, { made }: Pick<SnapshotView, 'made'>): RecipientLookup {
   const own = new Set(ownDomains(declarations, made?.host));
   const entries = [...declarations.recipients.values()];
-  const hosts = firstOf(entries, ({ hosts = [] }) => hosts.filter(host => !isWild(host)).flatMap(hostIn));
-  const domains = firstOf(entries, ({ hosts = [] }) => hosts.filter(isWild).flatMap(hostIn));
+  const hosts = firstOf(entries, ({ hosts = [] }) => hosts.filter(host => !isWild(host)).flatMap(hostsIn));
+  const domains = firstOf(entries, ({ hosts = [] }) => hosts.filter(isWild).flatMap(hostsIn));
   const names = firstOf(entries, ({ integrations = [] }) => integrations.map(plainName));
-  const trackers = firstOf(entries, ({ hosts = [] }) => hosts.flatMap(hostIn).flatMap(host => trackerOfHost(host)?.name ?? []));
+  const trackers = firstOf(entries, ({ hosts = [] }) => hosts.flatMap(hostsIn).flatMap(host => trackerOfHost(host)?.name ?? []));
 
   const ofTracker = (tracker: Tracker): Entry<Recipient> | undefined => {
     const aliases = [...tracker.services, ...(tracker.setting === undefined ? [] : [tracker.setting])];
@@ -67,13 +67,13 @@ export function lookUpRecipients(declarations: Declarations, { made }: Pick<Snap
 function ownDomains({ organisation, notices }: Declarations, mautic: string | undefined): string[] {
   const { own_domains, contact } = organisation.value;
   const stated = own_domains ?? [contact, ...[...notices.values()].map(({ value }) => value.url)];
-  return [mautic, ...stated].flatMap(address => hostIn(address ?? '').map(host => host.replace(/^www\./u, '')));
+  return [mautic, ...stated].flatMap(address => hostsIn(address ?? '').map(host => host.replace(/^www\./u, '')));
 }
 
 /** The host in what people write: a host, a domain with `*.` or `@` in front, a mail address, a web address. */
-function hostIn(written: string): string[] {
+function hostsIn(written: string): string[] {
   const text = written.trim().replace(/^\*\./u, '');
-  const host = readAddress(/^[a-z][a-z0-9+.-]*:\/\//iu.test(text) ? text : `//${text}`)?.host ?? '';
+  const host = hostIn(/^[a-z][a-z0-9+.-]*:\/\//iu.test(text) ? text : `//${text}`) ?? '';
   return host === '' || host.startsWith('[') ? [] : [host];
 }
 

@@ -9,12 +9,14 @@ export interface IndirectSource {
   readonly place: FilePlace;
 }
 
+const INDIRECT = /^(system|third-party|public):/u;
+
 /** The sources of an entry that are not the person; none for what says nothing about people, or is no longer there. */
 export function indirectSources(entry: ItemEntry, policy: Policy): IndirectSource[] {
   const { source = [], status } = entry.value;
-  if (source.length === 0 || status === 'retired' || !isAboutPeople(entry, policy)) return [];
+  if (!source.some(text => INDIRECT.test(text)) || status === 'retired' || !isAboutPeople(entry, policy)) return [];
   return source.flatMap((text, index) => {
-    const from = /^(system|third-party|public):/u.exec(text)?.[1];
+    const from = INDIRECT.exec(text)?.[1];
     return isIndirect(from) ? [{ from, place: valueAt(entry.place, 'source', index) }] : [];
   });
 }

@@ -39,8 +39,10 @@ export function sensitiveNames(context: Indexed): readonly SensitiveName[] {
 function isOnPeople({ snapshot, policy, uses }: Indexed, item: NameItem): boolean {
   const reference = snapshot.reference(item);
   const people = snapshot.count(reference, 'people');
-  const adding = uses.to(reference, 'adds').flatMap(use => snapshot.item(use.from) ?? []);
-  if (item.kind === 'tag') return people !== 0 || adding.some(policy.isLive);
+  if (item.kind === 'tag') {
+    const adding = () => uses.to(reference, 'adds').flatMap(use => snapshot.item(use.from) ?? []);
+    return people !== 0 || adding().some(policy.isLive);
+  }
   if (item.kind === 'category' && item.bundle !== 'global') return false;
   return policy.isLive(item) || (people !== undefined && people !== 0);
 }

@@ -61,14 +61,11 @@ interface Facts {
 
 /** What purposes say themselves, and what items that serve them add: recipients and profiling of their own, sources that are not the person. */
 function factsByPurpose({ declarations, policy }: Known): ReadonlyMap<string, Facts> {
-  const facts = new Map<string, Facts>();
+  const facts = new Map<string, Facts & { readonly recipients: Set<string> }>();
   const add = (purpose: string, recipients: readonly string[] = [], profiling = 'none', sources = false) => {
-    const known = facts.get(purpose);
-    facts.set(purpose, {
-      recipients: new Set([...(known?.recipients ?? []), ...recipients.map(comparableKey)]),
-      profiling: known?.profiling === true || profiling !== 'none',
-      sources: known?.sources === true || sources,
-    });
+    const known = facts.get(purpose) ?? { recipients: new Set(), profiling: false, sources: false };
+    for (const recipient of recipients) known.recipients.add(comparableKey(recipient));
+    facts.set(purpose, { ...known, profiling: known.profiling || profiling !== 'none', sources: known.sources || sources });
   };
   for (const { key, value } of declarations.purposes.values()) add(key, value.recipients, value.profiling);
   for (const entry of KINDS.flatMap(kind => entriesOf(declarations, kind))) {

@@ -1,6 +1,6 @@
 /** Uses of a datum that Mautic does not show: what the declarations say. */
 import type { ItemEntry } from '../../declarations/model.js';
-import { nameIn, type Reference, referencesIn } from '../../declarations/references.js';
+import type { Reference } from '../../declarations/references.js';
 import { comparableKey, formatIdentity } from '../../items.js';
 import type { Field } from '../declared/core-fields.js';
 import type { RuleContext } from '../rule.js';
@@ -16,12 +16,12 @@ export interface DeclaredUses {
 }
 
 /** Where a field is named because somebody gets it, and where because the policy reads it. */
-const GETS = /\.gets\.\d+$/u;
-const POLICY = /\.(?:field|from_field|consent\.proof\.\w+)$/u;
+const GETS = /^gets\.\*$/u;
+const POLICY = /(?:^|\.)(?:field|from_field|consent\.proof\.\*)$/u;
 
 /** Goes through all references of the declarations once. */
 export function declaredUses(context: Known): DeclaredUses {
-  const references = referencesIn(context.declarations);
+  const { references } = context.declarations;
   const gotten = fieldsNamed(references, GETS);
   const policy = fieldsNamed(references, POLICY);
   const boxes = new Set(context.indexes.consentBoxes.flatMap(({ target }) => target ?? []));
@@ -45,8 +45,8 @@ export function namesUser({ value, owner }: ItemEntry): boolean {
 }
 
 function fieldsNamed(references: readonly Reference[], where: RegExp): ReadonlySet<string> {
-  const named = references.filter(({ place }) => where.test(place.path.join('.'))).map(nameIn);
-  return new Set(named.flatMap(name => (name.is === 'named' ? [formatIdentity(name.kind, name.key, name.id)] : [])));
+  const there = references.filter(({ at }) => where.test(at));
+  return new Set(there.flatMap(({ named }) => (named.is === 'named' ? [formatIdentity(named.kind, named.key, named.id)] : [])));
 }
 
 function isIn(named: ReadonlySet<string>, { kind, key, id }: Field): boolean {

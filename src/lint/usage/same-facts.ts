@@ -9,6 +9,7 @@ import { categoriesOf } from '../forms/questions.js';
 import { nameOf } from '../policy.js';
 import type { RuleContext } from '../rule.js';
 import { numberedTokensOf } from '../tokens.js';
+import { group } from '../use-index.js';
 
 export interface Twins {
   /** The newer one. */
@@ -38,10 +39,15 @@ export function twins(context: RuleContext): Twins[] {
   const untouched = context.indexes.untouchedCoreFields;
   const { carriesPolicy } = context.indexes.declaredUses;
   const first = new Map<string, Field>();
-  return fieldsOf(context).flatMap(field => {
-    const entry = context.policy.entryOf(field);
-    if (!context.kinds.has(field.kind) || untouched.has(field) || !isJudged(context, field, entry) || carriesPolicy(field)) return [];
-    const signs = signsOf(field, entry);
+  const judged = fieldsOf(context).filter(
+    field => context.kinds.has(field.kind) && !untouched.has(field) && isJudged(context, field) && !carriesPolicy(field),
+  );
+  const labels = new Map(judged.map(field => [field, comparable(nameOf(field))]));
+  const alike = group(judged, field => alikeIn(field, labels.get(field) ?? ''));
+  return judged.flatMap(field => {
+    const label = labels.get(field) ?? '';
+    const spellings = (alike.get(alikeIn(field, label)) ?? []).length < 2 ? [] : spellingsNear(label);
+    const signs = signsOf(field, label, context.policy.entryOf(field), spellings);
     const others = signs.flatMap(sign => first.get(sign) ?? []);
     for (const sign of signs) if (!first.has(sign)) first.set(sign, field);
     const other = others.find(candidate => !isVariantOf(context, field, candidate) && !isVariantOf(context, candidate, field));
@@ -49,26 +55,28 @@ export function twins(context: RuleContext): Twins[] {
   });
 }
 
-function isJudged({ policy }: RuleContext, field: Field, entry: ItemEntry | undefined): boolean {
+function isJudged({ policy }: RuleContext, field: Field): boolean {
   if (!isSeen(field) || isBuiltInColumn(field) || asksConsent(nameOf(field))) return false;
-  const status = entry?.value.status;
+  const status = policy.entryOf(field)?.value.status;
   return status !== 'retired' && status !== 'planned' && policy.standing(field).state !== 'not-personal';
 }
 
+/** Fields whose names may differ by one letter: of one kind and type, with the same numbers in them. */
+function alikeIn({ kind, type = '' }: Field, label: string): string {
+  return `${kind} ${type} ${label.replace(/\D+/gu, ' ')}`;
+}
+
 /** What two fields share when they hold the same: kind of datum, name, fact; or nearly the same name. */
-function signsOf(field: Field, entry: ItemEntry | undefined): string[] {
+function signsOf(field: Field, label: string, entry: ItemEntry | undefined, spellings: readonly string[]): string[] {
   const categories = categoriesOf(entry) ?? [];
   const [category = ''] = categories.length === 1 ? categories : [];
-  const label = comparable(nameOf(field));
   const names = new Set([label, comparable(field.key.replace(/^f_/u, ''))]);
   const facts = new Set([...names].flatMap(name => FACTS.get(name) ?? []));
   return [
     ...(SINGLE.has(category) ? [`category ${category}`] : []),
     ...[...names].filter(name => name !== '').map(name => `name ${name}`),
     ...[...facts].map(fact => `fact ${fact}`),
-    ...(label.length < SHORTEST || label.length > LONGEST
-      ? []
-      : spellingsNear(label).map(spelling => `near ${field.type ?? ''} ${spelling}`)),
+    ...spellings.map(spelling => `near ${field.type ?? ''} ${spelling}`),
   ].map(sign => `${field.kind} ${sign}`);
 }
 
@@ -81,6 +89,7 @@ function comparable(name: string): string {
 
 /** A name with one letter left open, wherever that is: two names that share a spelling differ by one letter at most. Numbers must be the same. */
 function spellingsNear(name: string): string[] {
+  if (name.length < SHORTEST || name.length > LONGEST) return [];
   const spellings: string[] = [];
   for (let at = 0; at <= name.length; at++) {
     const before = `${name.slice(0, at)}*`;

@@ -20,11 +20,7 @@ const MAX_PATH = 200;
  * @param bare whether a host name without a scheme counts as one (in texts and settings, not in `href`)
  */
 export function readAddress(address: string, bare = false): Address | undefined {
-  // browsers ignore blanks around and line breaks within an address
-  const whole = address
-    .replace(/[\t\r\n]/gu, '')
-    .trim()
-    .replace(TOKEN, '[token]');
+  const whole = cleaned(address);
   const text = bare && BARE_HOST.test(whole) ? `//${whole}` : whole;
   const web = WEB.exec(text);
   if (web !== null) return { host: hostOf(web[1] ?? ''), path: pathOf(web[2] ?? '') };
@@ -32,6 +28,20 @@ export function readAddress(address: string, bare = false): Address | undefined 
   const path = pathOf(/^[^?#]*/u.exec(text)?.[0] ?? '');
   if (path === '' || path === '.') return undefined;
   return { host: '', path: path.startsWith('/') ? path : `/${path.replace(/^(?:\.{1,2}\/)+/u, '')}` };
+}
+
+/** The host of a web address, as `readAddress` gives it; undefined where there is none. */
+export function hostIn(address: string): string | undefined {
+  const web = WEB.exec(cleaned(address));
+  return web === null ? undefined : hostOf(web[1] ?? '');
+}
+
+/** Browsers ignore blanks around and line breaks within an address. */
+function cleaned(address: string): string {
+  return address
+    .replace(/[\t\r\n]/gu, '')
+    .trim()
+    .replace(TOKEN, '[token]');
 }
 
 /** `host/path` of an address, `/path` of a relative one; undefined when it is no web address or leads nowhere. */

@@ -13,7 +13,7 @@ import { formAnswers } from './forms.mjs';
 import { category, groupAnswers } from './groups.mjs';
 import { pointAnswers } from './points-and-hooks.mjs';
 
-const CLI = resolve(import.meta.dirname, '../../../dist/cli.js');
+const CLI = resolve(import.meta.dirname, '../../../dist/cli.cjs');
 const TAKEN_AT = '2026-11-25T06:00:00Z';
 
 /** Every answer, by the name of its file. */
