@@ -81,11 +81,22 @@ function intoBraces(text: string, map: TextRange, entries: string): Edit {
 }
 
 function separatorAfter(inside: string, eol: string): string {
-  if (inside === '') return '';
+  const entries = withoutComments(inside);
+  const needsComma = entries !== '' && !entries.endsWith(',');
   // Behind a comment, only a new line is text again.
-  const lastLine = inside.slice(inside.lastIndexOf('\n') + 1);
-  if (/(?:^|\s)#/u.test(lastLine)) return `${eol} , `;
-  return inside.endsWith(',') ? ' ' : ', ';
+  if (entries !== inside) return `${eol} ${needsComma ? ', ' : ' '}`;
+  return entries === '' ? '' : needsComma ? ', ' : ' ';
+}
+
+/** What stands in braces without the comments behind its last entry. */
+function withoutComments(inside: string): string {
+  let rest = inside;
+  for (;;) {
+    const line = rest.slice(rest.lastIndexOf('\n') + 1);
+    const comment = /(?:^|\s)#/u.exec(line);
+    if (comment === null) return rest;
+    rest = rest.slice(0, rest.length - line.length + comment.index).trimEnd();
+  }
 }
 
 /** Entries in flow notation without the outer braces; in a file that is JSON, as JSON. */

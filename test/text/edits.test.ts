@@ -73,6 +73,12 @@ describe('insertInto', () => {
     ['a section in braces', 'tags: {a: {}} # all\n', 'tags: {a: {}, new: {purposes: []}} # all\n'],
     ['a section in braces on lines', 'tags: {\n  a: {},\n  } # all\n', 'tags: {\n  a: {}, new: {purposes: []}\n  } # all\n'],
     ['a section in braces that ends in a comment', 'tags: {\n  a: {} # A\n  }\n', 'tags: {\n  a: {} # A\n , new: {purposes: []}\n  }\n'],
+    [
+      'a section in braces that ends in a comma and a comment',
+      'tags: {\n  a: {}, # A\n  # B\n  }\n',
+      'tags: {\n  a: {}, # A\n  # B\n  new: {purposes: []}\n  }\n',
+    ],
+    ['a section in braces that holds a comment only', 'tags: { # A\n  }\n', 'tags: { # A\n  new: {purposes: []}\n  }\n'],
     ['a file in braces', '{"version": 1}\n', '{"version": 1, "tags": {"new": {"purposes": []}}}\n'],
     ['a file in braces with the section', '{"tags": {}, "version": 1}', '{"tags": {"new": {"purposes": []}}, "version": 1}'],
     ['a file in braces with an empty section', '{tags: , version: 1}', '{tags:  {new: {purposes: []}}, version: 1}'],
