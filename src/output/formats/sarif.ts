@@ -1,6 +1,7 @@
 /**
- * SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/), as code hosts and editors read it: one run with the rules in force, all
- * findings (waived and baselined ones as suppressed), and what was not checked.
+ * SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/), as code hosts and editors read it: one run with the rules in force, the
+ * open findings, and what was not checked. Waived and baselined ones are only counted: GitHub reads no `suppressions` and would open them all
+ * (codeql-action#1230).
  */
 import { SEVERITIES, type Severity } from '../../finding.js';
 import { COVERAGE_WORDS } from '../../lint/coverage-words.js';
@@ -27,7 +28,8 @@ type Indexes = ReadonlyMap<string, number>;
 export const sarif: Format = (report, { anchor }) => {
   const words = wordsOf(report.language);
   const indexes = new Map(report.rules.map(({ rule }, index) => [rule.id, index]));
-  const kept = worst(report.findings);
+  const open = report.findings.filter(({ state }) => state === 'open');
+  const kept = worst(open);
   const run = {
     tool: {
       driver: {
@@ -41,7 +43,9 @@ export const sarif: Format = (report, { anchor }) => {
     // Columns count characters, not UTF-16 units.
     columnKind: 'unicodeCodePoints',
     originalUriBaseIds: { [ROOT]: { description: { text: words.report.root } } },
-    invocations: [{ executionSuccessful: true, toolExecutionNotifications: notifications(report, kept.length, indexes, words) }],
+    invocations: [
+      { executionSuccessful: true, toolExecutionNotifications: notifications(report, [kept.length, open.length], indexes, words) },
+    ],
     results: kept.map(finding => resultOf(finding, anchor, indexes, words)),
   };
   return `${toHarmlessJson({ $schema: SCHEMA, version: '2.1.0', runs: [run] })}\n`;
@@ -50,7 +54,7 @@ export const sarif: Format = (report, { anchor }) => {
 /** As many as readers take, the worst ones, in the order in which they came. */
 function worst(findings: readonly ReportedFinding[]): readonly ReportedFinding[] {
   if (findings.length <= MOST) return findings;
-  const rank = ({ state, severity }: ReportedFinding): number => (state === 'open' ? 0 : SEVERITIES.length) + SEVERITIES.indexOf(severity);
+  const rank = ({ severity }: ReportedFinding): number => SEVERITIES.indexOf(severity);
   const kept = new Set([...findings].sort((one, other) => rank(one) - rank(other)).slice(0, MOST));
   return findings.filter(finding => kept.has(finding));
 }
@@ -68,24 +72,15 @@ function resultOf(finding: ReportedFinding, anchor: string, indexes: Indexes, wo
     ...(others.length === 0 ? {} : { relatedLocations: others }),
     // Not `primaryLocationLineHash`: that is a hash of the line, which GitHub's action adds itself.
     partialFingerprints: { 'purposelint/v1': fingerprint },
-    ...suppressions(finding),
     ...(fixes.length === 0 ? {} : { fixes: fixes.map(fixOf) }),
   };
 }
 
-/** Waivers and the baseline stand in files of their own: `external`. */
-function suppressions({ state, waiver }: ReportedFinding): object {
-  if (state === 'open') return {};
-  const { reason, ...rest } = waiver ?? {};
-  const justification = reason === undefined ? {} : { justification: escapeSarif(reason) };
-  return { suppressions: [{ kind: 'external', status: 'accepted', ...justification, properties: { state, ...rest } }] };
-}
-
 /** The summary, then each rule that could not look at everything. */
-function notifications(report: Report, kept: number, indexes: Indexes, words: Words): object[] {
-  const { findings, notRun, language } = report;
-  const all = numberIn(words, findings.length);
-  const cut = kept === findings.length ? [] : [notification('warn', [text(words.report.cut(numberIn(words, kept), all))])];
+function notifications(report: Report, [kept, open]: readonly [number, number], indexes: Indexes, words: Words): object[] {
+  const { notRun, language } = report;
+  const all = numberIn(words, open);
+  const cut = kept === open ? [] : [notification('warn', [text(words.report.cut(numberIn(words, kept), all))])];
   const byRule = new Map<string, NotRun[]>();
   for (const entry of notRun.filter(isGap)) byRule.set(entry.rule, [...(byRule.get(entry.rule) ?? []), entry]);
   const rules = [...byRule].map(([id, entries]) => {
