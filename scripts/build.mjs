@@ -1,6 +1,7 @@
 // The program, the library and its type declarations.
 import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -16,14 +17,15 @@ const options = {
   alias: { yaml: fileURLToPath(new URL('../node_modules/yaml/browser/index.js', import.meta.url)) },
 };
 // The program is one file, so that what the engine compiled of it can be kept; parts of it still run only when they are asked for.
+const commonJs = { ...options, format: 'cjs', charset: 'ascii', outExtension: { '.js': '.cjs' } };
 await build({
-  ...options,
-  entryPoints: { cli: 'src/cli/start.ts', program: 'src/cli/main.ts' },
-  format: 'cjs',
-  outExtension: { '.js': '.cjs' },
+  ...commonJs,
+  entryPoints: { program: 'src/cli/main.ts' },
   define: { 'import.meta.url': '$url' },
   banner: { js: "const $url = require('node:url').pathToFileURL(__filename).href;" },
 });
+const mark = createHash('sha256').update(readFileSync('dist/program.cjs')).digest('hex').slice(0, 16);
+await build({ ...commonJs, entryPoints: { cli: 'src/cli/start.ts' }, define: { PROGRAM_MARK: JSON.stringify(mark) } });
 await build({
   ...options,
   entryPoints: { index: 'src/index.ts', 'answer-worker': 'src/mautic/client/answer-worker.ts' },

@@ -5,14 +5,18 @@ import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 
-/** Runs a CommonJS file. What was compiled until the process ends is kept for the next run of the same command. */
-export function runCompiled(filename: string, command: string): void {
-  const source = readFileSync(filename, 'latin1');
-  const kept = join(folder(), `${command}-${fingerprint(filename)}.bin`);
+/**
+ * Runs a CommonJS file. What was compiled until the process ends is kept for the next run of the same sort.
+ * @param mark of the text of the file: the engine itself looks only at its length, its own version and its flags
+ * @param sort of run; runs of a sort share what is kept
+ */
+export function runCompiled(filename: string, mark: string, sort: string): void {
+  const kept = join(folder(), `${sort}-${process.version}-${process.arch}-${mark}.bin`);
   const cachedData = read(kept);
-  const code = `(function (exports, require, module, __filename, __dirname) {${source}\n})`;
+  const code = `(function (exports, require, module, __filename, __dirname) {${readFileSync(filename, 'latin1')}\n})`;
   const script = new Script(code, { filename, ...(cachedData === undefined ? {} : { cachedData }) });
-  if (cachedData === undefined || script.cachedDataRejected === true) process.once('exit', () => write(kept, script.createCachedData()));
+  if (cachedData === undefined || script.cachedDataRejected === true)
+    process.once('exit', () => write(kept, script.createCachedData(), sort));
   const module = { exports: {} };
   const run: unknown = script.runInThisContext();
   if (typeof run === 'function') run.call(module.exports, module.exports, createRequire(filename), module, filename, dirname(filename));
@@ -20,15 +24,8 @@ export function runCompiled(filename: string, command: string): void {
 
 /** Only the user may write there: what is read is run. */
 function folder(): string {
-  const { NODE_COMPILE_CACHE, XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
-  if (NODE_COMPILE_CACHE) return NODE_COMPILE_CACHE;
+  const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
   return join(XDG_CACHE_HOME || LOCALAPPDATA || join(homedir(), '.cache'), 'purposelint');
-}
-
-/** The engine itself looks only at the length of the source, its own version and its flags. */
-function fingerprint(filename: string): string {
-  const { size, mtimeMs } = statSync(filename);
-  return [process.version, process.arch, size, Math.round(mtimeMs)].join('-');
 }
 
 function read(path: string): Buffer | undefined {
@@ -40,16 +37,16 @@ function read(path: string): Buffer | undefined {
   }
 }
 
-function write(path: string, data: Buffer): void {
+/** Written whole; what other versions left of the sort is taken away. */
+function write(path: string, data: Buffer, sort: string): void {
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    const home = dirname(path);
+    mkdirSync(home, { recursive: true, mode: 0o700 });
     const beside = `${path}.${process.pid}.tmp`;
     writeFileSync(beside, data, { mode: 0o600 });
     renameSync(beside, path);
-    // what other versions left
-    const [command = ''] = basename(path).split('-');
-    for (const name of readdirSync(dirname(path)))
-      if (name.startsWith(`${command}-`) && name !== basename(path)) unlinkSync(join(dirname(path), name));
+    const old = readdirSync(home).filter(name => name.startsWith(`${sort}-`) && name.endsWith('.bin') && name !== basename(path));
+    for (const name of old) unlinkSync(join(home, name));
   } catch {
     // a read-only or full disk: the next run compiles again
   }

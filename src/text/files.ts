@@ -182,7 +182,7 @@ export function isPattern(glob: string): boolean {
 }
 
 /**
- * The files that globs name (`globby` is loaded only when one is more than a path), sorted, each once, with forward slashes. A path without wildcards is given back as it is, so that reading it
+ * The files that globs name, sorted, each once, with forward slashes. A path without wildcards is given back as it is, so that reading it
  * tells when it is missing or a folder; `!` in front leaves out. Linked folders are not followed.
  * @throws UnreadableFile (`outside`) for a pattern that leaves the root
  */
@@ -204,20 +204,23 @@ function leavesRoot(glob: string): boolean {
   return /^(?:[/\\]|[A-Za-z]:)/u.test(path) || path.split(/[/\\]/u).includes('..');
 }
 
+/** `!` leaves out of what stands before it. */
 async function match(root: string, patterns: readonly string[]): Promise<string[]> {
-  const { globby } = await import('globby');
-  const entries = await globby([...patterns], {
-    cwd: root,
-    ignore: [...LEFT_OUT],
-    followSymbolicLinks: false,
-    onlyFiles: false,
-    objectMode: true,
-    expandDirectories: false,
+  const { default: glob } = await import('fast-glob');
+  const found = patterns.flatMap((pattern, index) => {
+    if (pattern.startsWith('!')) return [];
+    const leftOut = patterns.slice(index + 1).flatMap(later => (later.startsWith('!') ? [later.slice(1).replace(/^\.\//u, '')] : []));
+    return glob.sync(pattern.replace(/^\.\//u, ''), {
+      cwd: root,
+      ignore: [...LEFT_OUT, ...leftOut],
+      followSymbolicLinks: false,
+      onlyFiles: false,
+      objectMode: true,
+    });
   });
-  // A pattern that begins with `./` gives names that do.
-  return entries
+  return found
     .filter(({ path, dirent }) => dirent.isFile() || (dirent.isSymbolicLink() && leadsToFile(join(root, path))))
-    .map(({ path }) => path.replace(/^\.\//u, ''));
+    .map(entry => entry.path);
 }
 
 function leadsToFile(path: string): boolean {
