@@ -69,6 +69,7 @@ export const FIX_IDS = [
   'replace-near',
   'shorten-retention',
   'write-hash',
+  'write-seen',
   'write-version',
 ] as const;
 export type FixId = (typeof FIX_IDS)[number];

@@ -1,5 +1,5 @@
 import { DECLARED_KINDS, type Kind } from '../../src/items.js';
-import { ghostFixer } from '../../src/lint/declared/ghost-fixes.js';
+import { ghostFixes } from '../../src/lint/declared/ghost-fixes.js';
 import { ghostsOf } from '../../src/lint/declared/ghosts.js';
 import { rule } from '../../src/lint/rule.js';
 
@@ -51,18 +51,19 @@ export default rule({
     },
   },
   check: context => {
-    const fixesOf = ghostFixer(context);
-    return PER.filter(kind => context.kinds.has(kind)).flatMap(kind =>
-      ghostsOf(context, kind).map(ghost => {
+    return PER.filter(kind => context.kinds.has(kind)).flatMap(kind => {
+      const ghosts = ghostsOf(context, kind);
+      const fixes = ghostFixes(context, kind, ghosts);
+      return ghosts.map(ghost => {
         const { entry, near } = ghost;
         return {
           subject: entry.identity,
           place: entry.place,
           data: { key: entry.id === undefined ? entry.key : `${entry.key}#${entry.id}`, kind },
           ...(near === undefined ? {} : { related: [{ subject: near, place: { item: near } }] }),
-          fixes: fixesOf(ghost),
+          fixes: fixes.get(ghost) ?? [],
         };
-      }),
-    );
+      });
+    });
   },
 });

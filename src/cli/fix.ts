@@ -3,6 +3,7 @@ import { accessSync, constants } from 'node:fs';
 import { join } from 'node:path';
 import type { Declarations } from '../declarations/model.js';
 import type { Language } from '../finding.js';
+import { fixable } from '../fixes/fixable.js';
 import { type FixOutcome, fixAll } from '../fixes/passes.js';
 import type { LintInput } from '../lint/lint.js';
 import type { SourceText } from '../text/document.js';
@@ -58,7 +59,7 @@ async function work(
   const outcome = fixAll({
     declarations,
     build: sources => buildFrom(config, sources),
-    judge: current => judge(config, { ...input, declarations: current }),
+    judge: current => fixable(judge(config, { ...input, declarations: current })),
     wanted,
     covers: file => covered.has(file),
   });

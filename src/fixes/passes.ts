@@ -1,9 +1,9 @@
 /** Fixing: pass by pass, all fixes that do not meet, until nothing is left to fix. Pure: texts in, texts out. */
 import type { DeclarationFile, Declarations } from '../declarations/model.js';
-import type { Edit, Finding, Fix, ResolvedFix } from '../finding.js';
-import type { LintResult } from '../lint/lint.js';
+import type { Edit, Fix, ResolvedFix } from '../finding.js';
 import type { SourceText } from '../text/document.js';
 import { type OpenFiles, openFiles } from './changes.js';
+import type { Fixable } from './fixable.js';
 import { resolveFix } from './resolve.js';
 import { tryChanges } from './try.js';
 
@@ -14,7 +14,8 @@ export interface FixRun {
   readonly declarations: Declarations;
   /** Reads the files anew after a pass. */
   readonly build: (sources: readonly SourceText[]) => Declarations;
-  readonly judge: (declarations: Declarations) => Pick<LintResult, 'findings'>;
+  /** What is open, with its fixes. */
+  readonly judge: (declarations: Declarations) => readonly Fixable[];
   /** `unsafe`: also those that lose or state something. */
   readonly wanted: 'safe' | 'unsafe';
   /** Whether a file may be changed. */
@@ -26,17 +27,16 @@ export interface FixOutcome {
   readonly changed: readonly SourceText[];
   /** Number of findings that were fixed. */
   readonly fixed: number;
-  /** Findings whose fix was left out because it would have changed more than it should. */
-  readonly refused: readonly Finding[];
+  /** Those whose fix was left out because it would have changed more than it should. */
+  readonly refused: readonly Fixable[];
   /** Number of findings left that only an unsafe fix would end. */
   readonly unsafeLeft: number;
 }
 
-/** Fixes what can be fixed of the open findings. What was waived or accepted stays as it is. */
+/** Fixes what can be fixed of what is open. */
 export function fixAll({ declarations, build, judge, wanted, covers }: FixRun): FixOutcome {
-  const refused = new Map<string, Finding>();
-  const openFindings = (now: Declarations) =>
-    judge(now).findings.filter(({ state, fingerprint }) => state === 'open' && !refused.has(fingerprint));
+  const refused = new Map<string, Fixable>();
+  const openFindings = (now: Declarations) => judge(now).filter(({ fingerprint }) => !refused.has(fingerprint));
   let current = declarations;
   let open = openFindings(current);
   let fixed = 0;
@@ -61,12 +61,12 @@ function sourceOf({ path, text, mark }: DeclarationFile): SourceText {
 }
 
 interface Chosen {
-  readonly finding: Finding;
+  readonly finding: Fixable;
   readonly fix: Fix;
 }
 
 /** For each finding the best fix that may be made, as long as its edits do not meet those of an earlier one. */
-function choose(open: readonly Finding[], files: OpenFiles, { wanted, covers }: Pick<FixRun, 'wanted' | 'covers'>): Chosen[] {
+function choose(open: readonly Fixable[], files: OpenFiles, { wanted, covers }: Pick<FixRun, 'wanted' | 'covers'>): Chosen[] {
   const taken: Taken = new Map();
   return [...open]
     .sort((one, other) => rank(one) - rank(other))
@@ -82,7 +82,7 @@ function choose(open: readonly Finding[], files: OpenFiles, { wanted, covers }: 
 }
 
 /** What mends an entry goes first: then it may not be needed to add another. */
-function rank({ fixes: [first] = [] }: Finding): number {
+function rank({ fixes: [first] = [] }: Fixable): number {
   return first?.changes.every(change => change.do === 'add' || change.do === 'declare') === true ? 1 : 0;
 }
 

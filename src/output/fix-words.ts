@@ -21,5 +21,6 @@ export const FIX_WORDS: Readonly<Record<FixId, Readonly<Record<Language, string>
   'replace-near': { en: "Write '{near}'", it: 'Scrivi «{near}»' },
   'shorten-retention': { en: 'Shorten it to {limit}, which the purpose needs', it: 'Riduci a {limit}, quanto serve alla finalità' },
   'write-hash': { en: 'Write the `hash` of the text as it is now', it: 'Scrivi lo `hash` del testo attuale' },
+  'write-seen': { en: 'Note in `seen` what was looked at', it: 'Annota in `seen` che cosa è stato guardato' },
   'write-version': { en: 'Write `version: 1`', it: 'Scrivi `version: 1`' },
 };

@@ -3,6 +3,7 @@ import { rules } from '../../rules/index.js';
 import { buildDeclarations } from '../../src/declarations/build.js';
 import type { Declarations } from '../../src/declarations/model.js';
 import type { Finding } from '../../src/finding.js';
+import { fixable } from '../../src/fixes/fixable.js';
 import { type FixOutcome, fixAll } from '../../src/fixes/passes.js';
 import { type LintResult, lint } from '../../src/lint/lint.js';
 import type { Example } from '../../src/lint/rule.js';
@@ -40,9 +41,7 @@ export interface Fixed extends FixOutcome {
  */
 export function fixed(text: string, mautic: Mautic, wanted: 'safe' | 'unsafe' = 'unsafe', rule?: string): Fixed {
   const declarations = buildDeclarations([{ path: EXAMPLE_FILE, text }]);
-  const judge = (all: Declarations) => ({
-    findings: judged(all, mautic).findings.filter(finding => rule === undefined || finding.rule === rule),
-  });
+  const judge = (all: Declarations) => fixable(judged(all, mautic)).filter(one => rule === undefined || one.rule === rule);
   const outcome = fixAll({ declarations, build: buildDeclarations, judge, wanted, covers: () => true });
   const after = outcome.changed[0]?.text ?? text;
   return { ...outcome, text: after, findings: judged(buildDeclarations([{ path: EXAMPLE_FILE, text: after }]), mautic).findings };

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildDeclarations } from '../../src/declarations/build.js';
 import type { Fix } from '../../src/finding.js';
+import { fixable } from '../../src/fixes/fixable.js';
 import { fixAll } from '../../src/fixes/passes.js';
 import { resolveFixes } from '../../src/fixes/resolve.js';
 import { EXAMPLE_FILE } from '../rules/examples.js';
@@ -56,7 +57,7 @@ describe('fixAll', () => {
     const outcome = fixAll({
       declarations,
       build: buildDeclarations,
-      judge: all => judged(all, { items: [tag(1, 'vip')] }),
+      judge: all => fixable(judged(all, { items: [tag(1, 'vip')] })),
       wanted: 'unsafe',
       covers: () => false,
     });
@@ -121,7 +122,7 @@ describe('a fix that would change more than it is for', () => {
       fingerprint: String(index),
       fixes: [fix],
     }));
-    const judge = (all: typeof declarations) => ({ findings: all.items.tag.length > 1 ? findings.slice(0, 1) : findings });
+    const judge = (all: typeof declarations) => (all.items.tag.length > 1 ? findings.slice(0, 1) : findings);
     const outcome = fixAll({ declarations, build: buildDeclarations, judge, wanted: 'safe', covers: () => true });
     expect(outcome.changed.map(({ text }) => text)).toEqual(['version: 1\ntags:\n  a: {}\n  b: {}\n']);
     expect(outcome.refused.map(({ subject }) => subject)).toEqual(['tag:0']);

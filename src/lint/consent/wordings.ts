@@ -18,20 +18,43 @@ export interface ChangedWording {
 }
 
 /** Purposes whose declared mark is not that of their boxes. Not without a mark, a version, or a box whose words were all seen. */
-export function changedWordings({ declarations, indexes }: Indexed): ChangedWording[] {
+export function changedWordings(context: Indexed): ChangedWording[] {
+  return askedWordings(context).flatMap(({ purpose, place, wording: { hash, version }, boxes, mark }) => {
+    if (hash === undefined || version === undefined || mark === hash.toLowerCase()) return [];
+    const distinct = new Map(boxes.map(box => [box.field.wording, box]));
+    return [{ purpose, version, boxes: [...distinct.values()], mark, place: valueAt(place, 'hash') }];
+  });
+}
+
+/** Purposes whose wording has a version and no mark yet, each with the place of the wording. Words that stand outside of Mautic have none. */
+export function unmarkedWordings(context: Indexed): { readonly purpose: string; readonly place: FilePlace; readonly mark: string }[] {
+  return askedWordings(context).flatMap(({ purpose, place, wording: { hash, version, text }, mark }) =>
+    hash !== undefined || version === undefined || text !== undefined ? [] : [{ purpose: purpose.key, place, mark }],
+  );
+}
+
+interface AskedWording {
+  readonly purpose: Entry<Purpose>;
+  readonly wording: ConsentWording;
+  readonly place: FilePlace;
+  /** The boxes that ask for it. */
+  readonly boxes: readonly ConsentBox[];
+  readonly mark: string;
+}
+
+/** Declared wordings of which Mautic has boxes whose words were all seen. */
+function askedWordings({ declarations, indexes }: Indexed): AskedWording[] {
   const boxes = new Map<string, ConsentBox[]>();
   for (const box of indexes.consentBoxes) {
     if (box.certainty !== 'declared') continue;
     for (const key of box.purposes) boxes.set(key, [...(boxes.get(key) ?? []), box]);
   }
   return [...declarations.purposes.values()].flatMap(purpose => {
-    const { hash, version }: ConsentWording = purpose.value.consent?.wording ?? {};
+    const wording = purpose.value.consent?.wording;
     const own = boxes.get(purpose.key) ?? [];
     const mark = markOf(own);
-    if (purpose.place === null || hash === undefined || version === undefined || mark === undefined || mark === hash.toLowerCase())
-      return [];
-    const distinct = new Map(own.map(box => [box.field.wording, box]));
-    return [{ purpose, version, boxes: [...distinct.values()], mark, place: valueAt(purpose.place, 'consent', 'wording', 'hash') }];
+    if (purpose.place === null || wording === undefined || mark === undefined) return [];
+    return [{ purpose, wording, place: valueAt(purpose.place, 'consent', 'wording'), boxes: own, mark }];
   });
 }
 

@@ -1,6 +1,8 @@
 /** Fixes of entries of what Mautic has no longer. */
 import type { ItemEntry } from '../../declarations/model.js';
 import type { Fix } from '../../finding.js';
+import type { Kind } from '../../items.js';
+import { entriesOf } from '../entry-lookup.js';
 import { isEntryOf } from '../policy.js';
 import type { RuleContext } from '../rule.js';
 import type { Ghost } from './ghosts.js';
@@ -11,8 +13,17 @@ type Known = Pick<RuleContext, 'declarations' | 'policy' | 'snapshot'>;
 /** What says nothing that would be lost: what it was for, and who looks after it. */
 const SAYS_LITTLE: ReadonlySet<string> = new Set(['purposes', 'owner', 'reviewed']);
 
-/** Makes a function that gives the fixes of a ghost: the name that Mautic has now, where that is clear, then to take the entry out. */
-export function ghostFixer(context: Known): (ghost: Ghost) => Fix[] {
+/** Where more entries than these are gone at once, and most of their kind, the snapshot may be that of another Mautic. */
+const MANY = 10;
+
+/** The fixes of each ghost of a kind: the name that Mautic has now, where that is clear, then to take the entry out. */
+export function ghostFixes(context: Known, kind: Kind, ghosts: readonly Ghost[]): Map<Ghost, Fix[]> {
+  const areMost = ghosts.length > MANY && ghosts.length * 2 > entriesOf(context.declarations, kind).length;
+  const fixesOf = ghostFixer(context, !areMost);
+  return new Map(ghosts.map(ghost => [ghost, fixesOf(ghost)]));
+}
+
+function ghostFixer(context: Known, mayBeSafe: boolean): (ghost: Ghost) => Fix[] {
   let named: ReadonlySet<string> | undefined;
   return ({ entry, near, isSure = false }) => {
     named ??= namedIn(context);
@@ -21,7 +32,7 @@ export function ghostFixer(context: Known): (ghost: Ghost) => Fix[] {
     const name = near === undefined ? undefined : freeName(context, near);
     const renamed: Fix[] =
       name === undefined ? [] : [{ id: 'rename-ghost', safe: isSure, changes: [{ do: 'replace', place: entry.place, by: name }] }];
-    const safe = near === undefined && saysLittle(entry);
+    const safe = mayBeSafe && near === undefined && saysLittle(entry);
     return [...renamed, { id: 'remove-ghost', safe, changes: [{ do: 'remove', place: entry.place }] }];
   };
 }

@@ -61,7 +61,7 @@ function isSaid(text: string | undefined): boolean {
 }
 
 /** Changes when the name, the type or the answers of an item change: twelve hexadecimal digits, as `not_special.seen` holds them. */
-function markOf(item: Item): string {
+export function markOf(item: Item): string {
   const { key, title, type, options } = { title: undefined, type: undefined, options: undefined, ...item };
   return createHash('sha256')
     .update(JSON.stringify([key, title, type, options]))

@@ -24,7 +24,10 @@ interface Result {
 }
 interface Run {
   readonly tool: { readonly driver: { readonly rules: readonly { readonly id: string; readonly fullDescription: Message }[] } };
-  readonly invocations: readonly { readonly executionSuccessful: boolean; readonly toolExecutionNotifications: readonly { readonly message: Message }[] }[];
+  readonly invocations: readonly {
+    readonly executionSuccessful: boolean;
+    readonly toolExecutionNotifications: readonly { readonly message: Message }[];
+  }[];
   readonly results: readonly Result[];
 }
 
