@@ -40,6 +40,14 @@ export function numberedTokensOf(text: string): Token[] {
   return split(text, WORDS_AND_NUMBERS);
 }
 
+/** The words and numbers of a text as one: "Date of birth" is `dateofbirth`. */
+export function runTogether(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase().replace(/[^a-z0-9]+/gu, '');
+  return numberedTokensOf(text)
+    .map(({ word }) => word)
+    .join('');
+}
+
 /** Between the words of camelCase, and after a run of capitals as in URLOfPage. */
 const INSIDE_CAMEL_CASE = /(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu;
 const CAPITAL = /\p{Lu}/u;

@@ -12,7 +12,8 @@ const root = resolve(import.meta.dirname, '../..');
 const home = mkdtempSync(join(tmpdir(), 'purposelint-hook-'));
 const cwd = join(home, 'team');
 const check = [process.execPath, join(root, 'dist/cli.cjs'), 'check', '--now', '2026-11-24'];
-const env = { ...process.env, PRE_COMMIT_HOME: join(home, 'cache') };
+// Reading certificates of one's own makes bare Node slow, and the ratio look better than it is.
+const env = { ...process.env, PRE_COMMIT_HOME: join(home, 'cache'), NODE_EXTRA_CA_CERTS: undefined };
 
 const run = ([command, ...args]) => spawnSync(command, args, { cwd, env, encoding: 'utf8' });
 

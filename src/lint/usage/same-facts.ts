@@ -8,7 +8,7 @@ import { isSeen } from '../declared/undeclared.js';
 import { categoriesOf } from '../forms/questions.js';
 import { nameOf } from '../policy.js';
 import type { RuleContext } from '../rule.js';
-import { numberedTokensOf } from '../tokens.js';
+import { runTogether } from '../tokens.js';
 import { group } from '../use-index.js';
 
 export interface Twins {
@@ -24,7 +24,7 @@ const FACTS: ReadonlyMap<string, string> = new Map(
   Object.entries(sameFacts.facts).flatMap(([fact, names]) =>
     Object.values(names)
       .flat()
-      .map(name => [comparable(name), fact] as const),
+      .map(name => [runTogether(name), fact] as const),
   ),
 );
 /** Names of which one letter may differ: so long that nine letters in ten are the same, and no longer than people write them by hand. */
@@ -42,7 +42,7 @@ export function twins(context: RuleContext): Twins[] {
   const judged = fieldsOf(context).filter(
     field => context.kinds.has(field.kind) && !untouched.has(field) && isJudged(context, field) && !carriesPolicy(field),
   );
-  const labels = new Map(judged.map(field => [field, comparable(nameOf(field))]));
+  const labels = new Map(judged.map(field => [field, runTogether(nameOf(field))]));
   const alike = group(judged, field => alikeIn(field, labels.get(field) ?? ''));
   return judged.flatMap(field => {
     const label = labels.get(field) ?? '';
@@ -70,7 +70,7 @@ function alikeIn({ kind, type = '' }: Field, label: string): string {
 function signsOf(field: Field, label: string, entry: ItemEntry | undefined, spellings: readonly string[]): string[] {
   const categories = categoriesOf(entry) ?? [];
   const [category = ''] = categories.length === 1 ? categories : [];
-  const names = new Set([label, comparable(field.key.replace(/^f_/u, ''))]);
+  const names = new Set([label, runTogether(field.key.replace(/^f_/u, ''))]);
   const facts = new Set([...names].flatMap(name => FACTS.get(name) ?? []));
   return [
     ...(SINGLE.has(category) ? [`category ${category}`] : []),
@@ -78,13 +78,6 @@ function signsOf(field: Field, label: string, entry: ItemEntry | undefined, spel
     ...[...facts].map(fact => `fact ${fact}`),
     ...spellings.map(spelling => `near ${field.type ?? ''} ${spelling}`),
   ].map(sign => `${field.kind} ${sign}`);
-}
-
-/** A name without case, accents and what stands between its words: "Date of birth" is `dateofbirth`. */
-function comparable(name: string): string {
-  return numberedTokensOf(name)
-    .map(({ word }) => word)
-    .join('');
 }
 
 /** A name with one letter left open, wherever that is: two names that share a spelling differ by one letter at most. Numbers must be the same. */
