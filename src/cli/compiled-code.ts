@@ -1,4 +1,7 @@
-/** The compiled code of the program, kept for Node 20, which keeps none itself. What cannot be read or written is left: then it compiles again. */
+/**
+ * The compiled code of the program. Node 20 keeps none itself; the cache of later versions leaves out what is compiled while the program runs.
+ * What cannot be read or written is left: then it compiles again.
+ */
 import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
