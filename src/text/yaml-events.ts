@@ -23,7 +23,7 @@ type Collection = Extract<Event, { type: 2 | 3 }>;
 class OutOfTheOrdinary extends Error {}
 
 /** Marks of what the two parsers may see differently, or what only the thorough reader knows. */
-const UNUSUAL = /\r(?!\n)|^(?:%|---|\.\.\.)|[^\P{Control}\r\n]|[\u2028\u2029\ufeff]/mu;
+const UNUSUAL = /\r(?!\n)|^ *(?:%|---|\.\.\.)|[^\P{Control}\r\n]|[\u2028\u2029\ufeff]/mu;
 
 /** Reads a document; undefined when it is out of the ordinary, whether wrong or only rare. */
 export function readEvents(text: string, limits: YamlLimits): TextDocument | undefined {
@@ -72,6 +72,8 @@ function read(text: string, events: readonly Event[]): TextDocument {
     if (valueStart < 0) return emptyAfter(key);
     if (style === SCALAR_STYLE.PLAIN) return { start: valueStart, end: valueEnd };
     if (style === SCALAR_STYLE.SINGLE_QUOTED || style === SCALAR_STYLE.DOUBLE_QUOTED) return { start: valueStart - 1, end: valueEnd + 1 };
+    // Only blank lines: where such a block ends, nobody needs to know fast.
+    if (scalar.indent < 0) throw new OutOfTheOrdinary();
     return { start: match(BLOCK_HEADER, text, end).start, end: endOfBlock(text, scalar) };
   }
 
@@ -113,7 +115,10 @@ function read(text: string, events: readonly Event[]): TextDocument {
   }
 
   if (next().type !== EVENT_ID.DOCUMENT) throw new OutOfTheOrdinary();
-  const value = readValue(next(), '', undefined);
+  const root = next();
+  // A file that is no map is wrong, and a text that is the whole file is read in more than one way.
+  if (root.type !== EVENT_ID.MAPPING) throw new OutOfTheOrdinary();
+  const value = readValue(root, '', undefined);
   if (next().type !== EVENT_ID.POP || at < events.length) throw new OutOfTheOrdinary();
   return { value, faults: [], rangeOf: places.rangeOf };
 }
@@ -135,7 +140,7 @@ function endOfBlock(text: string, { valueStart, valueEnd, chomping, indent }: Sc
   let end = valueEnd;
   while (chomping !== CHOMPING_MODE.KEEP) {
     const [line, spaces = ''] = /(?<=\n)( *)\r?\n$/u.exec(text.slice(Math.max(valueStart - 1, end - indent - 3), end)) ?? [];
-    if (line === undefined || spaces.length > Math.max(indent, 0) || end - line.length <= valueStart) break;
+    if (line === undefined || spaces.length > indent || end - line.length <= valueStart) break;
     end -= line.length;
   }
   return end;

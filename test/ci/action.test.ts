@@ -36,7 +36,7 @@ describe('the action', () => {
       'check.warnings': '7',
       'check.sarif': join(place.path, 'out.sarif'),
     });
-    expect(JSON.parse(place.read('out.sarif')).runs[0].results).toHaveLength(19);
+    expect(JSON.parse(place.read('out.sarif')).runs[0].results).toHaveLength(18);
     expect(readdirSync(place.temp).sort()).toEqual(['output', 'summary']);
   });
 
