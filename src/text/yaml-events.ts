@@ -73,7 +73,7 @@ function read(text: string, events: readonly Event[]): TextDocument {
     if (style === SCALAR_STYLE.PLAIN) return { start: valueStart, end: valueEnd };
     if (style === SCALAR_STYLE.SINGLE_QUOTED || style === SCALAR_STYLE.DOUBLE_QUOTED) return { start: valueStart - 1, end: valueEnd + 1 };
     // Only blank lines: where such a block ends, nobody needs to know fast.
-    if (scalar.indent < 0) throw new OutOfTheOrdinary();
+    if (text.slice(valueStart, valueEnd).trim() === '') throw new OutOfTheOrdinary();
     return { start: match(BLOCK_HEADER, text, end).start, end: endOfBlock(text, scalar) };
   }
 
