@@ -5,11 +5,8 @@ import { unmarked } from '../lint/marks.js';
 
 export type Fixable = Pick<Finding, 'rule' | 'subject' | 'fingerprint' | 'fixes'>;
 
-/** What was waived or accepted stays as it is. A mark goes by the name of a rule that reads it. */
+/** What was waived or accepted stays as it is. */
 export function fixable({ findings, context }: LintResult): readonly Fixable[] {
-  const marks = unmarked(context).map(({ subject, fix }) => {
-    const rule = fix.id === 'write-hash' ? 'consent-text-drift' : 'special-field';
-    return { rule, subject, fingerprint: `${fix.id} ${subject}`, fixes: [fix] };
-  });
+  const marks = unmarked(context).map(({ fix, ...about }) => ({ ...about, fingerprint: `${fix.id} ${about.subject}`, fixes: [fix] }));
   return [...findings.filter(({ state }) => state === 'open'), ...marks];
 }

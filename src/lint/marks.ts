@@ -10,6 +10,8 @@ import { markOf } from './special/answers.js';
 
 /** A mark to add, and what it is about. */
 export interface Unmarked {
+  /** The rule that reads the mark. */
+  readonly rule: string;
   readonly subject: string;
   readonly fix: Fix;
 }
@@ -17,6 +19,7 @@ export interface Unmarked {
 /** Every mark that is not there yet and can be known: they state what Mautic has, and decide nothing. */
 export function unmarked(context: Indexed): Unmarked[] {
   const wordings = unmarkedWordings(context).map(({ purpose, place, mark }) => ({
+    rule: 'consent-text-drift',
     subject: `purpose:${purpose}`,
     fix: adding('write-hash', place, `hash: ${JSON.stringify(mark)}`),
   }));
@@ -34,7 +37,7 @@ function seenMark(entry: ItemEntry, { policy }: Indexed): Unmarked[] {
   if (typeof not_special !== 'object' || not_special.seen !== undefined) return [];
   if (item === undefined || others.length > 0 || entry.glob !== undefined) return [];
   const lines = `seen: ${JSON.stringify(markOf(item))}`;
-  return [{ subject: entry.identity, fix: adding('write-seen', valueAt(entry.place, 'not_special'), lines) }];
+  return [{ rule: 'special-field', subject: entry.identity, fix: adding('write-seen', valueAt(entry.place, 'not_special'), lines) }];
 }
 
 function adding(id: 'write-hash' | 'write-seen', place: FilePlace, lines: string): Fix {

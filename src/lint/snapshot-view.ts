@@ -7,6 +7,7 @@ import {
   type CoverageName,
   type Item,
   type ItemOf,
+  isItemOf,
   type Made,
   referencesOf,
   type Snapshot,
@@ -84,7 +85,8 @@ function screenOf(item: Item, byReference: ReadonlyMap<string, Item>): [Kind, nu
 
 /** Of items grouped by kind, the first one tells. */
 function isOfKind<K extends Kind>(items: readonly Item[], kind: K): items is readonly ItemOf<K>[] {
-  return items.length === 0 || items[0]?.kind === kind;
+  const [first] = items;
+  return first === undefined || isItemOf(first, kind);
 }
 
 function kindOf(of: CoverageName): CoverageName {

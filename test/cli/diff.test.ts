@@ -156,12 +156,12 @@ describe('what stands in its way', () => {
   });
 
   it('follows a linked declaration file, as on the disk', async () => {
-    const folder = branched({ 'shared/fields.yaml': FIELDS, 'privacy/other.yaml': 'version: 1\n' });
+    const folder = branched({ 'elsewhere/fields.yaml': FIELDS, 'privacy/other.yaml': 'version: 1\n' });
     folder.git('config', 'core.symlinks', 'true');
     const { symlinkSync } = await import('node:fs');
-    symlinkSync('../shared/fields.yaml', `${folder.path}/privacy/link.yaml`);
+    symlinkSync('../elsewhere/fields.yaml', `${folder.path}/privacy/link.yaml`);
     folder.commit({});
-    folder.write('shared/fields.yaml', MORE_FIELDS);
+    folder.write('elsewhere/fields.yaml', MORE_FIELDS);
     expect((await folder.run('diff', 'HEAD')).stdout).toContain(`New data about people (1)\n${SHOE_SIZE}`);
   });
 });

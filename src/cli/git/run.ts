@@ -52,16 +52,6 @@ export function git({ folder, env }: Git, args: readonly string[], input = ''): 
   return { status: ran.status ?? 1, stdout: ran.stdout, said: said.replace(/^fatal: /u, '') };
 }
 
-/**
- * The output of a command that must not fail, without the line end behind it.
- * @throws Stop (exit 2) with the words of git when it does
- */
-export function gitText(where: Git, args: readonly string[]): string {
-  const { status, stdout, said } = git(where, args);
-  if (status !== 0) throw new Stop(EXIT.usage, 'git-failed', { command: `git ${args[0] ?? ''}`, detail: said });
-  return withoutLineEnd(stdout.toString('utf8'));
-}
-
 /** The output of a command, or undefined when git has no answer to it. */
 export function gitAnswer(where: Git, args: readonly string[]): string | undefined {
   const { status, stdout } = git(where, args);
