@@ -14,14 +14,19 @@ export interface Evidence {
 /**
  * Holds a rule's `needs` and `per` against the coverage. A kind that was seen in part is enough for what can be proven from one item,
  * not for rules that need the complete snapshot.
- * @param hasBase there is an earlier policy to compare with
+ * @param beside what there is beside declarations and snapshot: an earlier policy to compare with, a scan of the website
  */
-export function evidenceFor(rule: Rule, snapshot: SnapshotView, hasBase = true): Evidence {
+export function evidenceFor(rule: Rule, snapshot: SnapshotView, beside: Readonly<Record<Beside, boolean>>): Evidence {
   const seen = evidenceIn(rule, snapshot);
-  if (hasBase || rule.base === undefined || !seen.runs) return seen;
-  const without: NotRun = { rule: rule.id, of: 'base', why: ['no-base'] };
-  return { ...seen, runs: rule.base === 'part', notRun: [...seen.notRun, without] };
+  const lacking = seen.runs ? BESIDE.filter(of => !beside[of] && rule[of] !== undefined) : [];
+  if (lacking.length === 0) return seen;
+  const without = lacking.map((of): NotRun => ({ rule: rule.id, of, why: [`no-${of}`] }));
+  return { ...seen, runs: lacking.every(of => rule[of] === 'part'), notRun: [...seen.notRun, ...without] };
 }
+
+/** What a rule can ask for beside declarations and snapshot. */
+const BESIDE = ['base', 'website'] as const;
+type Beside = (typeof BESIDE)[number];
 
 function evidenceIn(rule: Rule, snapshot: SnapshotView): Evidence {
   const missing = (of: CoverageName): NotRun[] => {

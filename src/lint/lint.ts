@@ -3,6 +3,7 @@ import type { Declarations } from '../declarations/model.js';
 import type { Finding, RuleFinding, Severity, SeveritySetting } from '../finding.js';
 import { SEVERITIES } from '../finding.js';
 import type { Snapshot } from '../mautic/snapshot.js';
+import type { Site } from '../website/site.js';
 import type { Accepted, Baseline } from './baseline/baseline.js';
 import { formerNames } from './baseline/former-names.js';
 import { holdBaseline } from './baseline/hold.js';
@@ -19,6 +20,7 @@ import { viewSnapshot } from './snapshot-view.js';
 import { NO_STOPWATCH, type Stopwatch } from './stopwatch.js';
 import { indexUses } from './use-index.js';
 import { applyWaivers } from './waivers/waivers.js';
+import { siteUses } from './website/site-uses.js';
 
 export interface LintInput {
   readonly declarations: Declarations;
@@ -33,6 +35,8 @@ export interface LintInput {
   readonly baseline?: Baseline | null;
   /** Only some of the declaration files were read: what was not found may be in the others. */
   readonly isPart?: boolean;
+  /** What the code of the website sends; left out or null: it was not scanned. */
+  readonly site?: Site | null;
   /** The policy where the branch began, to judge what it changes. */
   readonly base?: SideInput;
   /** Address of the instance, for links. */
@@ -51,17 +55,18 @@ export interface LintResult {
 
 /** Runs all rules that are not off and whose evidence is there. A rule that throws is a fault of the rule: the error names it. */
 export function lint(input: LintInput): LintResult {
-  const { declarations, now, preset, watch = NO_STOPWATCH, baseline = null, isPart = false } = input;
+  const { declarations, now, preset, watch = NO_STOPWATCH, baseline = null, site = null, isPart = false } = input;
   const settings = resolveRules(input.rules, preset, input.configured);
   const snapshot = watch.measure('snapshot', () => viewSnapshot(input.snapshot, input.url));
-  const uses = watch.measure('uses', () => indexUses(input.snapshot?.uses ?? []));
+  const uses = watch.measure('uses', () => indexUses([...(input.snapshot?.uses ?? []), ...siteUses(site, snapshot)]));
   const policy = watch.measure('policy', () => joinPolicy(declarations, snapshot, uses, now));
   const indexes = indexesOf({ declarations, snapshot, uses, policy }, watch);
   const enabled = input.rules.filter(rule => settings.get(rule.id)?.severity !== 'off');
-  const evidence = new Map(enabled.map(rule => [rule.id, evidenceFor(rule, snapshot, input.base !== undefined)]));
+  const beside = { base: input.base !== undefined, website: site !== null };
+  const evidence = new Map(enabled.map(rule => [rule.id, evidenceFor(rule, snapshot, beside)]));
   const notRun = enabled.flatMap(rule => evidence.get(rule.id)?.notRun ?? []);
   const before = input.base === undefined ? null : sideOf(input.base, now);
-  const base = { declarations, snapshot, uses, policy, indexes, now, preset, notRun, settings, baseline, base: before };
+  const base = { declarations, snapshot, uses, policy, indexes, now, preset, notRun, settings, baseline, base: before, site };
   const fingerprint = fingerprinter();
 
   const run = (stage: Rule['stage'], judged: readonly Finding[], stale: RuleContext['stale']): Finding[] =>

@@ -3,6 +3,7 @@ import type { Declarations } from '../declarations/model.js';
 import type { Finding, Language, RuleFinding, SeveritySetting } from '../finding.js';
 import type { Kind } from '../items.js';
 import type { Count, Coverage, CoverageName, Item, Made, Use } from '../mautic/snapshot.js';
+import type { Send, Site } from '../website/site.js';
 import type { Accepted, Baseline } from './baseline/baseline.js';
 import type { StaleEntry } from './baseline/hold.js';
 import type { Side } from './changes/model.js';
@@ -57,12 +58,21 @@ export interface Example {
   readonly coverage?: readonly Coverage[];
   /** Findings that were accepted; left out: no baseline. */
   readonly baseline?: readonly Accepted[];
+  /** Files of the website, with what each sends; left out: no website is looked at. */
+  readonly site?: readonly ExampleFile[];
   /** How it was where the branch began; what it has in Mautic is the same unless `items` says otherwise. Left out: nothing is compared. */
   readonly base?: Pick<Example, 'declarations' | 'items'>;
   /** Day of the run; `2026-11-25` when left out. */
   readonly now?: string;
   /** Subjects of the findings of this rule, in order. */
   readonly finds: readonly string[];
+}
+
+/** A file of the website in an example: its text, and what it sends, each with the words of the text that say so. */
+export interface ExampleFile {
+  readonly path: string;
+  readonly text: string;
+  readonly sends: readonly (Omit<Send, 'start' | 'end'> & { readonly text: string })[];
 }
 
 export interface RuleContext {
@@ -86,6 +96,8 @@ export interface RuleContext {
   readonly judged: readonly Finding[];
   /** The policy where the branch began; null when nothing is compared. */
   readonly base: Side | null;
+  /** What the code of the website sends to Mautic; null when it was not scanned. */
+  readonly site: Site | null;
   /** The accepted findings; null when there is no baseline. */
   readonly baseline: Baseline | null;
   /** Only for rules of the last stage: what the baseline accepts without need. */
@@ -103,8 +115,8 @@ export interface RuleSetting {
 
 export interface NotRun {
   readonly rule: string;
-  /** A kind, `kind.part`, or `snapshot` or `base` when there is none. */
-  readonly of: CoverageName | 'snapshot' | 'base';
+  /** A kind, `kind.part`, or `snapshot`, `base` or `website` when there is none. */
+  readonly of: CoverageName | 'snapshot' | 'base' | 'website';
   readonly why: readonly string[];
 }
 
@@ -123,6 +135,8 @@ export interface Rule {
   readonly per?: readonly CoverageName[];
   /** It judges what changed since the branch began: without that time it is not run, or (`part`) only for what needs no comparison. */
   readonly base?: 'whole' | 'part';
+  /** It judges the code of the website: without a scan it is not run, or (`part`) only for what needs none. */
+  readonly website?: 'whole' | 'part';
   readonly severity: Readonly<Record<Preset, SeveritySetting>>;
   /** false: no waiver is taken (⛔), and it cannot be off; dpo: only `approved_by: dpo` counts (⚖). */
   readonly waivable: boolean | 'dpo';

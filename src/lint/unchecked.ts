@@ -13,6 +13,7 @@ export interface Unchecked {
 /** Of several reasons the one that explains the others: what was refused has rows missing, too. */
 const FIRST_REASONS: readonly string[] = [
   'no-base',
+  'no-website',
   'no-snapshot',
   'refused',
   'own-only',
@@ -37,18 +38,20 @@ const FIRST_REASONS: readonly string[] = [
   'no-total',
 ];
 
-/** Reasons about which nobody can do anything: this Mautic has no such thing, no API shows it, or there is no change to judge. */
-const NOTHING_TO_DO: ReadonlySet<string> = new Set(['not-in-version', 'not-in-api', 'plugin-off', 'old-keys', 'no-base']);
+/** Reasons about which nobody can do anything: this Mautic has no such thing, no API shows it, or there is no change or website to judge. */
+const NOTHING_TO_DO: ReadonlySet<string> = new Set(['not-in-version', 'not-in-api', 'plugin-off', 'old-keys', 'no-base', 'no-website']);
 
 /** Whether somebody can do something about it. */
 export function canBeMended(why: readonly string[]): boolean {
   return !why.some(reason => NOTHING_TO_DO.has(reason));
 }
 
-/** Is something left unseen? A rule that judges a change has nothing to look at in a run without one. */
+/** Is something left unseen? A rule that judges a change or a website has nothing to look at in a run without one. */
 export function isGap(entry: NotRun): boolean {
-  return causeOf(entry) !== 'no-base';
+  return !NOTHING_TO_JUDGE.has(causeOf(entry));
 }
+
+const NOTHING_TO_JUDGE: ReadonlySet<string> = new Set(['no-base', 'no-website']);
 
 /** Groups what was not run by cause. */
 export function uncheckedByCause(notRun: readonly NotRun[]): Unchecked[] {

@@ -1,18 +1,18 @@
 /** The uses of a snapshot, indexed once and handed to every rule. */
-import type { How, Use } from '../mautic/snapshot.js';
+import type { AnyUse, How } from '../mautic/snapshot.js';
 
 export interface UseIndex {
-  readonly all: readonly Use[];
+  readonly all: readonly AnyUse[];
   /** Uses that an item makes, by its reference, in snapshot order. */
-  from(reference: string, how?: How): readonly Use[];
+  from(reference: string, how?: How): readonly AnyUse[];
   /** Uses of an item, by its reference. */
-  to(reference: string, how?: How): readonly Use[];
+  to(reference: string, how?: How): readonly AnyUse[];
   /** Every use of one sort. */
-  how(how: How): readonly Use[];
+  how(how: How): readonly AnyUse[];
 }
 
 /** Indexes uses by source, by target and by sort. */
-export function indexUses(all: readonly Use[]): UseIndex {
+export function indexUses(all: readonly AnyUse[]): UseIndex {
   const bySource = group(all, use => use.from);
   const byTarget = group(all, use => use.to);
   const byHow = group(all, use => use.how);
@@ -24,7 +24,7 @@ export function indexUses(all: readonly Use[]): UseIndex {
   };
 }
 
-function pick(uses: readonly Use[] | undefined, how: How | undefined): readonly Use[] {
+function pick(uses: readonly AnyUse[] | undefined, how: How | undefined): readonly AnyUse[] {
   if (uses === undefined) return [];
   return how === undefined ? uses : uses.filter(use => use.how === how);
 }

@@ -5,6 +5,15 @@ import { formatIdentity, type Kind } from '../items.js';
 export type { Action, CampaignEvent, Count, Coverage, Item, Option, Use } from '../generated/snapshot.js';
 
 export type Snapshot = SnapshotFile;
+/** A use that the code of the website makes, from `tracking:website`: it is known for one run, and never stored. */
+export interface SiteUse extends Omit<Use, 'at'> {
+  readonly at: 'site';
+  readonly file: string;
+  /** Where the code says so, in UTF-16 units of the file. */
+  readonly range: readonly [start: number, end: number];
+}
+/** An edge of the graph: of the snapshot, or of the website. */
+export type AnyUse = Use | SiteUse;
 export type Made = Snapshot['made'];
 export type How = Use['how'];
 /** A kind, or `kind.part`. */

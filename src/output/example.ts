@@ -8,6 +8,8 @@ import type { SideInput } from '../lint/changes/sides.js';
 import { lint } from '../lint/lint.js';
 import type { Example, Preset, Rule } from '../lint/rule.js';
 import type { Coverage, Snapshot } from '../mautic/snapshot.js';
+import { ignoresIn } from '../website/ignores.js';
+import type { Site } from '../website/site.js';
 import { makeReport, type ReportedFinding } from './report.js';
 
 const FILE = 'example.yaml';
@@ -29,6 +31,18 @@ export function snapshotOf({ items = [], uses = [], counts, made, coverage = [] 
     uses: [...uses],
     ...(counts === undefined ? {} : { counts: [...counts] }),
   };
+}
+
+/** The website of an example; null when it has none. */
+export function siteOf({ site }: Pick<Example, 'site'>): Site | null {
+  if (site === undefined) return null;
+  const files = site.map(({ path, text, sends }) => ({
+    path,
+    sends: sends.map(({ text: words, ...send }) => ({ ...send, start: text.indexOf(words), end: text.indexOf(words) + words.length })),
+    ignores: ignoresIn(text),
+    notes: [],
+  }));
+  return { files, looked: files.length, texts: new Map(site.map(({ path, text }) => [path, { path, text }])) };
 }
 
 /** The baseline of an example; null when it has none. */
@@ -59,6 +73,7 @@ export function findingsIn(example: Example, rule: Rule, rules: readonly Rule[],
     declarations: buildDeclarations([{ path: FILE, text }]),
     snapshot: snapshotOf(example),
     baseline: baselineOf(example),
+    site: siteOf(example),
     ...(base === undefined ? {} : { base }),
     now: example.now ?? NOW,
     preset: presetOf(rule),

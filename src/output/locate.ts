@@ -43,21 +43,24 @@ const OTHER_SECTIONS: ReadonlyMap<string, string> = new Map([
 
 const START: TextRange = { start: 0, end: 0 };
 
+/** A file that places are shown in; code of the website has no paths. */
+type Shown = Pick<DeclarationFile, 'path' | 'text'> & Partial<Pick<DeclarationFile, 'document'>>;
+
 interface Spot {
-  readonly file: DeclarationFile;
+  readonly file: Shown;
   readonly range: TextRange;
 }
 
-type Known = Pick<RuleContext, 'declarations' | 'snapshot' | 'policy' | 'baseline'>;
+type Known = Pick<RuleContext, 'declarations' | 'snapshot' | 'policy' | 'baseline' | 'site'>;
 
 /** Makes a locator over the files and the snapshot of one run; every file is indexed once, and only when it is asked for. */
-export function makeLocator({ declarations, snapshot, policy, baseline }: Known): Locator {
-  const read = baseline === null ? declarations.files : [...declarations.files, baseline.file];
+export function makeLocator({ declarations, snapshot, policy, baseline, site }: Known): Locator {
+  const read: readonly Shown[] = [...declarations.files, ...(baseline === null ? [] : [baseline.file]), ...(site?.texts.values() ?? [])];
   const files = new Map(read.map(file => [file.path, file]));
   const indexes = new Map<string, Lines>();
   const homes = new Map<string, Spot | undefined>();
 
-  function linesIn({ path, text }: DeclarationFile): Lines {
+  function linesIn({ path, text }: Shown): Lines {
     const lines = indexes.get(path) ?? linesOf(text);
     indexes.set(path, lines);
     return lines;
@@ -78,8 +81,7 @@ export function makeLocator({ declarations, snapshot, policy, baseline }: Known)
     const entry = form === undefined ? undefined : policy.entryOf(form);
     const file = entry === undefined ? undefined : files.get(entry.place.file);
     if (entry === undefined || file === undefined) return undefined;
-    const { rangeOf } = file.document;
-    const range = rangeOf([...entry.place.path, 'fields'], 'key') ?? rangeOf(entry.place.path, 'key');
+    const range = file.document?.rangeOf([...entry.place.path, 'fields'], 'key') ?? file.document?.rangeOf(entry.place.path, 'key');
     return range === undefined ? undefined : { file, range };
   }
 
@@ -128,12 +130,12 @@ function unread({ file }: FilePlace): Located {
 }
 
 /** Where a place stands; where its path does not exist, the key of the nearest part around it. */
-function rangeOf({ document }: DeclarationFile, { path, at, range }: FilePlace): TextRange {
+function rangeOf({ document }: Shown, { path, at, range }: FilePlace): TextRange {
   if (range !== undefined) return { start: range[0], end: range[1] };
-  const found = path.length === 0 ? START : document.rangeOf(path, at);
+  const found = path.length === 0 ? START : document?.rangeOf(path, at);
   if (found !== undefined) return found;
   for (let length = path.length - 1; length > 0; length--) {
-    const around = document.rangeOf(path.slice(0, length), 'key');
+    const around = document?.rangeOf(path.slice(0, length), 'key');
     if (around !== undefined) return around;
   }
   return START;

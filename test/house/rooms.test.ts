@@ -10,13 +10,14 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   text: ['root'],
   declarations: ['root', 'generated', 'text'],
   mautic: ['root', 'generated', 'text'],
-  lint: ['root', 'generated', 'text', 'declarations', 'mautic'],
-  rules: ['root', 'generated', 'text', 'declarations', 'mautic', 'lint'],
+  website: ['root', 'generated', 'text', 'mautic'],
+  lint: ['root', 'generated', 'text', 'declarations', 'mautic', 'website'],
+  rules: ['root', 'generated', 'text', 'declarations', 'mautic', 'website', 'lint'],
   fixes: ['root', 'generated', 'text', 'declarations', 'lint'],
-  output: ['root', 'generated', 'text', 'declarations', 'mautic', 'lint', 'fixes'],
-  lsp: ['root', 'generated', 'text', 'declarations', 'mautic', 'lint', 'fixes', 'output'],
-  cli: ['root', 'generated', 'text', 'declarations', 'mautic', 'lint', 'fixes', 'rules', 'output', 'lsp', 'index'],
-  index: ['root', 'generated', 'text', 'declarations', 'mautic', 'lint', 'fixes', 'rules', 'output'],
+  output: ['root', 'generated', 'text', 'declarations', 'mautic', 'website', 'lint', 'fixes'],
+  lsp: ['root', 'generated', 'text', 'declarations', 'mautic', 'website', 'lint', 'fixes', 'output'],
+  cli: ['root', 'generated', 'text', 'declarations', 'mautic', 'website', 'lint', 'fixes', 'rules', 'output', 'lsp', 'index'],
+  index: ['root', 'generated', 'text', 'declarations', 'mautic', 'website', 'lint', 'fixes', 'rules', 'output'],
 };
 
 /** Node modules that reach outside the process, and who may use them. */

@@ -42,7 +42,7 @@ function evidence(wants: Partial<Rule>, { counts, coverage = [], series = '7.0' 
     check: () => [],
     ...wants,
   });
-  const { runs, kinds, notRun } = evidenceFor(made, viewSnapshot(snapshot), hasBase);
+  const { runs, kinds, notRun } = evidenceFor(made, viewSnapshot(snapshot), { base: hasBase, website: true });
   return { runs, kinds: [...kinds], notRun: notRun.map(({ of, why }) => [of, ...why]) };
 }
 

@@ -5,7 +5,7 @@ import { buildDeclarations } from '../../src/declarations/build.js';
 import type { Finding } from '../../src/finding.js';
 import { type LintResult, lint } from '../../src/lint/lint.js';
 import type { Example, Preset, Rule } from '../../src/lint/rule.js';
-import { baselineOf, baseOf, presetOf, snapshotOf } from '../../src/output/example.js';
+import { baselineOf, baseOf, presetOf, siteOf, snapshotOf } from '../../src/output/example.js';
 
 export const EXAMPLE_FILE = 'privacy/example.yaml';
 
@@ -22,6 +22,7 @@ export function lintExample(
     declarations: buildDeclarations([{ path: EXAMPLE_FILE, text }]),
     snapshot: withSnapshot ? snapshotOf(example) : null,
     baseline: baselineOf(example),
+    site: siteOf(example),
     ...(base === undefined ? {} : { base: withSnapshot ? base : { ...base, snapshot: null } }),
     now: example.now ?? '2026-11-25',
     preset,

@@ -77,7 +77,7 @@ function rulesNotRun({ made, coverage }: Diagnosis, config: Configuration): Unch
   const snapshot = viewSnapshot({ format: 'purposelint-snapshot', version: 1, made, coverage: [...coverage], items: [], uses: [] });
   const settings = resolveRules(rules, config.preset, config.rules);
   const enabled = rules.filter(({ id }) => settings.get(id)?.severity !== 'off');
-  return uncheckedByCause(enabled.flatMap(rule => evidenceFor(rule, snapshot).notRun));
+  return uncheckedByCause(enabled.flatMap(rule => evidenceFor(rule, snapshot, { base: true, website: true }).notRun));
 }
 
 function seesAll({ fault, coverage }: Diagnosis): boolean {

@@ -1,6 +1,6 @@
 /** Who gives a consent in people's place: hidden fields, and machines that write a yes or add what stands for one. */
 import { comparableKey, parseIdentity } from '../../items.js';
-import type { Item, Use } from '../../mautic/snapshot.js';
+import type { AnyUse, Item } from '../../mautic/snapshot.js';
 import { type Indexed, type Known, liveParts } from '../forms/questions.js';
 import { isEntryOf } from '../policy.js';
 import { type ConsentHolders, type HeldConsent, heldBy, heldIn } from './holders.js';
@@ -49,7 +49,7 @@ function machines({ snapshot, uses, policy }: Known, holders: ConsentHolders): C
 }
 
 /** A field gets a yes only by `yes`; a tag or segment is one by itself. */
-function saysYes(use: Use): boolean {
+function saysYes(use: AnyUse): boolean {
   return use.how === 'adds' || use.value === 'yes';
 }
 

@@ -1,13 +1,13 @@
 /** Conditions of filters and of campaign steps: which of them only people who said yes can fulfil. */
-import type { Use } from '../../mautic/snapshot.js';
+import type { AnyUse } from '../../mautic/snapshot.js';
 import { group } from '../use-index.js';
 
-export type Op = Use['op'];
+export type Op = AnyUse['op'];
 
 /** One condition. Its values stand beside each other: any of them will do, unless the operator asks for all. */
 export interface Condition {
   readonly op: Op;
-  readonly uses: readonly Use[];
+  readonly uses: readonly AnyUse[];
 }
 
 /** What holds when a condition does not. */
@@ -26,7 +26,7 @@ export function isNegative(op: Op): boolean {
 }
 
 /** Does a value, compared in that way, stand for a yes? */
-export type IsYes = (use: Use, op: Op) => boolean;
+export type IsYes = (use: AnyUse, op: Op) => boolean;
 
 /** Can only people who said yes fulfil it? */
 export function provesYes({ op, uses }: Condition, isYes: IsYes): boolean {
@@ -41,12 +41,12 @@ export function otherwiseProvesYes({ op, uses }: Condition, isYes: IsYes): boole
 }
 
 /** The conditions among uses of one place, in order: the values of one row of a filter, or of one step, belong together. */
-export function conditionsIn(uses: readonly Use[]): readonly Condition[] {
+export function conditionsIn(uses: readonly AnyUse[]): readonly Condition[] {
   return [...group(uses, ({ n, id }) => n ?? id ?? 0).values()].map(own => ({ op: own[0]?.op, uses: own }));
 }
 
 /** The filters of a segment: in each group all conditions hold together, and any group will do. */
-export function filterGroups(uses: readonly Use[]): ReadonlyMap<number, readonly Condition[]> {
+export function filterGroups(uses: readonly AnyUse[]): ReadonlyMap<number, readonly Condition[]> {
   const filters = uses.filter(({ how, at }) => how === 'filters' && at === 'segment.filter');
   return new Map([...group(filters, use => use.group ?? 1)].map(([number, own]) => [number, conditionsIn(own)]));
 }

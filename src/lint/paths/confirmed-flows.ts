@@ -1,5 +1,5 @@
 /** How the address of those who agree to a purpose is confirmed in Mautic: by which campaigns, what they give, which forms lead there. */
-import type { Item, Use } from '../../mautic/snapshot.js';
+import type { AnyUse, Item } from '../../mautic/snapshot.js';
 import type { FormItem, Indexed } from '../forms/questions.js';
 import { own, purposesIn } from '../policy.js';
 import { hasTrait } from '../purposes/item-purposes.js';
@@ -48,7 +48,7 @@ function givenBy(campaign: CampaignParts, { uses }: Indexed): ReadonlySet<string
 /** The campaigns that look like a confirmation of a purpose: people do something, and get then what stands for the yes, or the list. */
 export function likelyConfirmations(purpose: string, { snapshot, uses, policy, indexes: { paths } }: Indexed): readonly CampaignParts[] {
   const right = paths.right([purpose]);
-  const isGoal = (use: Use): boolean => {
+  const isGoal = (use: AnyUse): boolean => {
     const item = snapshot.item(use.to);
     return right.isYes(use, 'is') || (item?.kind === 'segment' && paths.needs(item).consents.includes(purpose));
   };

@@ -1,5 +1,5 @@
 /** The ways into segments, into campaigns and through their steps, with what on each of them may look for a yes. */
-import type { CampaignEvent, Use } from '../../mautic/snapshot.js';
+import type { AnyUse, CampaignEvent } from '../../mautic/snapshot.js';
 import type { FormItem, Known } from '../forms/questions.js';
 import { type Condition, isNegative } from './conditions.js';
 import { type Entrance, type Network, networkOf } from './entrances.js';
@@ -42,7 +42,7 @@ export interface Openings {
 
 /** Works them out for all purposes. Linear in segments, campaigns and their uses. */
 export function openingsOf({ segments, campaigns }: Structure, snapshot: Known['snapshot']): Openings {
-  const into = (to: string, uses: readonly Use[]): Opening[] => uses.map(use => ({ to, of: to, ...handedOver(use, snapshot) }));
+  const into = (to: string, uses: readonly AnyUse[]): Opening[] => uses.map(use => ({ to, of: to, ...handedOver(use, snapshot) }));
   const all = [
     ...[...segments.values()].flatMap(segment => [...filterOpenings(segment), ...into(segment.reference, segment.adders)]),
     ...[...campaigns.values()].flatMap(campaign => [
@@ -65,7 +65,7 @@ export function openingsOf({ segments, campaigns }: Structure, snapshot: Known['
 }
 
 /** Where people come from whom a form, a campaign, a trigger or a segment hands over. */
-function handedOver({ from, to, how, id }: Use, snapshot: Known['snapshot']): Pick<Opening, 'barriers' | 'form'> {
+function handedOver({ from, to, how, id }: AnyUse, snapshot: Known['snapshot']): Pick<Opening, 'barriers' | 'form'> {
   const origin = how === 'adds' ? from : to;
   const item = snapshot.item(origin);
   if (item?.kind === 'form') return { barriers: [], form: item };

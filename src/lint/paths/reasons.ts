@@ -1,5 +1,5 @@
 /** What it is on a way that looks for the yes: the fields, tags, segments and campaigns that a check names. */
-import type { Use } from '../../mautic/snapshot.js';
+import type { AnyUse } from '../../mautic/snapshot.js';
 import { type Condition, isNegative, otherwiseProvesYes, provesYes } from './conditions.js';
 import type { Move } from './moves.js';
 import type { Ground, Right } from './rights.js';
@@ -18,14 +18,14 @@ export function lookedAt({ step, start, end }: Move, right: Right, { structure, 
   return [...new Set([...found, ...inside].map(({ to }) => to))];
 }
 
-function askedIn(condition: Condition, right: Right): readonly Use[] {
+function askedIn(condition: Condition, right: Right): readonly AnyUse[] {
   const { op, uses } = condition;
   if (isNegative(op)) return uses.filter(({ to }) => right.holdsTheRest(to));
   if (provesYes(condition, right.isYes)) return uses.filter(use => right.isYes(use, op));
   return uses.every(({ to }) => /^(?:segment|campaign):/u.test(to)) ? uses.filter(({ to }) => right.state(to) === 'shut') : [];
 }
 
-function askedBefore(campaign: string, step: number, right: Right, { structure }: Pick<Ground, 'structure'>): readonly Use[] {
+function askedBefore(campaign: string, step: number, right: Right, { structure }: Pick<Ground, 'structure'>): readonly AnyUse[] {
   const { events = [], conditions, sources = [] } = structure.campaigns.get(campaign) ?? {};
   const byId = new Map(events.map(event => [event.id, event]));
   const passed = new Set<number>();

@@ -1,11 +1,11 @@
 /** What Mautic sends to people by itself: which live item sends which message, and how. */
-import type { CampaignEvent, Item, Use } from '../../mautic/snapshot.js';
+import type { AnyUse, CampaignEvent, Item } from '../../mautic/snapshot.js';
 import type { Indexed } from '../forms/questions.js';
 
 export interface Send {
   readonly sender: Item;
   readonly message: Item;
-  readonly use: Use;
+  readonly use: AnyUse;
   /** The step of a campaign; undefined also where its steps were not seen. */
   readonly step?: CampaignEvent;
 }

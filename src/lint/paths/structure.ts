@@ -1,5 +1,5 @@
 /** What decides who is in a segment, and who gets to a step of a campaign: read once, for all purposes. */
-import type { CampaignEvent, ItemOf, Use } from '../../mautic/snapshot.js';
+import type { AnyUse, CampaignEvent, ItemOf } from '../../mautic/snapshot.js';
 import type { Known } from '../forms/questions.js';
 import { group } from '../use-index.js';
 import { type Condition, conditionsIn, filterGroups } from './conditions.js';
@@ -12,15 +12,15 @@ export interface SegmentParts {
   /** Whether its filters were seen. */
   readonly seen: boolean;
   /** Live items that put people in. Mautic keeps these whatever the filters say (`manually_added`; source of 2.13 to 7.0). */
-  readonly adders: readonly Use[];
+  readonly adders: readonly AnyUse[];
 }
 
 export interface CampaignParts {
   readonly item: ItemOf<'campaign'>;
   readonly reference: string;
   /** Segments and forms whose people it takes. */
-  readonly sources: readonly Use[];
-  readonly adders: readonly Use[];
+  readonly sources: readonly AnyUse[];
+  readonly adders: readonly AnyUse[];
   /** Undefined: not seen. Those that are marked as deleted are left out. */
   readonly events?: readonly CampaignEvent[];
   /** What a condition or decision looks at, by id of the step. */
@@ -33,7 +33,7 @@ export interface Structure {
 }
 
 export function structureOf({ snapshot, uses, policy }: Known): Structure {
-  const adders = (reference: string): readonly Use[] =>
+  const adders = (reference: string): readonly AnyUse[] =>
     uses.to(reference, 'adds').filter(({ from }) => {
       const item = snapshot.item(from);
       return item !== undefined && policy.isLive(item);

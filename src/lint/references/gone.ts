@@ -1,7 +1,7 @@
 /** Items that are gone and still named: Mautic deletes what is in use without a word (seen live, 5.1.0, 6.0.8, 7.0.2). */
 import { coreFields } from '../../generated/data.js';
 import { isKind, type Kind, parseIdentity } from '../../items.js';
-import type { Item, Use } from '../../mautic/snapshot.js';
+import type { AnyUse, Item } from '../../mautic/snapshot.js';
 import type { RuleContext } from '../rule.js';
 import type { SnapshotView } from '../snapshot-view.js';
 import { group } from '../use-index.js';
@@ -65,11 +65,11 @@ function ownerOf(reference: string, snapshot: SnapshotView): string {
 }
 
 /** An action makes the tag that it adds, and one that takes a tag off nobody does no harm; a filter or a step that waits for it does. */
-function isTagMissed(uses: readonly Use[]): boolean {
+function isTagMissed(uses: readonly AnyUse[]): boolean {
   return uses.every(({ how }) => how !== 'adds') && uses.some(({ how }) => how !== 'removes');
 }
 
-function usersOf({ snapshot, policy }: Known, uses: readonly Use[]): Item[] {
+function usersOf({ snapshot, policy }: Known, uses: readonly AnyUse[]): Item[] {
   const users = [...new Set(uses.map(({ from }) => from))].flatMap(from => snapshot.item(from) ?? []);
   const rank = (item: Item): number => (policy.isLive(holderIn(snapshot, item)) ? 0 : 2) + (policy.entryOf(item) === undefined ? 1 : 0);
   return users.sort((one, other) => rank(one) - rank(other));

@@ -1,6 +1,6 @@
 /** What a campaign of Mautic does to delete contacts in time: whether it deletes, whom, and how long it waits. */
 import { daysOf } from '../../declarations/periods.js';
-import type { ItemOf, Use } from '../../mautic/snapshot.js';
+import type { AnyUse, ItemOf } from '../../mautic/snapshot.js';
 import type { RuleContext } from '../rule.js';
 import { group } from '../use-index.js';
 
@@ -27,7 +27,7 @@ export function goesByLastActivity(seen: Seen, campaign: Campaign): boolean {
 }
 
 /** Its own conditions, and the filters of the segments it starts from and of those that these are made of. */
-function conditionsOf({ snapshot, uses }: Seen, campaign: Campaign): readonly Use[] {
+function conditionsOf({ snapshot, uses }: Seen, campaign: Campaign): readonly AnyUse[] {
   const filters = [...uses.from(snapshot.reference(campaign), 'decides')];
   const open = startsOf({ snapshot, uses }, campaign);
   const seen = new Set(open);
@@ -49,7 +49,7 @@ function startsOf({ snapshot, uses }: Seen, campaign: Campaign): string[] {
 const DATES: ReadonlySet<string> = new Set(['date', 'datetime']);
 
 /** That a date is there, or not, says nothing about how long ago it is. */
-function isDated({ snapshot }: Seen, { to, op, value }: Use): boolean {
+function isDated({ snapshot }: Seen, { to, op, value }: AnyUse): boolean {
   if (op === 'set' || op === 'unset') return false;
   const target = snapshot.item(to);
   const type = target !== undefined && 'type' in target ? target.type : undefined;
@@ -76,7 +76,7 @@ export function waitOf(seen: Seen, campaign: Campaign): string | undefined {
   return groups.some(wait => wait === undefined) ? undefined : byLength(groups)[0];
 }
 
-function longestWait(filters: readonly Use[]): string | undefined {
+function longestWait(filters: readonly AnyUse[]): string | undefined {
   return byLength(filters.map(({ op, value }) => (op === 'less' ? waitIn(value) : undefined))).at(-1);
 }
 

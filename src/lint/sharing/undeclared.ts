@@ -1,6 +1,6 @@
 /** Data that leave Mautic for somebody whom no declaration names. */
 import type { Fix } from '../../finding.js';
-import type { Item, Use } from '../../mautic/snapshot.js';
+import type { AnyUse, Item } from '../../mautic/snapshot.js';
 import { keyText, valueText } from '../../text/scalars.js';
 import type { RuleContext } from '../rule.js';
 import type { RecipientLookup } from './recipient-lookup.js';
@@ -51,7 +51,7 @@ export function declareRecipient({ recipient, name }: Pick<Leak, 'recipient' | '
 }
 
 /** Undefined when the recipient is known; where an address cannot be read, its item may name who gets the data. */
-function unknownName({ to }: Use, declared: readonly string[], lookup: RecipientLookup): string | undefined {
+function unknownName({ to }: AnyUse, declared: readonly string[], lookup: RecipientLookup): string | undefined {
   const outsider = lookup.of(to);
   if (outsider.is === 'undeclared') return outsider.name;
   return outsider.is === 'opaque' && declared.length === 0 ? outsider.name : undefined;

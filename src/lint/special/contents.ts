@@ -1,6 +1,6 @@
 /** What the things that people are sorted or rated by tell about them: names, addresses and filter values. */
 import { isKind, parseIdentity } from '../../items.js';
-import type { Item, Use } from '../../mautic/snapshot.js';
+import type { AnyUse, Item } from '../../mautic/snapshot.js';
 import { heldBy } from '../consent/holders.js';
 import type { Indexed } from '../forms/questions.js';
 import { labelOf } from '../labels.js';
@@ -19,7 +19,7 @@ export interface Content {
 }
 
 /** What the target of a use tells by its name, its address and the values that are looked for. */
-export type ContentsOf = (use: Use) => readonly Content[];
+export type ContentsOf = (use: AnyUse) => readonly Content[];
 
 /** The lexicon judges each text once. */
 export function contentsOf(context: Indexed): ContentsOf {
@@ -31,7 +31,7 @@ export function contentsOf(context: Indexed): ContentsOf {
   const told = new Map(
     indexes.data.map(({ reference, tellings }) => [reference, new Set(tellings.filter(isSure).map(({ category }) => category))]),
   );
-  const named = (use: Use, item: Item | undefined): Content => {
+  const named = (use: AnyUse, item: Item | undefined): Content => {
     const language = item !== undefined && 'language' in item ? item.language : undefined;
     const value = item === undefined ? (keyIn(use.to) ?? '') : labelOf(item);
     return { value, categories: judge(item === undefined ? value : textOf(item), language) };
@@ -39,7 +39,7 @@ export function contentsOf(context: Indexed): ContentsOf {
   const besideName = (text: string) => indexes.lexicon.judge({ as: 'field', texts: [{ text, weight: 1 }] });
   // A field that is sensitive itself is told at the field: here only a value counts that the field does not let expect, and that says the same
   // beside the field's name ("Healthcare" as an industry does not).
-  const looked = (use: Use, item: Item | undefined): readonly Content[] =>
+  const looked = (use: AnyUse, item: Item | undefined): readonly Content[] =>
     (use.values ?? []).map(raw => {
       const value = labelFor(item, raw);
       const stands = (category: Category): boolean =>

@@ -1,5 +1,5 @@
 /** Segments, point rules and campaigns that draw a sensitive matter out of what people looked at, answered or were marked with. */
-import type { How, Item, Use } from '../../mautic/snapshot.js';
+import type { AnyUse, How, Item } from '../../mautic/snapshot.js';
 import { isSeen } from '../declared/undeclared.js';
 import type { Indexed } from '../forms/questions.js';
 import type { Category } from '../lexicon/lexicon.js';
@@ -19,7 +19,7 @@ export interface Wanted {
   readonly how: How;
   readonly categories: ReadonlySet<Category>;
   /** Is this use of it none of the rule's business? */
-  readonly isOther: (use: Use, item: Spoken) => boolean;
+  readonly isOther: (use: AnyUse, item: Spoken) => boolean;
   /** Is it answered at the item, or at what it is drawn from? */
   readonly isAnswered: (spoken: Spoken, category: Category) => boolean;
 }

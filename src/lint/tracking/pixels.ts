@@ -3,7 +3,7 @@ import type { Entry } from '../../declarations/model.js';
 import type { Place } from '../../finding.js';
 import type { Recipient } from '../../generated/declaration.js';
 import { comparableKey } from '../../items.js';
-import type { Item, Use } from '../../mautic/snapshot.js';
+import type { AnyUse, Item } from '../../mautic/snapshot.js';
 import { placeOf } from '../forms/questions.js';
 import { type Told, toldBy, valueAt } from '../places.js';
 import { basesOf } from '../purposes/legal-bases.js';
@@ -82,12 +82,12 @@ function tagsByTracker({ snapshot, uses, policy, kinds }: Known): ReadonlyMap<Tr
   return found;
 }
 
-function whatIn({ at, as, type }: Use): What | undefined {
+function whatIn({ at, as, type }: AnyUse): What | undefined {
   if (at === 'content') return as === 'script' || as === 'inline' ? 'visits' : undefined;
   return at === 'campaign.event' && type === 'tracking.pixel.send' ? 'events' : undefined;
 }
 
-function trackerIn({ to }: Use): Tracker | undefined {
+function trackerIn({ to }: AnyUse): Tracker | undefined {
   const name = to.slice('recipient:'.length);
   return name.startsWith('service/') ? trackerOfService(name.slice('service/'.length)) : trackerOfHost(name);
 }

@@ -1,5 +1,5 @@
 /** Who outside Mautic gets what a step reads: the hosts that one and the same place shares with. */
-import type { Use } from '../../mautic/snapshot.js';
+import type { AnyUse } from '../../mautic/snapshot.js';
 import { group } from '../use-index.js';
 import type { Step, StepIndex } from './steps.js';
 
@@ -28,7 +28,7 @@ function recipientsByPlace(steps: readonly Step[]): ReadonlyMap<string, readonly
 }
 
 /** A webhook and a mailed report send all they read; an action, a step or a content sends what it holds itself. */
-function placeOf(use: Use | undefined): string {
+function placeOf(use: AnyUse | undefined): string {
   if (use === undefined) return '';
   const [sender = ''] = use.at.split('.');
   if (sender === 'webhook' || sender === 'report') return sender;
@@ -36,6 +36,6 @@ function placeOf(use: Use | undefined): string {
 }
 
 /** Of content only what stands in an address leaves Mautic, and goes to that host. */
-function hostOf({ in: place, url }: Use): string {
+function hostOf({ in: place, url }: AnyUse): string {
   return place === 'url' && url !== undefined ? `recipient:${url.replace(/\/.*$/su, '')}` : '';
 }

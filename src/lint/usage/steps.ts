@@ -1,6 +1,6 @@
 /** Every step from one item to another: the uses of a snapshot, and what belongs to what. One index for all walks. */
 import { kindOrder, parseIdentity } from '../../items.js';
-import type { How, Item, Use } from '../../mautic/snapshot.js';
+import type { AnyUse, How, Item } from '../../mautic/snapshot.js';
 import { compareUses } from '../../mautic/uses/use-order.js';
 import type { SnapshotView } from '../snapshot-view.js';
 import { group } from '../use-index.js';
@@ -14,7 +14,7 @@ export interface Step {
   readonly how: How | Belonging;
   readonly to: string;
   /** Left out where the step is a property. */
-  readonly use?: Use;
+  readonly use?: AnyUse;
 }
 
 export interface StepIndex {
@@ -28,7 +28,7 @@ export interface StepIndex {
 }
 
 /** Indexes uses and properties by both ends. Linear; a list is put in order when it is first asked for. */
-export function indexSteps(snapshot: SnapshotView, uses: readonly Use[]): StepIndex {
+export function indexSteps(snapshot: SnapshotView, uses: readonly AnyUse[]): StepIndex {
   const all = [...uses.map(stepOf), ...snapshot.all.flatMap(item => belongings(item, snapshot))];
   const compare = byReference(snapshot);
   const bySource = group(all, step => step.from);
@@ -41,7 +41,7 @@ export function indexSteps(snapshot: SnapshotView, uses: readonly Use[]): StepIn
   };
 }
 
-function stepOf(use: Use): Step {
+function stepOf(use: AnyUse): Step {
   const { from, how, to } = use;
   return { from, how, to, use };
 }

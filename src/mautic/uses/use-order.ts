@@ -1,5 +1,5 @@
 /** The form and the order of uses in a file (docs/snapshot-format.md, sections 4 and 5). */
-import type { Use } from '../snapshot.js';
+import type { AnyUse, Use } from '../snapshot.js';
 import { compareBytes } from '../texts/values.js';
 
 type Loose<T> = { readonly [K in keyof T]: T[K] | undefined };
@@ -27,7 +27,7 @@ export function ordered(use: Pick<Use, 'from' | 'how' | 'to' | 'at'> & Partial<L
 }
 
 /** Order of two uses of one item: place, id, group, row (absent first), part, how, target. What is the same so far goes by its whole line. */
-export function compareUses(a: Use, b: Use): number {
+export function compareUses(a: AnyUse, b: AnyUse): number {
   return (
     compareBytes(a.at, b.at) ||
     (a.id ?? -1) - (b.id ?? -1) ||

@@ -1,6 +1,6 @@
 /** Where a use stands, in words. */
 import type { DirectUse } from '../../lint/usage/direct.js';
-import type { Item, Use } from '../../mautic/snapshot.js';
+import type { AnyUse, Item } from '../../mautic/snapshot.js';
 import { code, listed, plainText, type Sentence, text, value } from '../parts.js';
 import { cutKey, numberIn } from '../values.js';
 import { fill, named, quoted, type Telling } from './names.js';
@@ -29,7 +29,7 @@ function isFilled(sentence: Sentence): boolean {
   return plainText(sentence) !== '';
 }
 
-function standing(use: Use, item: Item | undefined, { where, words }: Telling): Sentence {
+function standing(use: AnyUse, item: Item | undefined, { where, words }: Telling): Sentence {
   if (use.at === 'content' || use.at === 'email.setting') return use.part === undefined ? [] : [text(where.parts[use.part])];
   const points = item?.kind === 'point_trigger' && item.points !== undefined ? [text(numberIn(words, item.points))] : [];
   const type: Sentence = use.type === undefined ? [] : [code(use.type)];
@@ -38,20 +38,21 @@ function standing(use: Use, item: Item | undefined, { where, words }: Telling): 
     n: [text(String(use.n ?? ''))],
     type,
     points,
+    file: use.at === 'site' ? [code(use.file)] : [],
     content: use.from.startsWith('dynamic_content:') ? [] : [text(words.kinds.dynamic_content)],
     name: name === '' ? type : quoted(name, words),
   });
 }
 
 /** The name that people gave an action of a form or trigger, or a step of a campaign. */
-function nameOfPart({ id }: Use, item: Item | undefined): string {
+function nameOfPart({ id }: AnyUse, item: Item | undefined): string {
   const isMeant = (part: { readonly id: number }): boolean => part.id === id;
   if (item?.kind === 'form') return item.actions?.find(isMeant)?.name ?? '';
   if (item?.kind === 'point_trigger' || item?.kind === 'campaign') return item.events?.find(isMeant)?.name ?? '';
   return '';
 }
 
-function details({ in: place, url, param, staff }: Use, { where }: Telling): Sentence[] {
+function details({ in: place, url, param, staff }: AnyUse, { where }: Telling): Sentence[] {
   const link = place === 'url' ? [fill(where.inLink, { url: url === undefined ? [] : [value(cutKey(url))] })] : [];
   const data = place === 'data' && param !== undefined ? [fill(where.asParameter, { param: [code(param)] })] : [];
   return [...link, ...data, ...(staff === true ? [[text(where.toStaff)]] : [])];

@@ -74,6 +74,7 @@ export const en: WhereWords = {
     'report.schedule': 'mailed on a schedule',
     webhook: '',
     'webhook.trigger': 'at {type}',
+    site: 'in {file}, line {n}',
   },
   parts: {
     subject: 'in the subject',

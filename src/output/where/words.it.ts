@@ -74,6 +74,7 @@ export const it: WhereWords = {
     'report.schedule': 'inviato a scadenze fisse',
     webhook: '',
     'webhook.trigger': 'con {type}',
+    site: 'in {file}, riga {n}',
   },
   parts: {
     subject: "nell'oggetto",

@@ -5,7 +5,7 @@ import type { Exempt } from '../../lint/usage/judged-kinds.js';
 import type { State } from '../../lint/usage/resolve.js';
 import type { Step } from '../../lint/usage/steps.js';
 import type { Outside } from '../../lint/usage/surroundings.js';
-import type { Use } from '../../mautic/snapshot.js';
+import type { AnyUse, Use } from '../../mautic/snapshot.js';
 import { en } from './words.en.js';
 import { it } from './words.it.js';
 
@@ -19,7 +19,7 @@ export interface WhereWords {
   /** The item asked about, behind a verb. */
   readonly it: string;
   /** Where a use stands; empty: the name of the using item says it all. */
-  readonly places: Readonly<Record<Use['at'], string>>;
+  readonly places: Readonly<Record<AnyUse['at'], string>>;
   readonly parts: Readonly<Record<NonNullable<Use['part']>, string>>;
   readonly inLink: string;
   readonly asParameter: string;
