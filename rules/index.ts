@@ -106,10 +106,16 @@ import specialSegment from './special-category/special-segment.js';
 import specialTag from './special-category/special-tag.js';
 import cookieLifetime from './tracking/cookie-lifetime.js';
 import emailPixel from './tracking/email-pixel.js';
+import insecureEmbed from './tracking/insecure-embed.js';
 import ipClear from './tracking/ip-clear.js';
+import staleEmbed from './tracking/stale-embed.js';
 import thirdPartyPixel from './tracking/third-party-pixel.js';
 import trackBeforeConsent from './tracking/track-before-consent.js';
+import undeclaredSend from './tracking/undeclared-send.js';
 import undeclaredTracking from './tracking/undeclared-tracking.js';
+import unknownAlias from './tracking/unknown-alias.js';
+import urlIdentify from './tracking/url-identify.js';
+import valueInSource from './tracking/value-in-source.js';
 import mandatoryUnmarked from './transparency/mandatory-unmarked.js';
 import noNotice from './transparency/no-notice.js';
 import noticeGap from './transparency/notice-gap.js';
@@ -204,7 +210,13 @@ export const rules: readonly Rule[] = [
   emailPixel,
   cookieLifetime,
   ipClear,
+  urlIdentify,
   thirdPartyPixel,
+  undeclaredSend,
+  unknownAlias,
+  insecureEmbed,
+  valueInSource,
+  staleEmbed,
   profilingUntold,
   profilingNoBasis,
   scoreForever,

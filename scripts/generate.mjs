@@ -8,7 +8,7 @@ import { parse } from 'yaml';
 const root = new URL('..', import.meta.url);
 const out = new URL('src/generated/', root);
 const data = new URL('rules/data/', root);
-const SCHEMAS = ['declaration', 'config', 'snapshot', 'findings', 'baseline', 'diff'];
+const SCHEMAS = ['declaration', 'config', 'snapshot', 'findings', 'baseline', 'diff', 'scan'];
 
 const MAPS = ['properties', '$defs', 'patternProperties'];
 

@@ -1,5 +1,6 @@
 import { rule } from '../../src/lint/rule.js';
-import { declaredUngated, ungatedBodies } from '../../src/lint/tracking/gates.js';
+import { declaredUngated, ungatedBodies, ungatedCode } from '../../src/lint/tracking/gates.js';
+import { siteFindings } from '../../src/lint/website/told.js';
 
 const website = (gate: string) =>
   `purposes:\n  visits: {use: web-tracking, legal_basis: consent, consent: {field: visits_ok, collected_by: ["page:home"]}}\ntracking:\n  website: {purposes: [visits]${gate}}`;
@@ -10,6 +11,7 @@ export default rule({
   since: '1.0.0',
   evidence: 'needs-complete-snapshot',
   per: ['page', 'dynamic_content', 'focus_item'],
+  website: 'part',
   severity: { recommended: 'error', strict: 'error' },
   waivable: 'dpo',
   fix: 'none',
@@ -28,7 +30,7 @@ export default rule({
       message:
         "Mautic's tracking can start before people have agreed: {reason}. Let your consent tool start it after the yes, and declare `gate: consent-tool` and the basis under `tracking.website`.",
       why: 'Whoever opens a page has agreed to nothing yet. The script reads and stores on their device at once, and every visit stays with the person for years.',
-      next: "Look at the code of your site: this rule sees the declaration and the bodies in Mautic, not whether the script in your pages waits. Mautic's own landing pages track by themselves, without any script. For a script that loads only after login to a service, declare `gate: login` and ask your data protection officer for a waiver.",
+      next: "Mark the script in your pages so that the consent tool starts it. This rule sees the declaration, the bodies in Mautic and, with `website` configured, what starts as a page of your site loads. It does not see whether a consent tool stops that from outside, nor whether code that decides by itself really waits. Mautic's own landing pages track by themselves, without any script. For a script that loads only after login to a service, declare `gate: login` and ask your data protection officer for a waiver.",
       words: {
         'other-basis': 'it rests on {basis}, and only a yes lets you read or store something on a device',
         'other-basis-for-profiles':
@@ -37,6 +39,8 @@ export default rule({
         'gate-none': '`gate: none` says that nothing holds it back',
         'no-yes': 'nothing says where the yes is kept',
         'in-body': "the body of '{item}' ({kind}) loads it by itself",
+        'in-code': 'here the code of your site starts it as the page loads',
+        'called-in-code': 'here the code of your site calls it as the page loads, and what loads the script was not seen',
       },
     },
     it: {
@@ -44,7 +48,7 @@ export default rule({
       message:
         'Il tracciamento di Mautic può partire prima che le persone abbiano accettato: {reason}. Fallo avviare dallo strumento per il consenso solo dopo il sì e dichiara `gate: consent-tool` e la base in `tracking.website`.',
       why: 'Chi apre una pagina non ha ancora accettato nulla. Lo script legge e salva subito sul suo dispositivo, e ogni visita resta legata alla persona per anni.',
-      next: "Guarda il codice del tuo sito: questa regola vede la dichiarazione e i contenuti in Mautic, non se lo script nelle tue pagine aspetta. Le landing page di Mautic tracciano da sole, senza alcuno script. Per uno script caricato solo dopo l'accesso a un servizio dichiara `gate: login` e chiedi un'eccezione al responsabile della protezione dei dati.",
+      next: "Marca lo script nelle tue pagine in modo che sia lo strumento per il consenso ad avviarlo. Questa regola vede la dichiarazione, i contenuti in Mautic e, se `website` è configurato, che cosa parte quando si carica una pagina del sito. Non vede se uno strumento per il consenso lo blocca dall'esterno, né se il codice che decide da solo aspetta davvero. Le landing page di Mautic tracciano da sole, senza alcuno script. Per uno script caricato solo dopo l'accesso a un servizio dichiara `gate: login` e chiedi un'eccezione al responsabile della protezione dei dati.",
       words: {
         'other-basis': 'si basa su {basis}, ma solo un sì permette di leggere o salvare qualcosa su un dispositivo',
         'other-basis-for-profiles':
@@ -53,6 +57,8 @@ export default rule({
         'gate-none': 'con `gate: none` nulla lo trattiene',
         'no-yes': 'nulla dice dove si conserva il sì',
         'in-body': 'il contenuto di «{item}» ({kind}) lo carica da solo',
+        'in-code': 'qui il codice del tuo sito lo avvia mentre la pagina si carica',
+        'called-in-code': 'qui il codice del tuo sito lo chiama mentre la pagina si carica, e non si è visto che cosa carica lo script',
       },
     },
   },
@@ -60,5 +66,5 @@ export default rule({
     bad: { declarations: website(''), finds: ['tracking:website'] },
     good: { declarations: website(', gate: consent-tool'), finds: [] },
   },
-  check: context => [...declaredUngated(context), ...ungatedBodies(context)],
+  check: context => [...declaredUngated(context), ...ungatedBodies(context), ...siteFindings(ungatedCode(context))],
 });

@@ -1,4 +1,5 @@
 // docs/rules.md: the rules, by themselves.
+import { extname } from 'node:path';
 import { rules } from '../../dist/index.js';
 
 const EVIDENCE = {
@@ -9,6 +10,10 @@ const EVIDENCE = {
 const BASE = {
   whole: '; judges what a branch changes, so it runs with `check --base BRANCH` only',
   part: '; what a branch changes is judged with `check --base BRANCH` only',
+};
+const WEBSITE = {
+  whole: '; judges the code of the website, so it runs only where `website` names it',
+  part: '; the code of the website is judged where `website` names it',
 };
 const WAIVER = { true: 'yes', false: 'no, and the rule cannot be switched off', dpo: 'only with `approved_by: dpo`' };
 
@@ -53,7 +58,7 @@ function section(rule) {
 | --- | --- |
 | Family | ${rule.family} |
 | Severity | \`recommended\` ${rule.severity.recommended}, \`strict\` ${rule.severity.strict} |
-| Evidence | ${EVIDENCE[rule.evidence]}${rule.base === undefined ? '' : BASE[rule.base]} |
+| Evidence | ${EVIDENCE[rule.evidence]}${rule.base === undefined ? '' : BASE[rule.base]}${rule.website === undefined ? '' : WEBSITE[rule.website]} |
 | Waiver | ${WAIVER[rule.waivable]} |
 | Correction | ${FIX[rule.fix]} |
 ${optionsRow(rule.options)}| Law | ${cell(rule.law.map(({ cite, kind }) => (kind === 'law' ? cite : `${cite} (${kind})`)).join('; '))} |
@@ -78,7 +83,14 @@ function example(title, shown, before) {
   const baseline = accepted === '' ? '' : `\nIn the baseline:\n\n\`\`\`json\n${accepted}\n\`\`\`\n`;
   const earlier =
     shown.base === undefined ? '' : `\n\nWhere the branch began:\n\n\`\`\`yaml\n${shown.base.declarations.trim()}\n\`\`\`\n\nIn the branch`;
-  return `${title}${day}${earlier}:\n\n\`\`\`yaml\n${yaml}\n\`\`\`\n${snapshot(mauticOf(shown), before === undefined ? '' : mauticOf(before))}${baseline}`;
+  return `${title}${day}${earlier}:\n\n\`\`\`yaml\n${yaml}\n\`\`\`\n${site(shown.site)}${snapshot(mauticOf(shown), before === undefined ? '' : mauticOf(before))}${baseline}`;
+}
+
+/** The files of the website in an example. */
+function site(files = []) {
+  return files
+    .map(({ path, text }) => `\nOn the website, \`${path}\`:\n\n\`\`\`${extname(path).slice(1)}\n${text.trimEnd()}\n\`\`\`\n`)
+    .join('');
 }
 
 /** What Mautic has in an example, a line each. */

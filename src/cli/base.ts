@@ -1,22 +1,27 @@
 /** The policy as it was where a branch began: its configuration, declarations, snapshot and baseline, out of git. */
+
+import { rules } from '../../rules/index.js';
 import { buildDeclarations, UnknownVersion } from '../declarations/build.js';
 import type { Declarations } from '../declarations/model.js';
-import type { Language } from '../finding.js';
+import type { Language, SeveritySetting } from '../finding.js';
 import type { Baseline } from '../lint/baseline/baseline.js';
 import { BaselineUnusable, readBaseline } from '../lint/baseline/read.js';
 import type { SideInput } from '../lint/changes/sides.js';
+import type { RuleSetting } from '../lint/rule.js';
+import { resolveRules } from '../lint/settings.js';
 import { loadSnapshot, MAX_SNAPSHOT_BYTES, SnapshotUnusable } from '../mautic/load.js';
 import type { Snapshot } from '../mautic/snapshot.js';
 import { type SourceText, UnreadableFile } from '../text/document.js';
 import { matchNames } from '../text/glob-names.js';
 import { ConfigFaults } from './config-faults.js';
 import { readConfigText } from './config-file.js';
-import { CONFIG_NAME, type Configuration, pathsIn } from './configuration.js';
+import { CONFIG_NAME, type Configuration, PRESET_KEYS, pathsIn, resolvePresets } from './configuration.js';
 import { findMergeBase, type MergeBase } from './git/merge-base.js';
 import { openRepository } from './git/repository.js';
 import { type Tree, treeAt } from './git/tree.js';
 import type { Io } from './io.js';
 import { say } from './messages.js';
+import { configuredRules } from './rule-settings.js';
 import { DECLARATION_LIMIT } from './session.js';
 import { EXIT, Stop } from './stop.js';
 
@@ -55,6 +60,7 @@ export async function readBase({ config, asked, globs, paths, language }: Wish, 
     declarations: declarationsOf(tree, names, base.name),
     snapshot: one(tree, then.snapshot, MAX_SNAPSHOT_BYTES, ({ text, path }): Snapshot => loadSnapshot(text, path), tell),
     baseline: one(tree, then.baseline, MAX_SNAPSHOT_BYTES, (source): Baseline => readBaseline(source), tell),
+    severities: severitiesThen(tree, language),
   };
 }
 
@@ -64,6 +70,25 @@ type Paths = Pick<Configuration, 'declarations' | 'snapshot' | 'baseline'>;
 function pathsThen(tree: Tree, config: Configuration, tell: (file: string) => null): Paths {
   const read = (source: SourceText): Paths => pathsIn(readConfigText(source).value);
   return one(tree, CONFIG_NAME, DECLARATION_LIMIT, read, tell, pathsIn({})) ?? config;
+}
+
+/** How heavy each rule of today weighed; none when the configuration of then cannot be used, which is told with its paths. */
+function severitiesThen(tree: Tree, language: Language): ReadonlyMap<string, SeveritySetting> {
+  const read = (source: SourceText): ReadonlyMap<string, SeveritySetting> => {
+    const { preset, layers } = resolvePresets(readConfigText(source), path => {
+      const [text] = tree.read([path], DECLARATION_LIMIT);
+      if (text === undefined) throw new UnreadableFile(path, 'missing');
+      return readConfigText(text, PRESET_KEYS);
+    });
+    return severitiesOf(resolveRules(rules, preset, configuredRules(layers, rules, language)));
+  };
+  const unchanged = severitiesOf(resolveRules(rules, 'recommended', new Map()));
+  return one(tree, CONFIG_NAME, DECLARATION_LIMIT, read, () => null, unchanged) ?? new Map();
+}
+
+/** How heavy rules weigh, without their options. */
+export function severitiesOf(settings: ReadonlyMap<string, RuleSetting>): ReadonlyMap<string, SeveritySetting> {
+  return new Map([...settings].map(([id, { severity }]) => [id, severity]));
 }
 
 /** One file as it was. Without it, `missing`; when it cannot be used, null, and that is told. */

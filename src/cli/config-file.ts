@@ -19,7 +19,7 @@ export interface Layer {
   readonly file: string;
   readonly value: ConfigFile;
   /** `file:line` of a path in the file. */
-  readonly origin: (path: readonly string[]) => string;
+  readonly origin: (path: DocumentPath) => string;
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Language } from '../finding.js';
 import { type LintResult, lint } from '../lint/lint.js';
 import { makeReport } from '../output/report.js';
 import type { ConfigFaults } from './config-faults.js';
+import { NO_WEBSITE } from './configuration.js';
 import { writeReport } from './formats.js';
 import { type Io, today } from './io.js';
 import { VERSION } from './version.js';
@@ -28,7 +29,9 @@ export async function reportConfigFaults(faults: ConfigFaults, language: Languag
     baseline: '',
     language,
     rules: new Map(),
-    unused: [],
+    website: NO_WEBSITE,
+    plugins: [],
+    layers: [],
     origins: new Map(),
   } as const;
   await writeReport(report, [{ name: 'stylish' }], config, io, { failOn: 'error' });

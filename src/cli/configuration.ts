@@ -24,13 +24,38 @@ export interface Configuration {
   /** Where the accepted findings are, if there is such a file. */
   readonly baseline: string;
   readonly language: Language;
+  /** Where there are rules of the team's own, without what is set of those: only they know their ids. */
   readonly rules: ReadonlyMap<string, ConfiguredRule>;
+  /** The team's own rules, as purposelint.yaml names them; presets name none. */
+  readonly plugins: readonly Plugin[];
+  /** The files that it comes from, the base first. */
+  readonly layers: readonly Layer[];
   /** Address of the instance, for links. */
   readonly url?: string;
-  /** Keys that are set and that this version does nothing with. */
-  readonly unused: readonly string[];
+  /** Where the code of the website is. */
+  readonly website: WebsiteSettings;
   /** Where a value comes from (`purposelint.yaml:3`), by key (`snapshot`, `rules.unused-datum`); what is missing is a default. */
   readonly origins: ReadonlyMap<string, string>;
+}
+
+export interface WebsiteSettings {
+  /** Globs; none: nothing is scanned. */
+  readonly include: readonly string[];
+  readonly ignore: readonly string[];
+  /** Names of the team's own functions and components that send to Mautic. */
+  readonly helpers: readonly string[];
+  /** A file that cannot be read ends the run: could not check. */
+  readonly required: boolean;
+}
+
+/** Nothing is scanned. */
+export const NO_WEBSITE: WebsiteSettings = { include: [], ignore: [], helpers: [], required: false };
+
+export interface Plugin {
+  /** As it is written. */
+  readonly path: string;
+  /** `purposelint.yaml:7`. */
+  readonly from: string;
 }
 
 const DEFAULTS = {
@@ -38,8 +63,6 @@ const DEFAULTS = {
   snapshot: 'privacy/mautic.snapshot.json',
   baseline: 'privacy/baseline.json',
 } as const;
-
-const UNUSED = ['website', 'plugins'] as const;
 
 /**
  * Finds and reads the configuration, from the current folder up to the root of the git repository.
@@ -55,12 +78,14 @@ export function loadConfiguration(io: Io): Configuration {
       ...DEFAULTS,
       language: 'en',
       rules: new Map(),
-      unused: [],
+      plugins: [],
+      layers: [],
+      website: NO_WEBSITE,
       origins: new Map(),
     };
   const layer = readConfigFile(root, CONFIG_NAME);
   const { value } = layer;
-  const { preset, layers } = resolvePresets(root, layer, [CONFIG_NAME]);
+  const { preset, layers } = resolvePresets(layer, path => readConfigFile(root, path, PRESET_KEYS));
   return {
     root,
     file: CONFIG_NAME,
@@ -68,8 +93,10 @@ export function loadConfiguration(io: Io): Configuration {
     ...pathsIn(value),
     language: value.language ?? 'en',
     rules: configuredRules(layers, rules, value.language ?? 'en'),
+    plugins: (value.plugins ?? []).map((path, index) => ({ path, from: layer.origin(['plugins', index]) })),
+    layers,
     ...instanceUrl(layer),
-    unused: UNUSED.filter(key => value[key] !== undefined),
+    website: websiteIn(value),
     origins: originsOf(layer, layers),
   };
 }
@@ -84,6 +111,11 @@ export function pathsIn(value: ConfigFile): Pick<Configuration, 'declarations' |
     snapshot: inside(CONFIG_NAME, value.snapshot ?? DEFAULTS.snapshot),
     baseline: inside(CONFIG_NAME, value.baseline ?? DEFAULTS.baseline),
   };
+}
+
+function websiteIn({ website = {} }: ConfigFile): WebsiteSettings {
+  const { include = [], ignore = [], helpers = [], required = false } = website;
+  return { include, ignore, helpers, required };
 }
 
 /** The address of the instance: a web address without credentials, which belong into the environment. */
@@ -102,7 +134,8 @@ function originsOf(own: Layer, layers: readonly Layer[]): ReadonlyMap<string, st
   const ids = layers.flatMap(layer =>
     Object.keys(layer.value.rules ?? {}).map(id => [`rules.${id}`, layer.origin(['rules', id])] as const),
   );
-  return new Map([...keys, ...ids]);
+  const website = Object.keys(own.value.website ?? {}).map(key => [`website.${key}`, own.origin(['website', key])] as const);
+  return new Map([...keys, ...website, ...ids]);
 }
 
 /** The nearest folder with a purposelint.yaml; the search ends at the root of the git repository. */
@@ -119,17 +152,22 @@ interface Chain {
   readonly layers: readonly Layer[];
 }
 
-function resolvePresets(root: string, layer: Layer, seen: readonly string[]): Chain {
+/**
+ * What a configuration extends, to the preset at its end.
+ * @param read one more file of the chain, by its path
+ * @throws Stop (exit 2) when it extends itself, or leads out of the repository
+ */
+export function resolvePresets(layer: Layer, read: (path: string) => Layer, seen: readonly string[] = [layer.file]): Chain {
   const { extends: base = 'recommended' } = layer.value;
   if (base === 'recommended' || base === 'strict') return { preset: base, layers: [layer] };
   const path = inside(layer.file, posix.join(posix.dirname(layer.file), base));
   if (seen.includes(path)) throw new Stop(EXIT.usage, 'preset-circle', { file: path, chain: [...seen, path].join(' → ') });
-  const { preset, layers } = resolvePresets(root, readConfigFile(root, path, PRESET_KEYS), [...seen, path]);
+  const { preset, layers } = resolvePresets(read(path), read, [...seen, path]);
   return { preset, layers: [...layers, layer] };
 }
 
 /** A preset of one's own holds these keys only. */
-const PRESET_KEYS = ['version', 'extends', 'rules'] as const;
+export const PRESET_KEYS = ['version', 'extends', 'rules'] as const;
 
 function inside(file: string, path: string): string {
   const normal = posix.normalize(path);

@@ -6,12 +6,14 @@ import type { Language } from '../finding.js';
 import { fixable } from '../fixes/fixable.js';
 import { type FixOutcome, fixAll } from '../fixes/passes.js';
 import type { LintInput } from '../lint/lint.js';
+import type { RuleFailure } from '../lint/rule-failure.js';
 import type { SourceText } from '../text/document.js';
 import { writeWhole } from '../text/files.js';
-import type { Configuration } from './configuration.js';
+import { tellFailures } from './failures.js';
 import type { Io } from './io.js';
 import { judge } from './judge.js';
 import { say } from './messages.js';
+import type { Catalogue } from './plugins/catalogue.js';
 import { buildFrom, findDeclarations, readDeclarations, readSource } from './session.js';
 import { EXIT, type ExitCode, Stop } from './stop.js';
 
@@ -20,7 +22,8 @@ export interface Fixing {
   /** Files that may be changed. */
   readonly paths: readonly string[];
   readonly language: Language;
-  readonly input: Pick<LintInput, 'snapshot' | 'now' | 'baseline'>;
+  readonly input: Pick<LintInput, 'snapshot' | 'now' | 'baseline' | 'site'>;
+  readonly catalogue: Catalogue;
 }
 
 /** So many findings are named whose fix was left out. */
@@ -30,40 +33,52 @@ const MOST_NAMED = 5;
  * Writes what can be fixed and says how much it was.
  * @throws Stop (exit 2) for a file that cannot be written or has changed since it was read; files are written whole, or stay
  */
-export async function fixFiles(config: Configuration, fixing: Fixing, io: Io): Promise<void> {
-  const { outcome, declarations } = await work(config, fixing);
-  write(config, outcome.changed, declarations);
+export async function fixFiles(fixing: Fixing, io: Io): Promise<void> {
+  const { outcome, declarations } = await work(fixing);
+  write(fixing.catalogue.config.root, outcome.changed, declarations);
   tell(outcome, 'fix-done', fixing, io);
 }
 
-/** Prints what would change as a unified diff, which `git apply` and `patch -p1` read. @returns 1 when something would change */
-export async function showFixes(config: Configuration, fixing: Fixing, io: Io): Promise<ExitCode> {
-  const { outcome, declarations } = await work(config, fixing);
+/** Prints what would change as a unified diff, which `git apply` and `patch -p1` read. @returns 1 when something would change, 2 when a rule failed */
+export async function showFixes(fixing: Fixing, io: Io): Promise<ExitCode> {
+  const { outcome, declarations, failures } = await work(fixing);
   const { unifiedDiff } = await import('./unified-diff.js');
   for (const { path, text, mark } of outcome.changed) {
     const before = declarations.files.find(file => file.path === path)?.text ?? '';
     io.stdout.write(unifiedDiff(path, before, text, { mark: mark === true, isShown: io.stdout.isTTY }));
   }
   tell(outcome, 'fix-dry', fixing, io);
+  if (tellFailures(fixing.catalogue, failures, fixing.language, io)) return EXIT.usage;
   return outcome.changed.length === 0 ? EXIT.ok : EXIT.findings;
 }
 
+interface Work {
+  readonly outcome: FixOutcome;
+  readonly declarations: Declarations;
+  readonly failures: readonly RuleFailure[];
+}
+
 /** Works everything out over all files, so that nothing counts as undeclared that a file outside of `paths` declares. */
-async function work(
-  config: Configuration,
-  { wanted, paths, input }: Fixing,
-): Promise<{ readonly outcome: FixOutcome; readonly declarations: Declarations }> {
+async function work({ wanted, paths, input, catalogue }: Fixing): Promise<Work> {
+  const { config } = catalogue;
   const all = [...new Set([...(await findDeclarations(config)), ...paths])];
   const declarations = readDeclarations(config, all);
   const covered = new Set(paths);
+  // The team's own rules have no fixes: what they found before holds for what is waived.
+  const rules = await catalogue.ready({ ...input, declarations });
+  let failures: readonly RuleFailure[] = [];
   const outcome = fixAll({
     declarations,
     build: sources => buildFrom(config, sources),
-    judge: current => fixable(judge(config, { ...input, declarations: current })),
+    judge: current => {
+      const result = judge(config, { ...input, rules, declarations: current });
+      failures = result.failures;
+      return fixable(result);
+    },
     wanted,
     covers: file => covered.has(file),
   });
-  return { outcome, declarations };
+  return { outcome, declarations, failures };
 }
 
 function tell(
@@ -82,16 +97,16 @@ function tell(
 }
 
 /** Looks at every file before the first is written. */
-function write(config: Configuration, changed: readonly SourceText[], read: Declarations): void {
+function write(root: string, changed: readonly SourceText[], read: Declarations): void {
   const before = new Map(read.files.map(file => [file.path, file]));
   for (const { path } of changed) {
-    const now = readSource(config.root, path);
+    const now = readSource(root, path);
     const then = before.get(path);
     if (now.text !== then?.text || now.mark !== then.mark) throw new Stop(EXIT.usage, 'fix-changed-meanwhile', { path });
-    attempt(path, 0, () => accessSync(join(config.root, path), constants.W_OK));
+    attempt(path, 0, () => accessSync(join(root, path), constants.W_OK));
   }
   for (const [count, { path, text, mark }] of changed.entries()) {
-    attempt(path, count, () => writeWhole(join(config.root, path), mark === true ? `\ufeff${text}` : text));
+    attempt(path, count, () => writeWhole(join(root, path), mark === true ? `\ufeff${text}` : text));
   }
 }
 

@@ -1,4 +1,5 @@
 /** The world as the command line sees it, handed in so that tests can stand in for it. */
+import type { Limits } from './plugins/limits.js';
 
 export interface Output {
   write(text: string): void;
@@ -16,6 +17,8 @@ export interface Io {
   readonly now: () => Date;
   /** Milliseconds since any moment, to measure with. */
   readonly clock: () => number;
+  /** What a rule of the team's own may take, where that is not as usual. */
+  readonly ruleLimits?: Limits;
 }
 
 /** Colours are for terminals, unless `NO_COLOR` is set; `FORCE_COLOR` asks for them anywhere (https://no-color.org). */

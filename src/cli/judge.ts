@@ -1,13 +1,12 @@
 /** All rules over what was read, as the configuration sets them. */
-import { rules } from '../../rules/index.js';
 import { type LintInput, type LintResult, lint } from '../lint/lint.js';
 import type { Configuration } from './configuration.js';
 
-/** Judges declarations against a snapshot with the preset and the rules of the configuration. Pure, as `lint` is. */
+/** Judges declarations against a snapshot with the preset and the settings of the configuration. Pure, as `lint` is. */
 export function judge(
   config: Configuration,
-  input: Pick<LintInput, 'declarations' | 'snapshot' | 'now' | 'watch' | 'baseline' | 'isPart' | 'base'>,
+  input: Pick<LintInput, 'rules' | 'declarations' | 'snapshot' | 'now' | 'watch' | 'baseline' | 'isPart' | 'site' | 'base'>,
 ): LintResult {
   const url = config.url === undefined ? {} : { url: config.url };
-  return lint({ ...input, preset: config.preset, rules, configured: config.rules, ...url });
+  return lint({ ...input, preset: config.preset, configured: config.rules, ...url });
 }

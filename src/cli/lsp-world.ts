@@ -2,23 +2,28 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import schemaValid from '../../rules/declaration/schema-valid.js';
-import { rules } from '../../rules/index.js';
 import { UnknownVersion } from '../declarations/build.js';
 import { isFilePlace, type Language } from '../finding.js';
 import type { Baseline } from '../lint/baseline/baseline.js';
+import { RuleFailure } from '../lint/rule-failure.js';
 import type { Trouble, Workspace, World } from '../lsp/world.js';
 import type { Snapshot } from '../mautic/snapshot.js';
 import { renderMessage } from '../output/message.js';
 import { plainText } from '../output/parts.js';
 import type { TextRange } from '../text/document.js';
+import type { Site } from '../website/site.js';
 import { loadBaseline } from './baseline-file.js';
 import { ConfigFaults } from './config-faults.js';
 import { judgeConfigFaults } from './config-report.js';
 import { CONFIG_NAME, type Configuration, loadConfiguration } from './configuration.js';
 import type { Io } from './io.js';
 import { judge } from './judge.js';
+import { say } from './messages.js';
+import { inBackground } from './plugins/background.js';
+import { openCatalogue, untold } from './plugins/catalogue.js';
 import { sentenceFor } from './run.js';
 import { findDeclarations, hasSnapshot, isFile, readSnapshot, readSource } from './session.js';
+import { siteOf } from './site.js';
 import { EXIT, Stop } from './stop.js';
 
 /**
@@ -27,8 +32,7 @@ import { EXIT, Stop } from './stop.js';
  */
 export function worldOf(io: Io, asked: Language | undefined, now: () => string): World {
   return {
-    rules,
-    open: folder => workspaceOf(loadConfiguration({ ...io, cwd: folder }), asked, now),
+    open: (folder, changed) => workspaceOf(loadConfiguration({ ...io, cwd: folder }), { asked, now, changed }, io),
     read: (root, path) => readSource(root, path),
     isFile,
     stamp,
@@ -37,19 +41,51 @@ export function worldOf(io: Io, asked: Language | undefined, now: () => string):
   };
 }
 
-function workspaceOf(config: Configuration, asked: Language | undefined, now: () => string): Workspace {
+interface Opening {
+  readonly asked: Language | undefined;
+  readonly now: () => string;
+  readonly changed: () => void;
+}
+
+async function workspaceOf(given: Configuration, { asked, now, changed }: Opening, io: Io): Promise<Workspace> {
+  const language = asked ?? given.language;
+  const catalogue = await openCatalogue(given, language, io);
+  const { config, rules, troubles } = catalogue;
   const { root, file, snapshot } = config;
+  const rulesFor = inBackground(catalogue, changed);
   const baselineFor = rememberedBaseline(config);
+  const website = await siteOrTrouble(config, language, io);
   return {
     root,
     config: file,
-    settingsFiles: [...new Set([CONFIG_NAME, ...[...config.origins.values()].map(origin => origin.replace(/:\d+$/u, ''))])],
+    settingsFiles: [
+      ...new Set([CONFIG_NAME, ...[...config.origins.values()].map(origin => origin.replace(/:\d+$/u, '')), ...catalogue.files]),
+    ],
     snapshot,
-    language: asked ?? config.language,
+    language,
+    rules,
+    troubles: [...troubles.map(({ code, data }) => ({ message: say(code, language, data) })), ...website.troubles],
     find: () => findDeclarations(config),
     loadSnapshot: () => (hasSnapshot(config) ? readSnapshot(config) : null),
-    judge: (declarations, live) => judge(config, { declarations, snapshot: live, now: now(), baseline: baselineFor(live) }),
+    judge: (declarations, live) => {
+      const judged = { declarations, snapshot: live, now: now(), baseline: baselineFor(live), site: website.site };
+      return judge(config, { ...judged, rules: rulesFor(judged) });
+    },
   };
+}
+
+/** The website as it is when the settings are read: the editor tells nothing of its files. */
+async function siteOrTrouble(
+  config: Configuration,
+  language: Language,
+  io: Io,
+): Promise<{ readonly site: Site | null; readonly troubles: readonly Trouble[] }> {
+  try {
+    return { site: await siteOf(config, language, io), troubles: [] };
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error;
+    return { site: null, troubles: [{ message: sentenceFor(error, language) }] };
+  }
 }
 
 /** The baseline, read again only when it or the snapshot has changed. */
@@ -71,6 +107,7 @@ function stamp(root: string, path: string): string | undefined {
 }
 
 function troublesOf(error: unknown, root: string, language: Language, io: Io): Trouble[] {
+  if (error instanceof RuleFailure && untold([error]).length === 0) return [];
   if (error instanceof ConfigFaults) return configTroubles(error, language, io);
   const stop =
     error instanceof UnknownVersion

@@ -6,6 +6,8 @@ import { CI_MESSAGES } from './ci-messages.js';
 import { FIX_MESSAGES } from './fix-messages.js';
 import { GIT_MESSAGES } from './git-messages.js';
 import { LIVE_MESSAGES } from './live-messages.js';
+import { PLUGIN_MESSAGES } from './plugin-messages.js';
+import { WEBSITE_MESSAGES } from './website-messages.js';
 
 const MESSAGES = {
   ...BASELINE_MESSAGES,
@@ -13,6 +15,8 @@ const MESSAGES = {
   ...LIVE_MESSAGES,
   ...CI_MESSAGES,
   ...GIT_MESSAGES,
+  ...WEBSITE_MESSAGES,
+  ...PLUGIN_MESSAGES,
   'unknown-command': {
     en: "There is no command '{name}'.{near} Run `purposelint --help` to see all.",
     it: 'Il comando «{name}» non esiste.{near} Con `purposelint --help` vedi tutti i comandi.',
@@ -61,10 +65,6 @@ const MESSAGES = {
   'secret-in-config': {
     en: '{file}, line {line}: `{key}` looks like a secret, and secrets do not belong in this file. Delete it here, change it where it is used, and put the new one into the environment.',
     it: '{file}, riga {line}: `{key}` sembra un segreto, e i segreti non vanno in questo file. Cancellalo da qui, cambialo dove si usa e metti il nuovo in una variabile d’ambiente.',
-  },
-  'unused-keys': {
-    en: 'Not looked at: {keys} of purposelint.yaml. This version of purposelint does nothing with it yet.',
-    it: 'Non considerato: {keys} di purposelint.yaml. Questa versione di purposelint non ne fa ancora nulla.',
   },
   timing: {
     en: 'Milliseconds, slowest first; in brackets, what is no rule:',

@@ -86,6 +86,7 @@ export const COMMANDS: Readonly<Record<string, CommandInfo>> = {
       url: { type: 'string', value: 'URL', help: 'with --live: address of Mautic (default: `mautic.url`, else MAUTIC_URL)' },
       'no-baseline': { type: 'boolean', help: 'count the accepted findings as well, as if there were no baseline' },
       'no-snapshot': { type: 'boolean', help: 'look at the declarations alone; rules that need Mautic are not run' },
+      'no-website': { type: 'boolean', help: 'do not scan the code of the website, although `website` of purposelint.yaml names it' },
       timing: { type: 'boolean', help: 'say on standard error how many milliseconds each rule took' },
     },
     examples: [
@@ -99,6 +100,19 @@ export const COMMANDS: Readonly<Record<string, CommandInfo>> = {
       ['purposelint check --live --format markdown', 'every night: the Mautic of today, and what changed since the snapshot'],
     ],
     load: async () => (await import('./commands/check.js')).check,
+  },
+  scan: {
+    operands: '[GLOB...]',
+    summary: 'what the code of your website sends to Mautic',
+    about:
+      'Reads TypeScript, JavaScript, HTML and templates and tells what they send: fields, tags, forms, tracking scripts and pixels, other trackers; each with file, line and column, and what the code does not say. It looks at `website.include` of purposelint.yaml, at the files, folders or globs that are named instead, or else at the whole repository, and runs nothing of it. check does the same, and judges it. With a snapshot at hand, forms have their names, and what Mautic does not have is marked. Exit code 3 when no file fits, or when one cannot be read and `website.required` asks for all.',
+    options: { json: { type: 'boolean', help: 'for machines' } },
+    examples: [
+      ['purposelint scan', 'the website of purposelint.yaml, else the whole repository'],
+      ['purposelint scan site "themes/**/*.twig"', 'a folder and some templates'],
+      ['purposelint scan --json', 'as data'],
+    ],
+    load: async () => (await import('./commands/scan.js')).scan,
   },
   doctor: {
     operands: '',
@@ -243,6 +257,19 @@ export const COMMANDS: Readonly<Record<string, CommandInfo>> = {
       ['purposelint explain --json', 'all rules'],
     ],
     load: async () => (await import('./commands/explain.js')).explain,
+  },
+  rules: {
+    operands: 'new NAME | test [FILE...]',
+    summary: 'write a rule of your own, or try those that you have',
+    about:
+      'Rules of your own are TypeScript files of the repository that `plugins` of purposelint.yaml names; check runs them beside the others. new writes privacy/rules/NAME.ts, a rule that works, with its examples, and its entry in `plugins`. test runs the examples of all of them, or of the files that are named, and says of each what was expected and found. docs/own-rules.md tells what a rule sees and returns.',
+    options: {},
+    examples: [
+      ['purposelint rules new house-style', 'a rule to start from'],
+      ['purposelint rules test', 'do all of them find what their examples say?'],
+      ['purposelint rules test privacy/rules/house-style.ts', 'one file, also before it is in `plugins`'],
+    ],
+    load: async () => (await import('./commands/rules.js')).rules,
   },
   config: {
     operands: '',

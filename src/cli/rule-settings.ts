@@ -9,14 +9,21 @@ import { EXIT, Stop } from './stop.js';
 
 /**
  * Merges the layers, the later ones on top.
+ * @param others what becomes of rules that are not there; left out: they are refused, unless they may be rules of the team's own
  * @throws Stop (exit 2) for a rule that does not exist, cannot be off, or has no such option
  */
-export function configuredRules(layers: readonly Layer[], rules: readonly Rule[], language: Language): ReadonlyMap<string, ConfiguredRule> {
+export function configuredRules(
+  layers: readonly Layer[],
+  rules: readonly Rule[],
+  language: Language,
+  others: 'refuse' | 'leave' = layers.some(({ value }) => (value.plugins ?? []).length > 0) ? 'leave' : 'refuse',
+): ReadonlyMap<string, ConfiguredRule> {
   const byId = new Map(rules.map(rule => [rule.id, rule]));
   const merged = new Map<string, ConfiguredRule>();
   for (const { file, value } of layers) {
     for (const [id, setting] of Object.entries(value.rules ?? {})) {
       const rule = byId.get(id);
+      if (rule === undefined && others === 'leave') continue;
       if (rule === undefined) throw new Stop(EXIT.usage, 'unknown-rule', { name: id, near: didYouMean(id, [...byId.keys()], language) });
       const own = settingOf(setting);
       if (own.severity === 'off' && rule.waivable === false) throw new Stop(EXIT.usage, 'locked-rule', { file, name: id });

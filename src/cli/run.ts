@@ -4,6 +4,7 @@ import { oneOf } from '../guards.js';
 import { RuleFailure } from '../lint/rule-failure.js';
 import { didYouMean, parseArguments } from './arguments.js';
 import { ConfigFaults } from './config-faults.js';
+import { failureSentence } from './failures.js';
 import { commandHelp, programHelp } from './help.js';
 import type { Io } from './io.js';
 import { say } from './messages.js';
@@ -59,6 +60,6 @@ export function sentenceFor(error: unknown, spoken: Language): string {
   if (error instanceof Stop) return say(error.code, error.language ?? spoken, error.data);
   if (error instanceof ConfigFaults) return say('bad-config', spoken, { file: error.file.path, count: error.problems.length });
   const detail = error instanceof Error ? error.message : String(error);
-  if (error instanceof RuleFailure) return say('rule-failure', spoken, { rule: error.rule, detail });
+  if (error instanceof RuleFailure) return failureSentence(error, spoken);
   return say('internal', spoken, { detail });
 }

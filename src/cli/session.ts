@@ -31,7 +31,8 @@ function unreadableAsStop<T>(work: () => T): T {
   }
 }
 
-function stopFor(error: unknown): unknown {
+/** What keeps a file from being read, in one sentence; any other error as it is. */
+export function stopFor(error: unknown): unknown {
   if (!(error instanceof UnreadableFile)) return error;
   const code: MessageCode = `unreadable-${error.reason}`;
   return new Stop(EXIT.usage, code, { path: error.path });

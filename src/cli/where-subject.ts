@@ -9,6 +9,7 @@ import { viewSnapshot } from '../lint/snapshot-view.js';
 import { NO_STOPWATCH } from '../lint/stopwatch.js';
 import { type Found, resolveItem } from '../lint/usage/resolve.js';
 import { indexUses } from '../lint/use-index.js';
+import { siteUses } from '../lint/website/site-uses.js';
 import type { Telling } from '../output/where/names.js';
 import { whereWordsOf } from '../output/where/words.js';
 import { wordsOf } from '../output/words.js';
@@ -16,6 +17,7 @@ import type { Configuration } from './configuration.js';
 import { type Io, today } from './io.js';
 import { say } from './messages.js';
 import { hasSnapshot, readSnapshot } from './session.js';
+import { siteOf } from './site.js';
 import { EXIT, Stop } from './stop.js';
 
 export interface Looked {
@@ -24,15 +26,22 @@ export interface Looked {
 }
 
 /** @param declarations left out where they are of no matter: what is live does not depend on them */
-export function lookAt(config: Configuration, language: Language, io: Io, declarations: Declarations = buildDeclarations([])): Looked {
+export async function lookAt(
+  config: Configuration,
+  language: Language,
+  io: Io,
+  declarations: Declarations = buildDeclarations([]),
+): Promise<Looked> {
   if (!hasSnapshot(config)) throw new Stop(EXIT.notChecked, 'where-no-snapshot', { path: config.snapshot });
   const file = readSnapshot(config);
   const snapshot = viewSnapshot(file, config.url);
-  const uses = indexUses(file.uses);
+  const site = await siteOf(config, language, io);
+  const uses = indexUses([...file.uses, ...siteUses(site, snapshot)]);
   const known = { declarations, snapshot, uses, policy: joinPolicy(declarations, snapshot, uses, today(io)) };
   const indexes = indexesOf(known, NO_STOPWATCH);
   const { isLive } = known.policy;
-  const telling = { words: wordsOf(language), where: whereWordsOf(language), snapshot, index: indexes.steps, isLive };
+  const seen = { snapshot, index: indexes.steps, isLive, isSiteScanned: site !== null };
+  const telling = { words: wordsOf(language), where: whereWordsOf(language), ...seen };
   return { telling, context: { ...known, indexes } };
 }
 

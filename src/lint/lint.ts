@@ -19,6 +19,7 @@ import { type ConfiguredRule, type ResolvedRule, resolveRules } from './settings
 import { viewSnapshot } from './snapshot-view.js';
 import { NO_STOPWATCH, type Stopwatch } from './stopwatch.js';
 import { indexUses } from './use-index.js';
+import { applyIgnores } from './waivers/ignores.js';
 import { applyWaivers } from './waivers/waivers.js';
 import { siteUses } from './website/site-uses.js';
 
@@ -49,11 +50,13 @@ export interface LintResult {
   readonly findings: readonly Finding[];
   readonly notRun: readonly NotRun[];
   readonly context: RuleContext;
+  /** Rules that failed, in the order of the catalogue; they stand in `notRun` as well. */
+  readonly failures: readonly RuleFailure[];
   /** Entries of the baseline that were not found, although they may be there still: what they are about was not looked at as a whole. */
   readonly unsettled: readonly Accepted[];
 }
 
-/** Runs all rules that are not off and whose evidence is there. A rule that throws is a fault of the rule: the error names it. */
+/** Runs all rules that are not off and whose evidence is there. A rule that throws is a fault of the rule: it is told, and the others go on. */
 export function lint(input: LintInput): LintResult {
   const { declarations, now, preset, watch = NO_STOPWATCH, baseline = null, site = null, isPart = false } = input;
   const settings = resolveRules(input.rules, preset, input.configured);
@@ -64,37 +67,49 @@ export function lint(input: LintInput): LintResult {
   const enabled = input.rules.filter(rule => settings.get(rule.id)?.severity !== 'off');
   const beside = { base: input.base !== undefined, website: site !== null };
   const evidence = new Map(enabled.map(rule => [rule.id, evidenceFor(rule, snapshot, beside)]));
-  const notRun = enabled.flatMap(rule => evidence.get(rule.id)?.notRun ?? []);
+  const unseen = enabled.flatMap(rule => evidence.get(rule.id)?.notRun ?? []);
+  const failures: RuleFailure[] = [];
   const before = input.base === undefined ? null : sideOf(input.base, now);
-  const base = { declarations, snapshot, uses, policy, indexes, now, preset, notRun, settings, baseline, base: before, site };
+  const base = { declarations, snapshot, uses, policy, indexes, now, preset, settings, baseline, base: before, site };
   const fingerprint = fingerprinter();
 
-  const run = (stage: Rule['stage'], judged: readonly Finding[], stale: RuleContext['stale']): Finding[] =>
+  const run = (stage: Rule['stage'], { judged, stale, notRun }: Pick<RuleContext, 'judged' | 'stale' | 'notRun'>): Finding[] =>
     enabled
       .filter(rule => rule.stage === stage)
       .flatMap(rule => {
         const { runs, kinds } = evidence.get(rule.id) ?? { runs: false, kinds: new Set() };
         const setting = settings.get(rule.id);
         if (!runs || setting === undefined) return [];
-        const found = watch.measure(rule.id, () => check(rule, { ...base, kinds, options: setting.options, judged, stale }));
-        return found.map(finding => finish(rule, setting, finding, fingerprint(rule.id, finding)));
+        const context = { ...base, kinds, options: setting.options, judged, stale, notRun };
+        const found = watch.measure(rule.id, () => check(rule, context));
+        if (found instanceof RuleFailure) failures.push(found);
+        return found instanceof RuleFailure ? [] : found.map(finding => finish(rule, setting, finding, fingerprint(rule.id, finding)));
       });
 
-  const waived = applyWaivers(run(undefined, [], []), declarations, settings, now);
-  const isSettled = settledBy({ declarations, snapshot, rules: input.rules, evidence, isPart });
+  const found = run(undefined, { judged: [], stale: [], notRun: unseen });
+  const waived = applyIgnores(applyWaivers(found, declarations, settings, now), site, settings);
+  const failed = new Set(failures.map(({ rule }) => rule));
+  const isSettledIn = settledBy({ declarations, snapshot, rules: input.rules, evidence, isPart });
+  const isSettled = (rule: string, subject: string): boolean => !failed.has(rule) && isSettledIn(rule, subject);
   const otherNames = formerNames(snapshot);
   const { findings: judged, stale, unsettled } = holdBaseline(waived, baseline, { settings, isSettled, otherNames });
-  const last = applyWaivers(run('last', judged, stale), declarations, settings, now);
-  const context: RuleContext = { ...base, kinds: new Set(), options: {}, judged, stale };
-  return { findings: [...judged, ...last], notRun, context, unsettled };
+  const last = applyWaivers(run('last', { judged, stale, notRun: withFailed(unseen, failures) }), declarations, settings, now);
+  const notRun = withFailed(unseen, failures);
+  const context: RuleContext = { ...base, kinds: new Set(), options: {}, judged, stale, notRun };
+  return { findings: [...judged, ...last], notRun, failures, context, unsettled };
 }
 
-function check(rule: Rule, context: RuleContext): readonly RuleFinding[] {
+function check(rule: Rule, context: RuleContext): readonly RuleFinding[] | RuleFailure {
   try {
     return rule.check(context);
   } catch (error) {
-    throw new RuleFailure(rule.id, error);
+    return new RuleFailure(rule.id, error);
   }
+}
+
+/** What a rule would have found that failed, nobody knows. */
+function withFailed(unseen: readonly NotRun[], failures: readonly RuleFailure[]): readonly NotRun[] {
+  return [...unseen, ...failures.map(({ rule }): NotRun => ({ rule, of: 'rule', why: ['failed'] }))];
 }
 
 function finish(rule: Rule, setting: ResolvedRule, finding: RuleFinding, fingerprint: string): Finding {

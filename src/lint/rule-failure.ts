@@ -1,4 +1,4 @@
-/** Names the rule in the error of a rule that fails. */
+/** A rule that failed, and why: it is told by name, and the others go on. */
 export class RuleFailure extends Error {
   constructor(
     readonly rule: string,

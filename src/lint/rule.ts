@@ -115,8 +115,8 @@ export interface RuleSetting {
 
 export interface NotRun {
   readonly rule: string;
-  /** A kind, `kind.part`, or `snapshot`, `base` or `website` when there is none. */
-  readonly of: CoverageName | 'snapshot' | 'base' | 'website';
+  /** A kind, `kind.part`, or `snapshot`, `base` or `website` when there is none; `rule` when the rule itself failed. */
+  readonly of: CoverageName | 'snapshot' | 'base' | 'website' | 'rule';
   readonly why: readonly string[];
 }
 

@@ -12,6 +12,7 @@ export interface Unchecked {
 
 /** Of several reasons the one that explains the others: what was refused has rows missing, too. */
 const FIRST_REASONS: readonly string[] = [
+  'failed',
   'no-base',
   'no-website',
   'no-snapshot',
@@ -71,7 +72,7 @@ export function causeOf({ of, why }: NotRun): string {
 /** What is told once by something wider: parts of a kind by the kind, questions by their forms. */
 function kindsOf(entries: readonly NotRun[]): string[] {
   const seen = new Set<string>(entries.map(({ of }) => (of.endsWith('.counts') && of !== 'form.counts' ? 'counts' : of)));
-  seen.delete('snapshot');
+  for (const nothing of ['snapshot', 'rule']) seen.delete(nothing);
   const wider = (of: string): string[] => [
     ...(of.includes('.') ? [of.slice(0, of.indexOf('.'))] : []),
     ...(of.startsWith('form_field') ? ['form'] : []),

@@ -1,6 +1,5 @@
 /** What the editor asks, in the positions of the protocol. */
 import type { ClientCapabilities, CodeAction, CompletionList, Hover, Location, Position, Range } from 'vscode-languageserver';
-import type { Rule } from '../lint/rule.js';
 import { codeActions } from './code-actions.js';
 import { complete } from './completion.js';
 import { declaredAt } from './definition.js';
@@ -52,14 +51,14 @@ function definition(asked: Asked | undefined, position: Position): Location | nu
   return { uri: asked.session.document(place.file).uri, range: places.whole(range) };
 }
 
-function actions(asked: Asked | undefined, range: Range, rules: readonly Rule[]): CodeAction[] | null {
+function actions(asked: Asked | undefined, range: Range): CodeAction[] | null {
   const found = asked?.session.fresh();
   if (asked === undefined || found === undefined) return null;
   const { session, path, client } = asked;
   return codeActions(range, {
     told: found.told.get(path) ?? [],
     context: found.result.context,
-    rules: new Map(rules.map(rule => [rule.id, rule])),
+    rules: new Map(found.workspace.rules.map(rule => [rule.id, rule])),
     language: found.workspace.language,
     placesIn: file => session.places(file),
     documentOf: file => session.document(file),

@@ -60,6 +60,6 @@ export function openDesk(world: World, editor: Editor): Desk {
     completion: (document, position) => answers.completion(asked(document), position),
     hover: (document, position) => answers.hover(asked(document), position),
     definition: (document, position) => answers.definition(asked(document), position),
-    codeActions: (document, range) => answers.codeActions(asked(document), range, world.rules),
+    codeActions: (document, range) => answers.codeActions(asked(document), range),
   };
 }

@@ -33,8 +33,9 @@ export function hoverText(meant: Meant, context: RuleContext, language: Language
 }
 
 function aboutNamed({ kind, key, id }: Meant, context: RuleContext, words: Words, own: ServerWords): string | undefined {
-  const { policy, snapshot, indexes } = context;
-  const telling: Telling = { words, where: whereWordsOf(words.language), snapshot, index: indexes.steps, isLive: policy.isLive };
+  const { policy, snapshot, indexes, site } = context;
+  const seen = { snapshot, index: indexes.steps, isLive: policy.isLive, isSiteScanned: site !== null };
+  const telling: Telling = { words, where: whereWordsOf(words.language), ...seen };
   const entry = policy.entryFor(kind, key, id);
   const declared = entry === undefined ? undefined : aboutEntry(entry, context, telling, own);
   if (declared !== undefined) return declared;

@@ -35,11 +35,15 @@ export interface Project {
   read(path: string): DeclarationFile | undefined;
 }
 
-/**
- * Opens a repository; nothing is read before `reload`.
- * @param opened text of the editor for an absolute path
- */
-export function openProject(folder: string, world: World, opened: (root: string, path: string) => SourceText | undefined): Project {
+export interface Around {
+  /** Text of the editor for an absolute path. */
+  readonly opened: (root: string, path: string) => SourceText | undefined;
+  /** Something would be found now that was not before. */
+  readonly changed: () => void;
+}
+
+/** Opens a repository; nothing is read before `reload`. */
+export function openProject(folder: string, world: World, { opened, changed }: Around): Project {
   let workspace: Workspace | undefined;
   let files: Files | undefined;
   let paths: readonly string[] = [];
@@ -52,7 +56,7 @@ export function openProject(folder: string, world: World, opened: (root: string,
     turn += 1;
     const own = turn;
     try {
-      const found = world.open(folder);
+      const found = await world.open(folder, changed);
       const foundPaths = await found.find();
       // A later reload has seen more.
       if (own !== turn) return;
@@ -103,7 +107,7 @@ export function openProject(folder: string, world: World, opened: (root: string,
   }
 
   function check(): Judged | undefined {
-    troubles = settingsTroubles;
+    troubles = [...settingsTroubles, ...(workspace?.troubles ?? [])];
     if (workspace === undefined || files === undefined) return undefined;
     const { root } = workspace;
     const sources = sourcesOf(workspace, files);
@@ -113,7 +117,9 @@ export function openProject(folder: string, world: World, opened: (root: string,
     const declarations = { ...built, problems: [...built.problems, ...missing] };
     const snapshotNow = snapshotOf(workspace);
     try {
-      return { workspace, declarations, result: workspace.judge(declarations, snapshotNow) };
+      const result = workspace.judge(declarations, snapshotNow);
+      troubles = [...troubles, ...result.failures.flatMap(failure => world.troubles(failure, root))];
+      return { workspace, declarations, result };
     } catch (error) {
       troubles = [...troubles, ...world.troubles(error, root)];
       return undefined;

@@ -2,7 +2,6 @@
 import { join } from 'node:path';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
 import type { DeclarationFile } from '../declarations/model.js';
-import type { Rule } from '../lint/rule.js';
 import type { SourceText } from '../text/document.js';
 import { type Messages, SOURCE, type Told, tellFindings } from './diagnostics.js';
 import { type Places, placesIn, sourceOf, uriOf } from './positions.js';
@@ -49,10 +48,9 @@ export interface Session {
 const PAUSE = 30;
 
 export function openSession(folder: string, world: World, editor: Editor): Session {
-  const project = openProject(folder, world, (root, path) => textOf(editor, root, path));
+  const project = openProject(folder, world, { opened: (root, path) => textOf(editor, root, path), changed: touch });
   const { publish } = publisher(editor.send);
   const places = new WeakMap<DeclarationFile, Places>();
-  const rules: ReadonlyMap<string, Rule> = new Map(world.rules.map(rule => [rule.id, rule]));
   let found: Found | undefined;
   let messages: Messages = new Map();
   let logged = new Set<string>();
@@ -101,7 +99,7 @@ export function openSession(folder: string, world: World, editor: Editor): Sessi
     const files = new Map(declarations.files.map(file => [file.path, file]));
     const { byFile, messages: told } = tellFindings(result, {
       language: workspace.language,
-      rules,
+      rules: new Map(workspace.rules.map(rule => [rule.id, rule])),
       uri: path => document(path).uri,
       placesIn: path => {
         const file = files.get(path);

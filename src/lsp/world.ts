@@ -17,6 +17,10 @@ export interface Workspace {
   /** Path of the snapshot, whose changes are looked for. */
   readonly snapshot: string;
   readonly language: Language;
+  /** All rules, by their names and texts. */
+  readonly rules: readonly Rule[];
+  /** What keeps rules of the team's own from being run. */
+  readonly troubles: readonly Trouble[];
   /** Paths of the declaration files on disk. */
   find(): Promise<readonly string[]>;
   /** Reads the snapshot; null when there is none. Throws when it cannot be used. */
@@ -32,12 +36,12 @@ export interface Trouble {
 }
 
 export interface World {
-  readonly rules: readonly Rule[];
   /**
    * Reads the settings of the repository around a folder.
+   * @param changed called when something would be found that was not yet known in the last judgement
    * @throws what `troubles` can tell
    */
-  open(folder: string): Workspace;
+  open(folder: string, changed: () => void): Promise<Workspace>;
   /** Reads a text file. Throws when it cannot be read. */
   read(root: string, path: string): SourceText;
   /** Is there a file at that path of the repository? */

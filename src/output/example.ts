@@ -5,7 +5,7 @@ import { KINDS } from '../items.js';
 import { type Baseline, baselineText } from '../lint/baseline/baseline.js';
 import { readBaseline } from '../lint/baseline/read.js';
 import type { SideInput } from '../lint/changes/sides.js';
-import { lint } from '../lint/lint.js';
+import { type LintResult, lint } from '../lint/lint.js';
 import type { Example, Preset, Rule } from '../lint/rule.js';
 import type { Coverage, Snapshot } from '../mautic/snapshot.js';
 import { ignoresIn } from '../website/ignores.js';
@@ -67,9 +67,15 @@ export function presetOf({ severity }: Rule): Preset {
 
 /** What a rule says about an example, in a language; the other rules run as well, since some look at what the others found. */
 export function findingsIn(example: Example, rule: Rule, rules: readonly Rule[], language: Language): readonly ReportedFinding[] {
+  const result = lintExample(example, rule, rules);
+  return makeReport(result, rules, { language, version: '' }).findings.filter(finding => finding.rule === rule.id);
+}
+
+/** Judges an example with a preset that has the rule on. */
+export function lintExample(example: Example, rule: Rule, rules: readonly Rule[]): LintResult {
   const text = example.declarations.startsWith('version:') ? example.declarations : `version: 1\n${example.declarations}`;
   const base = baseOf(example);
-  const result = lint({
+  return lint({
     declarations: buildDeclarations([{ path: FILE, text }]),
     snapshot: snapshotOf(example),
     baseline: baselineOf(example),
@@ -80,5 +86,4 @@ export function findingsIn(example: Example, rule: Rule, rules: readonly Rule[],
     rules,
     configured: new Map(),
   });
-  return makeReport(result, rules, { language, version: '' }).findings.filter(finding => finding.rule === rule.id);
 }

@@ -1,6 +1,6 @@
 /** A rule, explained to a marketer: what it says, why, what to do, how serious and how certain it is, the law, an example. */
 import type { Language } from '../finding.js';
-import type { Example, Preset, Rule } from '../lint/rule.js';
+import type { Example, ExampleFile, Preset, Rule } from '../lint/rule.js';
 import { escapeTerminal } from './escape.js';
 import { findingsIn } from './example.js';
 import { itemLines } from './item-lines.js';
@@ -24,15 +24,23 @@ const NARROWEST = 40;
 const INDENT = 2;
 const PRESETS: readonly Preset[] = ['recommended', 'strict'];
 
-/** One page about a rule. `rules` are all of them: an example is checked by the whole catalogue. */
-export function explainRule(rule: Rule, rules: readonly Rule[], { language, columns, palette }: ExplainOptions): string {
+/**
+ * One page about a rule.
+ * @param rulesFor all rules, since an example is checked by the whole catalogue; what rules of the team's own find in it is known before
+ */
+export function explainRule(
+  rule: Rule,
+  rulesFor: (example: Example) => readonly Rule[],
+  { language, columns, palette }: ExplainOptions,
+): string {
   const words = wordsOf(language);
   const page = pageOn(columns, palette);
   const { title, why, next, words: ruleWords } = rule.text[language];
   const said = (template: string): Sentence => renderTemplate(template, {}, language, ruleWords);
   const { explain } = words;
   const before = itemLines(rule.examples.bad, words).join('\n');
-  const of = (example: Example, known = '') => exampleBlock(example, known, findingsIn(example, rule, rules, language), words, page);
+  const of = (example: Example, known = '') =>
+    exampleBlock(example, known, findingsIn(example, rule, rulesFor(example), language), words, page);
   const severities = PRESETS.map(preset => page.entry([text(`${preset}: ${explain.severities[rule.severity[preset]]}`)]));
   const blocks = [
     page
@@ -44,16 +52,22 @@ export function explainRule(rule: Rule, rules: readonly Rule[], { language, colu
     page.section(explain.evidence, [
       ...page.paragraph([text(explain.evidences[rule.evidence])]),
       ...(rule.base === undefined ? [] : page.paragraph(said(explain.bases[rule.base]))),
+      ...(rule.website === undefined ? [] : page.paragraph(said(explain.websites[rule.website]))),
     ]),
     page.section(
       explain.exceptions,
       page.paragraph(said(explain.waivable[rule.waivable === 'dpo' ? 'dpo' : rule.waivable ? 'yes' : 'no'])),
     ),
     ...(rule.fix === 'none' ? [] : [page.section(explain.fix, page.paragraph(said(explain.fixes[rule.fix])))]),
-    page.section(explain.law, [
-      ...rule.law.flatMap(({ cite, kind }) => page.entry([text(`${cite} (${explain.laws[kind]})`)])),
-      ...page.paragraph([text(explain.noAdvice)]),
-    ]),
+    // A rule of the team's own may have no law behind it.
+    ...(rule.law.length === 0
+      ? []
+      : [
+          page.section(explain.law, [
+            ...rule.law.flatMap(({ cite, kind }) => page.entry([text(`${cite} (${explain.laws[kind]})`)])),
+            ...page.paragraph([text(explain.noAdvice)]),
+          ]),
+        ]),
     page.section(explain.bad, of(rule.examples.bad)),
     page.section(explain.good, of(rule.examples.good, before)),
   ];
@@ -71,6 +85,7 @@ function exampleBlock(example: Example, known: string, findings: readonly Report
     ...compared,
     ...(compared.length === 0 ? [] : page.paragraph([text(explain.now)])),
     ...(example.declarations === '' ? [] : [...page.verbatim(example.declarations), '']),
+    ...(example.site ?? []).flatMap(file => [...page.paragraph(fileOf(file, words)), ...page.verbatim(file.text), '']),
     ...(taken === undefined ? [] : page.paragraph([text(explain.mauticOld(dateIn(words, taken)))])),
     ...(items.length === 0 || items.join('\n') === known ? [] : page.paragraph([text(explain.inMautic)])),
     ...(items.join('\n') === known ? [] : items.flatMap(line => page.entry([value(line)]))),
@@ -79,6 +94,11 @@ function exampleBlock(example: Example, known: string, findings: readonly Report
     ...page.paragraph([text(findings.length === 0 ? explain.saysNothing : explain.itSays)]),
     ...findings.flatMap(({ message, severity }) => page.entry([text(`${severities[severity]}: `), ...message])),
   ];
+}
+
+/** Which file of the website it is. */
+function fileOf({ path }: ExampleFile, { explain, language }: Words): Sentence {
+  return renderTemplate(explain.onWebsite, { file: path }, language);
 }
 
 export interface Page {

@@ -5,6 +5,7 @@ import type { FilePlace, Place } from '../finding.js';
 import { isFilePlace } from '../finding.js';
 import { isKind, parseIdentity, sectionOf } from '../items.js';
 import type { RuleContext } from '../lint/rule.js';
+import { withoutValues } from '../lint/website/masked.js';
 import type { TextRange } from '../text/document.js';
 import { type Lines, linesOf, type Snippet } from '../text/position.js';
 
@@ -61,7 +62,8 @@ export function makeLocator({ declarations, snapshot, policy, baseline, site }: 
   const homes = new Map<string, Spot | undefined>();
 
   function linesIn({ path, text }: Shown): Lines {
-    const lines = indexes.get(path) ?? linesOf(text);
+    const isCode = site?.texts.has(path) === true;
+    const lines = indexes.get(path) ?? linesOf(isCode ? withoutValues(text) : text);
     indexes.set(path, lines);
     return lines;
   }

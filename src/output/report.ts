@@ -81,6 +81,8 @@ export interface Report {
   /** Number of declaration files. */
   readonly declarations: number;
   readonly snapshot: { readonly taken_at: string; readonly host?: string; readonly mautic?: string } | null;
+  /** How many files of the website were looked at; null when it was not scanned. */
+  readonly website: number | null;
   /** By file, line, column, severity, rule and subject; what has no file comes last. */
   readonly findings: readonly ReportedFinding[];
   readonly notRun: readonly NotRun[];
@@ -125,6 +127,7 @@ export function makeReport(result: LintResult, rules: readonly Rule[], options: 
     now: context.now,
     declarations: context.declarations.files.length,
     snapshot: made === null ? null : snapshotOf(made),
+    website: context.site?.looked ?? null,
     findings: findings.sort(inOrder),
     notRun,
     rules: rules.flatMap(rule => inForce(rule, context)),

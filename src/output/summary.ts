@@ -22,6 +22,7 @@ export function summaryOf(report: Report): Sentence {
     [text(words.summary.baselined(number(baselined)))],
     notRun(report, words),
     snapshot(report, words),
+    ...(report.website === null ? [] : [[text(words.summary.website(number(report.website)))]]),
     ...(coreFields === 0 ? [] : [[text(core)]]),
   ];
   return facts.flatMap((fact, index) => (index === 0 ? fact : [text(' · '), ...fact]));

@@ -100,6 +100,7 @@ export const en: Words = {
   },
   severities: { error: 'error', warn: 'warning', info: 'info' },
   unseen: {
+    failed: 'failed inside',
     refused: 'permission refused',
     'own-only': "only the API user's own are visible",
     'error-500': 'Mautic failed',
@@ -139,6 +140,7 @@ export const en: Words = {
     notRun: plural('rule not run', 'rules not run'),
     snapshot: date => `snapshot of ${date}`,
     noSnapshot: 'no snapshot',
+    website: count => `${count} ${count === '1' ? 'file' : 'files'} of the website looked at`,
     coreFields: count => `${plural('untouched core field', 'untouched core fields')(count)} left out`,
     notCounted: 'values not counted',
   },
@@ -201,6 +203,11 @@ export const en: Words = {
       whole: 'It judges what a branch changes, so it runs only where there is one to compare with: `purposelint check --base main`.',
       part: 'What a branch changes is judged only where there is one to compare with: `purposelint check --base main`.',
     },
+    websites: {
+      whole: 'It judges the code of your website: it runs only where `website` in purposelint.yaml names it.',
+      part: 'The code of your website is judged only where `website` in purposelint.yaml names it.',
+    },
+    onWebsite: 'On the website, `{file}`:',
     mauticOld: date => `Mautic was last looked at on ${date}.`,
     inBaseline: 'The baseline accepts:',
     partly: 'seen only in part',

@@ -87,6 +87,7 @@ export const it: Words = {
   },
   severities: { error: 'errore', warn: 'avviso', info: 'nota' },
   unseen: {
+    failed: 'errore interno',
     refused: 'permesso negato',
     'own-only': "l'utente API vede solo i propri",
     'error-500': 'errore di Mautic',
@@ -122,6 +123,7 @@ export const it: Words = {
     notRun: plural('regola non eseguita', 'regole non eseguite'),
     snapshot: date => `snapshot del ${date}`,
     noSnapshot: 'nessuno snapshot',
+    website: count => (count === '1' ? '1 file del sito esaminato' : `${count} file del sito esaminati`),
     coreFields: count => plural('campo di base mai toccato e tralasciato', 'campi di base mai toccati e tralasciati')(count),
     notCounted: 'valori non contati',
   },
@@ -184,6 +186,11 @@ export const it: Words = {
       whole: "Giudica ciò che un ramo cambia, quindi si esegue solo se c'è un ramo con cui confrontare: `purposelint check --base main`.",
       part: "Ciò che un ramo cambia si giudica solo se c'è un ramo con cui confrontare: `purposelint check --base main`.",
     },
+    websites: {
+      whole: 'Valuta il codice del tuo sito: si applica solo se `website` in purposelint.yaml lo indica.',
+      part: 'Il codice del tuo sito viene valutato solo se `website` in purposelint.yaml lo indica.',
+    },
+    onWebsite: 'Nel sito, `{file}`:',
     mauticOld: date => `Mautic è stato letto per l'ultima volta il ${date}.`,
     inBaseline: 'La baseline accetta:',
     partly: 'visti solo in parte',

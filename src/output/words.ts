@@ -49,7 +49,7 @@ export interface Words {
   readonly channels: Readonly<Record<Channel, string>>;
   readonly categories: Readonly<Record<SpecialCategory | NamedCategory, string>>;
   readonly severities: Readonly<Record<Severity, string>>;
-  readonly unseen: Readonly<Record<ReasonCode | 'not-counted' | 'no-snapshot' | 'unknown', string>>;
+  readonly unseen: Readonly<Record<ReasonCode | 'not-counted' | 'no-snapshot' | 'failed' | 'unknown', string>>;
   readonly summary: SummaryWords;
   readonly report: ReportWords;
   readonly explain: ExplainWords;
@@ -65,6 +65,8 @@ export interface SummaryWords {
   readonly notRun: (count: string) => string;
   readonly snapshot: (date: string) => string;
   readonly noSnapshot: string;
+  /** Files looked at. */
+  readonly website: (count: string) => string;
   readonly coreFields: (count: string) => string;
   readonly notCounted: string;
 }
@@ -113,6 +115,10 @@ export interface ExplainWords {
   readonly now: string;
   /** Of a rule that judges what changed. */
   readonly bases: Readonly<Record<NonNullable<Rule['base']>, string>>;
+  /** Of a rule that judges the code of the website. */
+  readonly websites: Readonly<Record<NonNullable<Rule['website']>, string>>;
+  /** Above the code of an example; with `{file}`. */
+  readonly onWebsite: string;
   readonly mauticOld: (date: string) => string;
   readonly inBaseline: string;
   readonly partly: string;

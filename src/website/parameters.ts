@@ -69,3 +69,32 @@ export function tagsIn(list: string): Parameter[] {
       return [{ what, key, certainty: key.includes('*') ? 'pattern' : 'literal' }];
     });
 }
+
+/** What the API keeps of a contact or a company. */
+export type BodyOf = 'contact' | 'company';
+
+/** What steers a request to the API, or is Mautic's own bookkeeping: no datum that a person gives (Mautic 5.1 to 7.0). */
+const BODY_CONTROLS: ReadonlySet<string> = new Set([
+  'id',
+  'owner',
+  'overwriteWithBlank',
+  'lastActive',
+  'dateAdded',
+  'dateModified',
+  'dateIdentified',
+  'isPublished',
+  'createIfNotFound',
+]);
+
+/**
+ * What Mautic makes of a key in the body of a request to `/contacts/new`, `/contacts/{id}/edit` and their like. Other than with a page view,
+ * `utm_source` or `title` are fields here, if there are such. `ipAddress` is no field: it goes to the visits of the contact.
+ * @param value of `tags` only, as with `parametersOf`
+ */
+export function bodyParametersOf(of: BodyOf, name: string, value?: string): Parameter[] {
+  if (BODY_CONTROLS.has(name)) return [];
+  if (of === 'company') return [{ what: 'company_field', key: name, certainty: name.includes('*') ? 'pattern' : 'literal' }];
+  if (name === 'tags') return parametersOf(name, value);
+  if (name === 'ipAddress') return [{ what: 'page_data', key: name, certainty: 'literal' }];
+  return [{ what: fieldKind(name), key: name, certainty: name.includes('*') ? 'pattern' : 'literal' }];
+}

@@ -18,7 +18,7 @@ const env = { ...process.env, PRE_COMMIT_HOME: join(home, 'cache'), NODE_EXTRA_C
 const run = ([command, ...args]) => spawnSync(command, args, { cwd, env, encoding: 'utf8' });
 
 function prepare() {
-  for (const name of ['privacy', 'purposelint.yaml']) {
+  for (const name of ['privacy', 'site', 'purposelint.yaml']) {
     cpSync(join(root, 'examples/pizzeria', name), join(cwd, name), { recursive: true });
   }
   const hook = { id: 'purposelint', name: 'purposelint', language: 'system', pass_filenames: false, entry: check.join(' ') };

@@ -28,15 +28,15 @@ describe('the action', () => {
     expect(job.steps).toEqual(['Look for Node', 'Check']);
     expect(job.stdout).toContain('::error file=privacy/fields.yaml,line=6,title=');
     expect(job.stdout.match(/^::error /gmu)).toHaveLength(10);
-    expect(job.summary).toContain('18 findings (11 errors, 7 warnings)');
+    expect(job.summary).toContain('21 findings (13 errors, 8 warnings)');
     expect(job.outputs).toEqual({
       'node.found': 'yes',
       'check.exit-code': '1',
-      'check.errors': '11',
-      'check.warnings': '7',
+      'check.errors': '13',
+      'check.warnings': '8',
       'check.sarif': join(place.path, 'out.sarif'),
     });
-    expect(JSON.parse(place.read('out.sarif')).runs[0].results).toHaveLength(18);
+    expect(JSON.parse(place.read('out.sarif')).runs[0].results).toHaveLength(21);
     expect(readdirSync(place.temp).sort()).toEqual(['output', 'summary']);
   });
 

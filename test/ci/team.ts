@@ -49,7 +49,7 @@ export async function team(folder = '.', example = 'pizzeria'): Promise<Team> {
   const [path, remote, temp, bin] = [join(home, 'team'), join(home, 'forge/aurora.git'), join(home, 'temp'), join(home, 'bin')] as const;
   const policy = join(path, folder);
   for (const made of [policy, remote, temp, bin, join(policy, 'node_modules/.bin')]) mkdirSync(made, { recursive: true });
-  for (const name of ['privacy', 'docs', 'purposelint.yaml']) {
+  for (const name of ['privacy', 'site', 'docs', 'purposelint.yaml']) {
     const from = join(ROOT, 'examples', example, name);
     if (existsSync(from)) cpSync(from, join(policy, name), { recursive: true });
   }

@@ -194,3 +194,33 @@ describe('check --base', () => {
     expect(stdout).toContain("'email' in a new way: for 'ads'");
   });
 });
+
+describe('rules that weigh less', () => {
+  const OURS = 'extends: ./ours.yaml\n';
+
+  it('are told, by whichever file says so; rules that weigh more are told as less for people to know of', async () => {
+    const folder = branched({ [FILE]: FIELDS, 'purposelint.yaml': OURS, 'ours.yaml': 'rules: {no-purpose: error, title-gender: info}\n' });
+    folder.commit({ 'ours.yaml': 'extends: strict\nrules: {no-purpose: {severity: warn}, title-gender: off}\n' });
+    const { stdout } = await folder.run('diff', 'main');
+    expect(stdout).toContain('  - Rule title-gender: a note → off');
+    expect(stdout).toContain('  - Rule no-purpose: an error → a warning');
+    const { changes } = JSON.parse((await folder.run('diff', 'main', '--format', 'json')).stdout);
+    expect(changes).toContainEqual({
+      kind: 'rule-weaker',
+      direction: 'more',
+      subject: 'rule:no-purpose',
+      name: 'no-purpose',
+      before: 'error',
+      after: 'warn',
+    });
+    // `strict` lets many rules weigh more.
+    expect(changes).toContainEqual(expect.objectContaining({ kind: 'rule-stronger', direction: 'less', before: 'warn', after: 'error' }));
+  });
+
+  it('are not guessed where the configuration of then cannot be used', async () => {
+    const folder = branched({ [FILE]: FIELDS, 'purposelint.yaml': OURS });
+    folder.commit({ 'ours.yaml': 'rules: {title-gender: off}\n' });
+    const { exit, stdout } = await folder.run('diff', 'main');
+    expect([exit, stdout.includes('title-gender')]).toEqual([0, false]);
+  });
+});

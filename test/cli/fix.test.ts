@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadConfiguration } from '../../src/cli/configuration.js';
 import { fixFiles } from '../../src/cli/fix.js';
+import { openCatalogue } from '../../src/cli/plugins/catalogue.js';
 import { unifiedDiff } from '../../src/cli/unified-diff.js';
 import { loadSnapshot } from '../../src/mautic/load.js';
 import { snapshotWith, TODAY, type Workspace, workspace } from './workspace.js';
@@ -140,8 +141,14 @@ describe('check --fix cannot write', () => {
       now: TODAY,
       baseline: null,
     };
-    const fixing = { wanted: 'safe', paths: [FIELDS, TAGS, 'privacy/policy.yaml'], language: 'en', input } as const;
-    await expect(fixFiles(loadConfiguration(io), fixing, io)).rejects.toMatchObject({ code: 'fix-changed-meanwhile', exit: 2 });
+    const fixing = {
+      wanted: 'safe',
+      paths: [FIELDS, TAGS, 'privacy/policy.yaml'],
+      language: 'en',
+      input,
+      catalogue: await openCatalogue(loadConfiguration(io), 'en', io),
+    } as const;
+    await expect(fixFiles(fixing, io)).rejects.toMatchObject({ code: 'fix-changed-meanwhile', exit: 2 });
     expect(place.read(TAGS)).toBe('version: 1\ntags: {mine: {purposes: []}}\n');
     expect(place.read(FIELDS)).toBe(files[FIELDS]);
   });

@@ -129,13 +129,16 @@ describe('waivers', () => {
   });
 });
 
-it('names the rule that fails', () => {
+it('names the rule that fails, and does not say that it has run', () => {
   const rule = tagRule({
     check: () => {
       throw new TypeError('undefined is not a tag');
     },
   });
-  expect(() => run(rule)).toThrow(new RuleFailure('every-tag', new TypeError('undefined is not a tag')));
+  const { findings, failures, notRun } = run(rule);
+  expect(failures).toEqual([new RuleFailure('every-tag', new TypeError('undefined is not a tag'))]);
+  expect(findings).toEqual([]);
+  expect(notRun).toEqual([{ rule: 'every-tag', of: 'rule', why: ['failed'] }]);
 });
 
 it('repeats of one finding have fingerprints of their own, which do not depend on the place', () => {

@@ -19,7 +19,7 @@ function actionsAt(repo: Repository, rule: string, path = FILE): readonly CodeAc
     ?.find(({ finding }) => finding.rule === rule);
   if (found === undefined) throw new Error(`${rule} finds nothing in ${path}`);
   const { range } = found.diagnostic;
-  return answers.codeActions({ session: repo.session, path, text, client: {} }, { start: range.start, end: range.start }, rules) ?? [];
+  return answers.codeActions({ session: repo.session, path, text, client: {} }, { start: range.start, end: range.start }) ?? [];
 }
 
 /** A file as it is when an action was taken. */
@@ -61,7 +61,7 @@ describe('fixes', () => {
     repo.type(FILE, typed);
     const { asked, position } = repo.at(FILE, typed.replace('[newsleter]', '[n¦ewsleter]'));
     const client = { workspace: { workspaceEdit: { documentChanges: true } } };
-    const actions = answers.codeActions({ ...asked, client }, { start: position, end: position }, rules) ?? [];
+    const actions = answers.codeActions({ ...asked, client }, { start: position, end: position }) ?? [];
     const fix = actions.find(({ title }) => title.startsWith("Write 'newsletter'"));
     expect(fix?.edit?.documentChanges).toEqual([
       {

@@ -4,7 +4,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { rules } from '../../rules/index.js';
 import { answers } from '../../src/lsp/answers.js';
 import { cursorAt } from '../../src/lsp/cursor.js';
 import { placesIn } from '../../src/lsp/positions.js';
@@ -77,7 +76,7 @@ it('random edits of a repository never fail a feature', async () => {
       answers.completion(asked, position);
       answers.hover(asked, position);
       answers.definition(asked, position);
-      answers.codeActions(asked, { start: { line: 0, character: 0 }, end: position }, rules);
+      answers.codeActions(asked, { start: { line: 0, character: 0 }, end: position });
       repo.type(path, FILES[path] ?? '');
     }),
     { numRuns: 150 },

@@ -49,13 +49,14 @@ export async function repository(files: Readonly<Record<string, string>>, settin
   let due: (() => void)[] = [];
   const relative = (path: string): string => path.slice(ROOT.length + 1);
   const world: World = {
-    rules,
-    open: () => ({
+    open: async () => ({
       root: ROOT,
       config: null,
       settingsFiles: ['purposelint.yaml'],
       snapshot: SNAPSHOT,
       language,
+      rules,
+      troubles: [],
       find: async () => [...disk.keys()].filter(path => path.endsWith('.yaml')).sort(),
       loadSnapshot: () => (disk.has(SNAPSHOT) ? loadSnapshot(disk.get(SNAPSHOT) ?? '', SNAPSHOT) : null),
       judge: (declarations, snapshot) =>

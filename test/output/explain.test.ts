@@ -21,7 +21,7 @@ Why it matters
 
 describe.each(LANGUAGES)('explain in %s', language => {
   it.each(rules.map(rule => [rule.id, rule] as const))('%s: every part, in the width, with what its bad example gives', (id, rule) => {
-    const page = explainRule(rule, rules, options(language));
+    const page = explainRule(rule, () => rules, options(language));
     const { title } = rule.text[language];
     expect(linesOf(page)[0]?.startsWith(title.slice(0, 60))).toBe(true);
     expect(linesOf(page)[1]).toContain(id);
@@ -43,10 +43,19 @@ describe.each(LANGUAGES)('explain in %s', language => {
 
 it('explains to a marketer', () => {
   const rule = rules.find(({ id }) => id === 'undeclared-field');
-  const page = rule === undefined ? '' : explainRule(rule, rules, options('en'));
+  const page = rule === undefined ? '' : explainRule(rule, () => rules, options('en'));
   expect(page.startsWith(UNDECLARED)).toBe(true);
   expect(page).toContain(
     "  - contact field 'Favourite film' (favourite_film): published, added 2 March\n    2026, filled in for 810 people\n",
+  );
+});
+
+it('shows the code of a website, and says that the rule needs one', () => {
+  const rule = rules.find(({ id }) => id === 'stale-embed');
+  const page = rule === undefined ? '' : explainRule(rule, () => rules, options('en'));
+  expect(page.replace(/\s+/gu, ' ')).toContain('it runs only where `website` in purposelint.yaml names it'.replaceAll('`', ''));
+  expect(page).toContain(
+    '  On the website, site/newsletter.html:\n    <script src="https://mautic.aurora.example/form/generate.js?id=14"></script>\n',
   );
 });
 

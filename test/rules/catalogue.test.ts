@@ -49,6 +49,14 @@ describe.each(rules.map(rule => [rule.id, rule] as const))('%s', (_, rule) => {
     if (rule.base === 'whole') expect(findings.filter(finding => finding.rule === rule.id)).toEqual([]);
   });
 
+  it('is not run without a website when it judges its code', () => {
+    const { site: _, ...plain } = rule.examples.bad;
+    const { findings, notRun } = lintExample(plain, presetOf(rule));
+    const told = notRun.filter(({ rule: id, of }) => id === rule.id && of === 'website');
+    expect(told).toEqual(rule.website === undefined ? [] : [{ rule: rule.id, of: 'website', why: ['no-website'] }]);
+    if (rule.website === 'whole') expect(findings.filter(finding => finding.rule === rule.id)).toEqual([]);
+  });
+
   it('does not break a run on a hint', () => {
     if (rule.evidence === 'hint' && !HINTS_THAT_ARE_ERRORS.has(rule.id)) expect(rule.severity.recommended).not.toBe('error');
   });

@@ -9,25 +9,33 @@ import { hasBaseline, readBaselineFor, saveBaseline } from '../baseline-file.js'
 import { homesIn } from '../baseline-home.js';
 import { type Configuration, loadConfiguration } from '../configuration.js';
 import { dayOf } from '../day.js';
+import { tellFailures } from '../failures.js';
 import type { Io } from '../io.js';
 import { judge } from '../judge.js';
 import { type MessageCode, say } from '../messages.js';
 import type { Arguments, Command } from '../options.js';
+import { type Catalogue, openCatalogue } from '../plugins/catalogue.js';
 import { findDeclarations, hasSnapshot, languageFor, readDeclarations, readSnapshot } from '../session.js';
+import { siteOf } from '../site.js';
 import { EXIT, Stop, speaking } from '../stop.js';
 import { verdictOf } from '../verdict.js';
 
 export const baseline: Command = async (args, io) => {
-  const config = loadConfiguration(io);
-  const language = languageFor(args, config);
+  const given = loadConfiguration(io);
+  const language = languageFor(args, given);
   const tell: Tell = (code, data) => {
     io.stderr.write(`${say(code, language, data)}\n`);
   };
   return speaking(language, async () => {
     const [what, ...globs] = args.operands;
-    if (what === 'write') await write({ config, globs, args, io, tell });
-    else if (what === 'prune') await prune({ config, globs, args, io, tell });
-    else throw new Stop(EXIT.usage, 'baseline-what', { near: didYouMean(what ?? '', ['write', 'prune'], language) });
+    if (what !== 'write' && what !== 'prune')
+      throw new Stop(EXIT.usage, 'baseline-what', { near: didYouMean(what ?? '', ['write', 'prune'], language) });
+    const catalogue = await openCatalogue(given, language, io);
+    // Without a rule of the team's own, what it would find is not accepted, and what it found would be taken out.
+    if (tellFailures(catalogue, [], language, io)) return EXIT.usage;
+    const wish = { catalogue, config: catalogue.config, globs, args, io, tell };
+    if (what === 'write') await write(wish);
+    else await prune(wish);
     return EXIT.ok;
   });
 };
@@ -35,6 +43,7 @@ export const baseline: Command = async (args, io) => {
 type Tell = (code: MessageCode, data: Readonly<Record<string, string | number>>) => void;
 
 interface Wish {
+  readonly catalogue: Catalogue;
   readonly config: Configuration;
   /** Empty: all declaration files. */
   readonly globs: readonly string[];
@@ -105,8 +114,11 @@ interface Looked {
   readonly isMeant: (subject: string) => boolean;
 }
 
-/** Judges the whole policy, also where only a part of it is meant: a rule may need to see all files for a word on one of them. */
-async function look({ config, globs, args, io }: Wish, snapshot: Snapshot, old: Baseline | null): Promise<Looked> {
+/**
+ * Judges the whole policy, also where only a part of it is meant: a rule may need to see all files for a word on one of them.
+ * @throws RuleFailure when a rule fails: nobody knows what it would have found
+ */
+async function look({ catalogue, config, globs, args, io }: Wish, snapshot: Snapshot, old: Baseline | null): Promise<Looked> {
   const now = dayOf(args, io);
   const paths = await findDeclarations(config);
   if (paths.length === 0) throw new Stop(EXIT.notChecked, 'no-declarations', { globs: config.declarations.join(', ') });
@@ -116,8 +128,11 @@ async function look({ config, globs, args, io }: Wish, snapshot: Snapshot, old: 
   const declarations = readDeclarations(config, paths);
   const broken = declarations.files.find(file => file.document.faults.length > 0)?.path ?? declarations.problems[0]?.place.file;
   if (broken !== undefined) throw new Stop(EXIT.usage, 'init-broken', { file: broken });
-  const result = judge(config, { declarations, snapshot, now, baseline: old });
-  const tooOld = verdictOf(result, 'error', true, config.snapshot).reasons.find(({ code }) => code === 'old-snapshot');
+  const site = await siteOf(config, languageFor(args, config), io);
+  const judged = { declarations, snapshot, now, baseline: old, site };
+  const result = judge(config, { ...judged, rules: await catalogue.ready(judged) });
+  for (const failure of result.failures) throw failure;
+  const tooOld = verdictOf(result, 'error', true, config).reasons.find(({ code }) => code === 'old-snapshot');
   if (tooOld !== undefined) throw new Stop(EXIT.notChecked, tooOld.code, tooOld.data);
   const homeOf = homesIn(result.context);
   return { result, now, isMeant: subject => globs.length === 0 || meant.has(homeOf(subject) ?? '') };

@@ -1,5 +1,4 @@
 /** `purposelint check`: declarations against the snapshot. */
-import { rules } from '../../../rules/index.js';
 import type { Declarations } from '../../declarations/model.js';
 import { type Language, SEVERITIES } from '../../finding.js';
 import type { LintInput, LintResult } from '../../lint/lint.js';
@@ -11,13 +10,16 @@ import { textOption } from '../arguments.js';
 import { loadBaseline } from '../baseline-file.js';
 import { type Configuration, loadConfiguration } from '../configuration.js';
 import { dayOf } from '../day.js';
+import { tellFailures } from '../failures.js';
 import type { Fixing } from '../fix.js';
 import { type Wanted, wantedFormats, writeReport } from '../formats.js';
 import type { Io } from '../io.js';
 import { judge } from '../judge.js';
 import { say } from '../messages.js';
 import type { Arguments, Command } from '../options.js';
+import { type Catalogue, openCatalogue } from '../plugins/catalogue.js';
 import { findDeclarations, hasSnapshot, languageFor, readDeclarations, readSnapshot } from '../session.js';
+import { siteOf } from '../site.js';
 import { earlierSnapshot } from '../snapshot-file.js';
 import { EXIT, type ExitCode, Stop, speaking } from '../stop.js';
 import { timesTable } from '../times-table.js';
@@ -25,27 +27,32 @@ import { verdictOf } from '../verdict.js';
 import { VERSION } from '../version.js';
 
 export const check: Command = async (args, io) => {
-  const config = loadConfiguration(io);
-  const language = languageFor(args, config);
+  const given = loadConfiguration(io);
+  const language = languageFor(args, given);
   return speaking(language, async () => {
     const wanted = wantedFormats(args, io.cwd);
     const fix = fixWanted(args);
     const now = dayOf(args, io);
-    const globs = args.operands.length === 0 ? config.declarations : args.operands;
-    const paths = await findDeclarations(config, args.operands);
+    const globs = args.operands.length === 0 ? given.declarations : args.operands;
+    const paths = await findDeclarations(given, args.operands);
     if (paths.length === 0) throw new Stop(EXIT.notChecked, 'no-declarations', { globs: globs.join(', ') });
+    const catalogue = await openCatalogue(given, language, io);
+    const { config } = catalogue;
     const wants = snapshotWanted(args);
     const watch = args.values.timing === true ? stopwatch(io.clock) : NO_STOPWATCH;
     const read = watch.measure('declarations', () => readDeclarations(config, paths));
     const snapshot = wants === 'live' ? await takeLive(args, io, config, language) : watch.measure('snapshot', () => saved(config, wants));
     const baseline = args.values['no-baseline'] === true ? null : loadBaseline(config, snapshot);
-    const input = { snapshot, now, baseline };
-    if (fix !== undefined && args.values['dry-run'] === true) return showFixes({ wanted: fix, paths, language, input }, config, io);
-    const declarations = fix === undefined ? read : await fixFiles({ wanted: fix, paths, language, input }, config, io);
+    const site = args.values['no-website'] === true ? null : await siteOf(config, language, io);
+    const input = { snapshot, now, baseline, site };
+    const fixing = fix === undefined ? undefined : { wanted: fix, paths, language, input, catalogue };
+    if (fixing !== undefined && args.values['dry-run'] === true) return showFixes(fixing, io);
+    const declarations = fixing === undefined ? read : await fixFiles(fixing, io);
     const isPart = args.operands.length > 0 && !(await findDeclarations(config)).every(path => paths.includes(path));
-    const result = judge(config, { ...input, declarations, watch, isPart, ...(await comparedWith({ args, paths, config, language }, io)) });
+    const judged = { ...input, declarations, isPart, ...(await comparedWith({ args, paths, config, language }, io)) };
+    const result = judge(config, { ...judged, rules: await catalogue.ready(judged), watch });
     const since = wants === 'live' && snapshot !== null ? await driftSince(snapshot, wanted, io, config, language) : '';
-    return conclude(result, { args, wanted, appendix: since, watch, language, wantsSnapshot: wants !== 'none' }, config, io);
+    return conclude(result, { args, wanted, appendix: since, watch, language, wantsSnapshot: wants !== 'none', catalogue }, io);
   });
 };
 
@@ -71,20 +78,21 @@ interface Conclusion {
   readonly watch: Stopwatch;
   readonly language: Language;
   readonly wantsSnapshot: boolean;
+  readonly catalogue: Catalogue;
 }
 
 /** Writes the report, says what is to be said beside it, and judges the run. */
-async function conclude(result: LintResult, conclusion: Conclusion, config: Configuration, io: Io): Promise<ExitCode> {
-  const { args, wanted, appendix, watch, language, wantsSnapshot } = conclusion;
+async function conclude(result: LintResult, conclusion: Conclusion, io: Io): Promise<ExitCode> {
+  const { args, wanted, appendix, watch, language, wantsSnapshot, catalogue } = conclusion;
+  const { config, rules } = catalogue;
   const failOn = SEVERITIES.find(severity => severity === textOption(args, 'fail-on')) ?? 'error';
   const showsFixes = wanted.some(({ name }) => SHOW_FIXES.has(name));
   const fixes = showsFixes ? { fixes: (await import('../../output/fixes.js')).makeFixReporter(result.context, language) } : {};
   await writeReport(makeReport(result, rules, { language, version: VERSION, ...fixes }), wanted, config, io, { failOn, appendix });
-  if (config.unused.length > 0) io.stderr.write(`${say('unused-keys', language, { keys: config.unused.join(', ') })}\n`);
   if (args.values.timing === true) io.stderr.write(timesTable(watch.times, new Set(rules.map(({ id }) => id)), language));
-  const { exit, reasons } = verdictOf(result, failOn, wantsSnapshot, config.snapshot);
+  const { exit, reasons } = verdictOf(result, failOn, wantsSnapshot, config);
   for (const { code, data } of reasons) io.stderr.write(`${say(code, language, data)}\n`);
-  return exit;
+  return tellFailures(catalogue, result.failures, language, io) ? EXIT.usage : exit;
 }
 
 /** Which fixes are asked for; what only is to be shown are the safe ones. */
@@ -95,14 +103,14 @@ function fixWanted(args: Arguments): 'safe' | 'unsafe' | undefined {
   return fix === 'unsafe' || fix === 'safe' ? fix : undefined;
 }
 
-async function showFixes(fixing: Fixing, config: Configuration, io: Io): Promise<ExitCode> {
-  return (await import('../fix.js')).showFixes(config, fixing, io);
+async function showFixes(fixing: Fixing, io: Io): Promise<ExitCode> {
+  return (await import('../fix.js')).showFixes(fixing, io);
 }
 
 /** The declarations after the fix. */
-async function fixFiles(fixing: Fixing, config: Configuration, io: Io): Promise<Declarations> {
-  await (await import('../fix.js')).fixFiles(config, fixing, io);
-  return readDeclarations(config, fixing.paths);
+async function fixFiles(fixing: Fixing, io: Io): Promise<Declarations> {
+  await (await import('../fix.js')).fixFiles(fixing, io);
+  return readDeclarations(fixing.catalogue.config, fixing.paths);
 }
 
 type SnapshotWanted = 'saved' | 'live' | 'none';

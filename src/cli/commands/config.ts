@@ -1,10 +1,12 @@
 /** `purposelint config`: every resolved value and where it comes from. */
-import { rules } from '../../../rules/index.js';
 import { resolveRules } from '../../lint/settings.js';
 import { escapeTerminal } from '../../output/escape.js';
-import { type Configuration, loadConfiguration } from '../configuration.js';
+import { loadConfiguration } from '../configuration.js';
+import { tellFailures } from '../failures.js';
 import type { Command } from '../options.js';
-import { EXIT } from '../stop.js';
+import { type Catalogue, openCatalogue } from '../plugins/catalogue.js';
+import { languageFor } from '../session.js';
+import { EXIT, speaking } from '../stop.js';
 
 interface Value {
   readonly key: string;
@@ -13,12 +15,17 @@ interface Value {
 }
 
 export const config: Command = async (args, io) => {
-  const values = valuesOf(loadConfiguration(io));
-  io.stdout.write(args.values.json === true ? `${JSON.stringify(values, null, 2)}\n` : asText(values));
-  return EXIT.ok;
+  const given = loadConfiguration(io);
+  const language = languageFor(args, given);
+  return speaking(language, async () => {
+    const catalogue = await openCatalogue(given, language, io);
+    const values = valuesOf(catalogue);
+    io.stdout.write(args.values.json === true ? `${JSON.stringify(values, null, 2)}\n` : asText(values));
+    return tellFailures(catalogue, [], language, io) ? EXIT.usage : EXIT.ok;
+  });
 };
 
-function valuesOf(configuration: Configuration): Value[] {
+function valuesOf({ config: configuration, rules }: Pick<Catalogue, 'config' | 'rules'>): Value[] {
   const { root, file, preset, origins } = configuration;
   const from = (key: string) => origins.get(key) ?? 'default';
   const settings = resolveRules(rules, preset, configuration.rules);
@@ -29,7 +36,9 @@ function valuesOf(configuration: Configuration): Value[] {
     { key: 'snapshot', value: configuration.snapshot, from: from('snapshot') },
     { key: 'baseline', value: configuration.baseline, from: from('baseline') },
     { key: 'language', value: configuration.language, from: from('language') },
+    { key: 'plugins', value: configuration.plugins.map(({ path }) => path), from: from('plugins') },
     { key: 'mautic.url', value: configuration.url ?? null, from: from('mautic') },
+    ...Object.entries(configuration.website).map(([key, value]) => ({ key: `website.${key}`, value, from: from(`website.${key}`) })),
     ...[...settings].map(([id, { severity, options }]) => ({
       key: `rules.${id}`,
       value: Object.keys(options).length === 0 ? severity : { severity, ...options },

@@ -1,13 +1,15 @@
 /** `purposelint diff`: what a branch changes for people. It describes; `check --base` judges. */
+import { rules } from '../../../rules/index.js';
 import type { Language } from '../../finding.js';
 import { changesBetween } from '../../lint/changes/changes.js';
 import { sideOf } from '../../lint/changes/sides.js';
+import { resolveRules } from '../../lint/settings.js';
 import { changesJson } from '../../output/changes/json.js';
 import { changesMarkdown } from '../../output/changes/markdown.js';
 import type { Comparison } from '../../output/changes/sections.js';
 import { changesText } from '../../output/changes/text.js';
 import { textOption } from '../arguments.js';
-import { readBase } from '../base.js';
+import { readBase, severitiesOf } from '../base.js';
 import { loadBaseline } from '../baseline-file.js';
 import { type Configuration, loadConfiguration } from '../configuration.js';
 import { dayOf } from '../day.js';
@@ -39,7 +41,8 @@ async function compare(args: Arguments, config: Configuration, language: Languag
     throw new Stop(EXIT.notChecked, 'no-declarations', { globs: config.declarations.join(', ') });
   // Where nothing was declared, everything would be new, and nothing would be said by that.
   const isFirst = before.declarations.files.length === 0;
-  const changes = isFirst ? [] : changesBetween(sideOf(before, now), sideOf({ declarations, snapshot, baseline }, now));
+  const severities = severitiesOf(resolveRules(rules, config.preset, config.rules));
+  const changes = isFirst ? [] : changesBetween(sideOf(before, now), sideOf({ declarations, snapshot, baseline, severities }, now));
   return { base: name, commit, isFirst, changes };
 }
 

@@ -34,13 +34,13 @@ async function answer(args: Arguments, config: Configuration, language: Language
   if (values.path === true) {
     if (first === undefined || second === undefined || others.length > 0 || wantsUnused) throw new Stop(EXIT.usage, 'where-needs-two');
     const files = await findDeclarations(config);
-    const { telling, context } = lookAt(config, language, io, readDeclarations(config, files));
+    const { telling, context } = await lookAt(config, language, io, readDeclarations(config, files));
     const [from, to] = [itemMeant(first, telling), itemMeant(second, telling)];
     const ways = waysBetween(from.reference, to.reference, context, files.length > 0);
     return asJson ? pathJson(ways, telling) : pathText(ways, telling, screen);
   }
   if (second !== undefined || (first === undefined) !== wantsUnused) throw new Stop(EXIT.usage, 'where-needs-item');
-  const { telling } = lookAt(config, language, io);
+  const { telling } = await lookAt(config, language, io);
   if (first === undefined) {
     const unused = unusedItems(telling.snapshot, telling.index);
     return asJson ? unusedJson(unused, telling) : unusedText(unused, telling, screen);

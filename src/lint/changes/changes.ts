@@ -5,6 +5,7 @@ import { itemChanges } from './items.js';
 import { type BranchChange, type ChangeKind, LESS, MORE, type Side } from './model.js';
 import { ownValueChanges, purposeChanges } from './own-values.js';
 import { recipientChanges } from './recipients.js';
+import { severityChanges } from './severities.js';
 import { type Joined, joinSides } from './sides.js';
 import { trackingChanges } from './tracking.js';
 
@@ -27,6 +28,7 @@ export function changesOf(joined: Joined): BranchChange[] {
     ...recipientChanges(joined),
     ...trackingChanges(joined),
     ...exceptionChanges(joined),
+    ...severityChanges(joined),
   ];
   return found.sort(inOrder);
 }

@@ -1,6 +1,6 @@
 /** What a branch changes for people: what it adds and what it takes back, each as one change of one thing. */
 import type { Declarations } from '../../declarations/model.js';
-import type { Place } from '../../finding.js';
+import type { Place, SeveritySetting } from '../../finding.js';
 import type { LegalBasis } from '../../generated/declaration.js';
 import type { Baseline } from '../baseline/baseline.js';
 import type { Indexes } from '../indexes.js';
@@ -14,6 +14,8 @@ export interface Side {
   readonly policy: Policy;
   readonly indexes: Pick<Indexes, 'untouchedCoreFields'>;
   readonly baseline: Baseline | null;
+  /** How heavy each rule weighs, by its id; left out: not known. */
+  readonly severities?: ReadonlyMap<string, SeveritySetting>;
 }
 
 /** More for people to know of: each kind of change, in the order in which they are told. */
@@ -45,6 +47,7 @@ export const MORE = [
   'not-special',
   'waiver-added',
   'waiver-longer',
+  'rule-weaker',
   'baseline-grown',
   'budget-raised',
 ] as const;
@@ -67,6 +70,7 @@ export const LESS = [
   'cookie-gone',
   'cookie-shorter',
   'waiver-gone',
+  'rule-stronger',
   'baseline-shrunk',
   'budget-lowered',
   'documented',

@@ -1,5 +1,6 @@
 /** One side of a comparison, and which thing of one side is which of the other. */
 import type { Declarations, ItemEntry } from '../../declarations/model.js';
+import type { SeveritySetting } from '../../finding.js';
 import { comparableKey, KINDS } from '../../items.js';
 import type { Item, Snapshot } from '../../mautic/snapshot.js';
 import type { Baseline } from '../baseline/baseline.js';
@@ -16,14 +17,16 @@ export interface SideInput {
   readonly declarations: Declarations;
   readonly snapshot: Snapshot | null;
   readonly baseline: Baseline | null;
+  /** How heavy each rule weighs, by its id; left out: not known. */
+  readonly severities?: ReadonlyMap<string, SeveritySetting>;
 }
 
 /** @param now the day on which both sides are looked at */
-export function sideOf({ declarations, snapshot, baseline }: SideInput, now: string): Side {
+export function sideOf({ declarations, snapshot, baseline, severities }: SideInput, now: string): Side {
   const view = viewSnapshot(snapshot);
   const uses = indexUses(snapshot?.uses ?? []);
   const known = { declarations, snapshot: view, uses, policy: joinPolicy(declarations, view, uses, now) };
-  return { ...known, baseline, indexes: indexesOf(known, NO_STOPWATCH) };
+  return { ...known, baseline, ...(severities === undefined ? {} : { severities }), indexes: indexesOf(known, NO_STOPWATCH) };
 }
 
 /** Two sides, joined. */

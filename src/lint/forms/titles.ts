@@ -66,7 +66,7 @@ function isInUse({ snapshot, uses, policy }: Known, field: Item, questions: read
   if (questions.length > 0 || (filled !== undefined && filled !== 0)) return true;
   return uses.to(reference).some(use => {
     const user = use.how === 'collects' ? undefined : snapshot.item(use.from);
-    return user !== undefined && policy.isLive(user);
+    return use.at === 'site' || (user !== undefined && policy.isLive(user));
   });
 }
 

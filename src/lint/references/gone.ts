@@ -33,7 +33,8 @@ type Known = Pick<RuleContext, 'snapshot' | 'uses' | 'policy' | 'kinds'>;
 
 /**
  * Every item that a use names and no list has, in the order of the snapshot's uses. Only of kinds that were seen completely (`kinds`). A
- * question of a form that is gone counts as the form. What `wrong-object` tells, the field of the other object, is not gone.
+ * question of a form that is gone counts as the form. What `wrong-object` tells, the field of the other object, is not gone; what only the
+ * website names is told by rules of its own.
  */
 export function goneItems(context: Known): readonly Gone[] {
   const named = group(
@@ -42,7 +43,8 @@ export function goneItems(context: Known): readonly Gone[] {
   );
   return [...named].flatMap(([reference, uses]) => {
     const kind = parseIdentity(reference)?.kind;
-    if (!isKind(kind) || !context.kinds.has(kind) || (kind === 'tag' && !isTagMissed(uses))) return [];
+    if (!isKind(kind) || !context.kinds.has(kind) || uses.every(({ at }) => at === 'site') || (kind === 'tag' && !isTagMissed(uses)))
+      return [];
     const users = usersOf(context, uses);
     const holders = new Set(users.map(item => holderIn(context.snapshot, item)));
     return [{ reference, kind, key: reference.slice(kind.length + 1), users, holders: [...holders] }];

@@ -6,6 +6,7 @@ import { nameOf } from '../policy.js';
 import { profiles } from '../profiling/uses.js';
 import { basesOf } from '../purposes/legal-bases.js';
 import type { RuleContext } from '../rule.js';
+import { placedSends, type SendFault } from '../website/told.js';
 
 export interface Ungated {
   readonly subject: string;
@@ -58,4 +59,20 @@ export function ungatedBodies(context: RuleContext): Ungated[] {
     const data = { reason: 'in-body', item: nameOf(item), kind: item.kind };
     return [{ subject, place: placeOf(context, item), data, ...(isHeld ? { severity: 'warn' } : {}) }];
   });
+}
+
+/**
+ * Code of the website that starts the tracking as a page loads. Where a gate is declared, it may work from outside the code, which the code does
+ * not show: a warning then. So it is with calls of a script that some other code loads; where the loading is seen, it decides. Of code that
+ * decides by itself nothing is said: whether it waits, nobody can read from it.
+ */
+export function ungatedCode({ declarations, site }: RuleContext): SendFault[] {
+  const { gate = 'none' } = declarations.tracking.website?.value ?? {};
+  const tracking = placedSends(site).filter(({ send }) => send.what === 'tracking');
+  const loading = tracking.filter(({ send }) => send.how !== 'mt');
+  const reason = loading.length > 0 ? 'in-code' : 'called-in-code';
+  const severity = gate === 'none' && loading.length > 0 ? {} : { severity: 'warn' as const };
+  return (loading.length > 0 ? loading : tracking)
+    .filter(({ send }) => send.gate === 'none')
+    .map(({ place }) => ({ subject: 'tracking:website', place, key: 'in-code', data: { reason }, ...severity }));
 }

@@ -9,6 +9,7 @@ import { type Told, toldBy, valueAt } from '../places.js';
 import { basesOf } from '../purposes/legal-bases.js';
 import type { RuleContext } from '../rule.js';
 import { TRACKERS, type Tracker, trackerOfHost, trackerOfService } from '../sharing/trackers.js';
+import { placedSends, type SendFault } from '../website/told.js';
 
 export interface Pixel {
   /** The declared recipient, else the service. */
@@ -55,6 +56,32 @@ export function pixels(context: Known): Pixel[] {
     const what = new Set([...(setting === undefined ? [] : [setting.what]), ...items.flatMap(([, seen]) => [...seen])]);
     const others = items.slice(setting === undefined ? 1 : 0).map(([item]) => item);
     return [{ subject, tracker, what: [...what], missing, place, others, ...(recipient === undefined ? {} : { recipient }) }];
+  });
+}
+
+/**
+ * Every tag in the code of the website of which something is not declared. Of one that starts as the page loads, nothing in the code shows that
+ * it waits for the yes: a warning, where that is all.
+ */
+export function sitePixels(context: Known & Pick<RuleContext, 'site'>): SendFault[] {
+  const told = toldBy(context.declarations);
+  return placedSends(context.site).flatMap(({ send, place }): SendFault[] => {
+    const tracker = send.what === 'service' ? (trackerOfService(send.key) ?? trackerOfHost(send.key)) : undefined;
+    if (tracker === undefined) return [];
+    const recipient = context.indexes.recipients.ofTracker(tracker);
+    const missing = missingOf(tracker, recipient, context, told);
+    const isAllDeclared = missing.length === 0;
+    if (isAllDeclared && send.gate !== 'none') return [];
+    const name = recipient?.value.name ?? tracker.name;
+    return [
+      {
+        subject: `recipient:${recipient?.key ?? `service/${tracker.services[0]}`}`,
+        place,
+        key: isAllDeclared ? `${tracker.name} gate` : tracker.name,
+        data: { detail: 'in-code', recipient: name, missing: isAllDeclared ? ['gate'] : missing },
+        ...(isAllDeclared ? { severity: 'warn' } : {}),
+      },
+    ];
   });
 }
 

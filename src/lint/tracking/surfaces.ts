@@ -1,6 +1,6 @@
 /** Traces of tracking: what Mautic shows or the team states of recording behaviour, by the surface under which it is declared. */
 import type { TrackingValues } from '../../declarations/model.js';
-import type { NamedItem, Place } from '../../finding.js';
+import type { FilePlace, NamedItem, Place } from '../../finding.js';
 import type { InstanceSettings } from '../../generated/declaration.js';
 import { isKind, type Kind } from '../../items.js';
 import type { How } from '../../mautic/snapshot.js';
@@ -16,10 +16,12 @@ export interface Trace {
   readonly surface: Surface;
   /** Code of what is tracked: the target of the use without `tracking:`, or that of the setting. */
   readonly what: string;
-  /** Where it is seen: an item, or a setting of the instance. */
+  /** Where it is seen: an item, a file of the website, or a setting of the instance. */
   readonly seen: NamedItem;
-  /** Reference of the item; none for a setting. */
+  /** Reference of the item; none for a file and a setting. */
   readonly item?: string;
+  /** Where the code of the website says so. */
+  readonly place?: FilePlace;
   /** What the item does with it: records it, or filters and decides by it; of a setting nothing is known. */
   readonly hows: ReadonlySet<How>;
 }
@@ -79,18 +81,19 @@ type Seen = Pick<RuleContext, 'declarations' | 'snapshot' | 'uses' | 'policy'>;
 
 export type Traces = ReadonlyMap<Surface, readonly Trace[]>;
 
-/** Every trace of tracking in live items and stated settings, by surface, each item once for each thing it shows. */
+/** Every trace of tracking in live items, the website and stated settings, by surface, each item and file once for each thing it shows. */
 export function tracesOf(context: Seen): Traces {
-  return group([...itemTraces(context), ...settingTraces(context)], trace => trace.surface);
+  return group([...itemTraces(context), ...siteTraces(context), ...settingTraces(context)], trace => trace.surface);
 }
 
-/** Whether a trace is a setting, or an item of a kind that was seen well enough. */
+/** Whether a trace is a setting or in the website, or an item of a kind that was seen well enough. */
 export function isSeenIn(kinds: ReadonlySet<Kind>): (trace: Trace) => boolean {
   return ({ seen }) => !isKind(seen.kind) || kinds.has(seen.kind);
 }
 
-/** Where a trace stands: a stated setting in its file, else the item in Mautic. */
-export function placeOfTrace({ declarations }: Pick<Seen, 'declarations'>, { item, seen }: Trace): Place {
+/** Where a trace stands: in the code of the website, a stated setting in its file, else the item in Mautic. */
+export function placeOfTrace({ declarations }: Pick<Seen, 'declarations'>, { item, seen, place }: Trace): Place {
+  if (place !== undefined) return place;
   const settings = declarations.instance.places.get('settings');
   return item === undefined && settings !== undefined ? valueAt(settings, seen.name) : { item: item ?? seen.name };
 }
@@ -103,6 +106,25 @@ function itemTraces({ snapshot, uses, policy }: Seen): Trace[] {
       if (item === undefined || !policy.isLive(item)) return [];
       return [{ surface, what, seen: { name: nameOf(item), kind: item.kind }, item: reference, hows: new Set(own.map(({ how }) => how)) }];
     });
+  });
+}
+
+function siteTraces({ uses }: Seen): Trace[] {
+  return [...TARGETS].flatMap(([what, surface]) => {
+    const inCode = uses.to(`tracking:${what}`).flatMap(use => (use.at === 'site' ? [use] : []));
+    return [...group(inCode, ({ file }) => file)].flatMap(([file, [use]]): Trace[] =>
+      use === undefined
+        ? []
+        : [
+            {
+              surface,
+              what,
+              seen: { name: file, kind: 'file' },
+              place: { file, path: [], at: 'value', range: use.range },
+              hows: new Set([use.how]),
+            },
+          ],
+    );
   });
 }
 

@@ -1,6 +1,7 @@
-/** What traces of tracking are called in messages, by their code. */
+/** Words of messages about tracking, by their codes. */
 import type { Language } from '../../finding.js';
 
+/** What traces of tracking are called. */
 export const TRACKING_WORDS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   en: {
     page_hit: 'visits to web pages',
@@ -45,5 +46,31 @@ export const TRACKING_WORDS: Readonly<Record<Language, Readonly<Record<string, s
     sms_click: 'chi clicca negli SMS',
     sms_reply: 'chi risponde agli SMS',
     video: 'chi guarda i video',
+  },
+};
+
+/** What another company gets, and what is missing for that. */
+export const PIXEL_WORDS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  en: {
+    profile: 'first name, last name, e-mail, phone, city, region and postcode',
+    contact_id: 'the number of the contact',
+    visits: 'the page visits',
+    events: 'the actions',
+    recipient: 'an entry under `recipients`',
+    consent: 'a purpose with consent that names it',
+    gate: 'something in the code that holds it back until the yes',
+    'in-code':
+      "Your website lets '{recipient}' watch its visitors; this is missing: {missing}. Take the tag out, or ask people first and complete the entry under `recipients`.",
+  },
+  it: {
+    profile: 'nome, cognome, e-mail, telefono, città, regione e CAP',
+    contact_id: 'il numero del contatto',
+    visits: 'le visite alle pagine',
+    events: 'le azioni',
+    recipient: 'una voce in `recipients`',
+    consent: 'una finalità con consenso che lo nomina',
+    gate: 'qualcosa nel codice che lo trattenga fino al sì',
+    'in-code':
+      'Il tuo sito permette a «{recipient}» di osservare i visitatori; manca: {missing}. Togli il tag, oppure chiedi prima il consenso e completa la voce in `recipients`.',
   },
 };

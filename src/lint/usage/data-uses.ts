@@ -47,6 +47,6 @@ export function isUsed(context: Known, field: Field): boolean {
   if (usesOfField(context, field).length > 0) return true;
   const { steps } = context.indexes;
   return questionsFor(context, context.snapshot.reference(field)).some(question =>
-    steps.to(question).some(({ how }) => how !== 'contains'),
+    steps.to(question).some(({ how }) => how !== 'contains' && !FILLING.has(how)),
   );
 }

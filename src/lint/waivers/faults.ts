@@ -19,8 +19,12 @@ export interface WaiverFault {
   /** Code of the half sentence. */
   readonly reason: string;
   readonly rules: readonly string[];
-  /** What it is about, as written. */
-  readonly key: string;
+  /** What it is about, as written; of a comment the place says it. */
+  readonly key?: string;
+  /** Code of the sentence around the reason, where that is another. */
+  readonly detail?: string;
+  /** The rule that may have been meant. */
+  readonly near?: string;
   readonly date?: string;
   readonly limit?: number | string;
   readonly severity?: 'warn';

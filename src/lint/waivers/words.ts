@@ -13,6 +13,11 @@ export const WAIVER_WORDS = {
     'needs-dpo': 'only the data protection officer may agree to it (`approved_by: dpo`)',
     'no-approver': 'nobody is named who agreed (`approved_by`)',
     unused: 'it covers nothing any more',
+    comment:
+      "The comment that ignores '{rules}': {reason}[ (did you mean `{near}`?)]. Correct the comment, or delete it and fix the cause.",
+    'comment-unknown': 'there is no rule of that name',
+    'comment-dpo': 'only the data protection officer may agree to it, under `waivers` with `approved_by: dpo`',
+    'comment-unused': 'there is nothing (any more) that the rule finds on this line',
     'short-basis-note': 'its `basis_note` is shorter than {limit} characters',
     'short-retention-note': 'the `note` of its retention is shorter than {limit} characters',
     'short-not-special': 'its `not_special` is shorter than {limit} characters',
@@ -30,6 +35,11 @@ export const WAIVER_WORDS = {
     'needs-dpo': 'può approvarla solo il responsabile della protezione dei dati (`approved_by: dpo`)',
     'no-approver': "non è indicato chi l'ha approvata (`approved_by`)",
     unused: 'non riguarda più nulla',
+    comment:
+      'Il commento che ignora «{rules}»: {reason}[ (intendevi `{near}`?)]. Correggi il commento, oppure eliminalo e risolvi la causa.',
+    'comment-unknown': 'non esiste una regola con questo nome',
+    'comment-dpo': 'può approvarla solo il responsabile della protezione dei dati, in `waivers` con `approved_by: dpo`',
+    'comment-unused': 'su questa riga la regola non trova (più) nulla',
     'short-basis-note': '`basis_note` ha meno di {limit} caratteri',
     'short-retention-note': '`note` della conservazione ha meno di {limit} caratteri',
     'short-not-special': '`not_special` ha meno di {limit} caratteri',

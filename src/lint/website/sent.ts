@@ -15,12 +15,15 @@ export interface Sent {
 export function sentIn(send: Send, snapshot: SnapshotView): Sent | undefined {
   if (send.certainty === 'open' || send.certainty === 'pattern') return undefined;
   const { what, key } = send;
+  // A contact that is pushed has no page view: there these are fields, or, of campaigns, nothing.
+  if (what === 'page_data' && send.how === 'rest-push')
+    return key.startsWith('utm_') ? existing(key, snapshot) : fieldFor('contact_field', key, snapshot);
   if (what === 'page_data' || what === 'tracking') return { what, reference: 'tracking:page_hit' };
   if (what === 'service') return { what, reference: `recipient:service/${key}` };
   if (key === '') return undefined;
   if (what === 'contact_field' || what === 'company_field') return fieldFor(what, key, snapshot);
   if (what === 'tag' || what === 'tag_removed') return { what, reference: formatIdentity('tag', key) };
-  if (what === 'slot') return { what, reference: formatIdentity('dynamic_content', key) };
+  if (what === 'slot') return { what, reference: slotReference(key, snapshot) };
   if (what === 'focus_item') return { what, reference: byId('focus_item', key, snapshot) };
   if (what === 'form') return { what, reference: formReference(key, snapshot) };
   return what === 'form_field' ? questionFor(send, snapshot) : undefined;
@@ -32,6 +35,11 @@ function fieldFor(what: 'contact_field' | 'company_field', alias: string, snapsh
   const isOther = snapshot.item(formatIdentity(what, alias)) === undefined && snapshot.item(formatIdentity(other, alias)) !== undefined;
   const kind = isOther ? other : what;
   return { what: kind, reference: formatIdentity(kind, alias) };
+}
+
+function existing(alias: string, snapshot: SnapshotView): Sent | undefined {
+  const field = fieldFor('contact_field', alias, snapshot);
+  return snapshot.item(field.reference) === undefined ? undefined : field;
 }
 
 function questionFor({ key, form }: Send, snapshot: SnapshotView): Sent | undefined {
@@ -51,7 +59,14 @@ export function formFor(idOrName: string, snapshot: SnapshotView): ItemOf<'form'
 
 function formReference(idOrName: string, snapshot: SnapshotView): string {
   const form = formFor(idOrName, snapshot);
-  return form === undefined ? `form:#${idOrName}` : snapshot.reference(form);
+  if (form !== undefined) return snapshot.reference(form);
+  return formatIdentity('form', /^\d+$/u.test(idOrName) ? `#${idOrName}` : idOrName);
+}
+
+/** Several contents may wait for one slot: the first of them stands for it. */
+function slotReference(slot: string, snapshot: SnapshotView): string {
+  const content = snapshot.items('dynamic_content').find(({ key }) => key === slot);
+  return content === undefined ? formatIdentity('dynamic_content', slot) : snapshot.reference(content);
 }
 
 function byId(kind: 'focus_item', id: string, snapshot: SnapshotView): string {

@@ -22,38 +22,62 @@ export function loadsTracking(script: string): boolean {
   return /\/mtc\.js\b|MauticTrackingObject/u.test(script);
 }
 
+/** A page of Mautic's public side: `form` shows a form, `embed` is its frame, `generate` its script, and `submit` takes the answers. */
+export interface PublicPage {
+  readonly page: 'tracking' | 'pixel' | 'event' | 'form' | 'embed' | 'generate' | 'submit' | 'focus' | 'slot' | 'script';
+  /** As it stands in the address: id of the form or focus item, name of the slot; empty when there is none. */
+  readonly id: string;
+  readonly query: string;
+}
+
+const PAGES: readonly { readonly page: PublicPage['page']; readonly find: RegExp }[] = [
+  { page: 'tracking', find: /\/mtc\.js$/u },
+  { page: 'pixel', find: /\/mtracking\.gif$/u },
+  { page: 'event', find: /\/mtc\/event$/u },
+  { page: 'generate', find: /\/form\/generate\.js$/u },
+  { page: 'submit', find: /\/form\/submit$/u },
+  { page: 'embed', find: /\/form\/embed\/([^/]+)$/u },
+  { page: 'form', find: /\/form\/([^/]+)$/u },
+  { page: 'focus', find: /\/focus\/([^/]+?)(?:\.js|\/[a-z]+\.(?:js|gif))$/u },
+  { page: 'slot', find: /\/dwc\/([^/]+)$/u },
+  { page: 'script', find: /\/media\/js\/mautic-form(?:-src)?\.js$/u },
+];
+
+/** Without one of these an address is none of Mautic's. */
+const OWN_SIGN = /\/(?:form\/|focus\/|dwc\/|mtc\.js|mtc\/event|mtracking\.gif|mautic-form)/u;
+
+/** Which of Mautic's public pages an address is, whatever host it is on (one Mautic answers under several); undefined: none. */
+export function publicPage(address: string): PublicPage | undefined {
+  if (!OWN_SIGN.test(address)) return undefined;
+  const [path = '', query = ''] = split(address, '?');
+  for (const { page, find } of PAGES) {
+    const match = find.exec(path);
+    if (match !== null) return { page, id: match[1] ?? idInQuery(query), query };
+  }
+  return undefined;
+}
+
+function idInQuery(query: string): string {
+  return /(?:^|[&;])(?:id|formId)=([^&;#]+)/u.exec(query)?.[1] ?? '';
+}
+
 /** What an address of Mautic itself stands for. */
 export type MauticAddress =
   | { readonly what: 'tracking'; readonly query: string }
   | { readonly what: 'form' | 'focus'; readonly id: number }
   | { readonly what: 'nothing' };
 
-const PATHS: readonly { readonly find: RegExp; readonly read: (id: number, query: string) => MauticAddress }[] = [
-  { find: /\/mtc\.js$/u, read: () => ({ what: 'tracking', query: '' }) },
-  { find: /\/mtracking\.gif$/u, read: (_, query) => ({ what: 'tracking', query }) },
-  // other makers of forms have addresses of this shape with ids of nine digits and more
-  { find: /\/form\/(?:embed\/)?(\d{1,6})$/u, read: id => ({ what: 'form', id }) },
-  { find: /\/focus\/(\d{1,6})(?:\.js|\/[a-z]+\.(?:js|gif))$/u, read: id => ({ what: 'focus', id }) },
-  { find: /\/media\/js\/mautic-form(?:-src)?\.js$/u, read: () => ({ what: 'nothing' }) },
-];
-const FORM_QUERIES: readonly RegExp[] = [/\/form\/generate\.js$/u, /\/form\/submit$/u];
-
-/** Without one of these an address is none of Mautic's. */
-const OWN_SIGN = /\/(?:form\/|focus\/|mtc\.js|mtracking\.gif|mautic-form)/u;
-
-/** Reads an address of Mautic's public pages, whatever host it is on (one Mautic answers under several); undefined: it is none. */
+/** Reads an address in a body of Mautic; undefined: it is none of Mautic's own. */
 export function mauticAddress(address: string): MauticAddress | undefined {
-  if (!OWN_SIGN.test(address)) return undefined;
-  const [path = '', query = ''] = split(address, '?');
-  if (FORM_QUERIES.some(find => find.test(path))) {
-    const id = /(?:^|[&;])(?:id|formId)=(\d{1,15})(?:$|[&;#])/u.exec(query)?.[1];
-    return id === undefined ? { what: 'nothing' } : { what: 'form', id: Number(id) };
-  }
-  for (const { find, read } of PATHS) {
-    const match = find.exec(path);
-    if (match !== null) return read(Number(match[1]), query);
-  }
-  return undefined;
+  const found = publicPage(address);
+  if (found === undefined || found.page === 'slot' || found.page === 'event') return undefined;
+  const { page, id, query } = found;
+  if (page === 'tracking' || page === 'pixel') return { what: 'tracking', query: page === 'pixel' ? query : '' };
+  if (page === 'script') return { what: 'nothing' };
+  if (page === 'generate' || page === 'submit') return /^\d{1,15}$/u.test(id) ? { what: 'form', id: Number(id) } : { what: 'nothing' };
+  // other makers of forms have addresses of this shape with ids of nine digits and more
+  if (!/^\d{1,6}$/u.test(id)) return undefined;
+  return { what: page === 'focus' ? 'focus' : 'form', id: Number(id) };
 }
 
 function split(address: string, sign: string): [string, string] {

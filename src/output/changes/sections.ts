@@ -51,6 +51,7 @@ const SECTIONS: Readonly<Record<MoreKind, SectionName>> = {
   'not-special': 'exceptions',
   'waiver-added': 'exceptions',
   'waiver-longer': 'exceptions',
+  'rule-weaker': 'exceptions',
   'baseline-grown': 'exceptions',
   'budget-raised': 'exceptions',
 };

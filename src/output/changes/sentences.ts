@@ -63,7 +63,7 @@ function quoted(raw: string, { words }: Language): Sentence {
 function itemNamed({ subject, name, of, form }: BranchChange, language: Language): Sentence {
   const { words, own } = language;
   if (of === 'tracking') return wordIn(own.surfaces, name);
-  if (of === 'waiver' || of === 'budget' || of === 'baseline') return [code(cutKey(name))];
+  if (of === 'waiver' || of === 'budget' || of === 'baseline' || of === 'rule') return [code(cutKey(name))];
   const kind = of === 'form_field' ? [text(own.question)] : wordIn(words.kinds, of);
   const key = isKind(of) && of !== 'form_field' ? keyIn(subject) : '';
   return [
@@ -122,6 +122,7 @@ const lifetime: Form = (raw, language) => (raw === 'session' ? [text(language.ow
 const day: Form = (raw, { words }) => [value(dateIn(words, String(raw)))];
 const mode: Form = (raw, { own }) => wordIn(own.modes, String(raw));
 const rating: Form = (raw, { own }) => wordIn(own.ratings, String(raw));
+const severity: Form = (raw, { own }) => wordIn(own.severities, String(raw));
 const country: Form = (raw, { words, own }) => {
   const name = value(countryIn(words, String(raw)));
   return isThirdCountry(String(raw)) ? [name, text(` (${own.abroad})`)] : [name];
@@ -152,6 +153,8 @@ const FORMS: Readonly<Partial<Record<ChangeKind, Form>>> = {
   'cookie-shorter': lifetime,
   'waiver-added': day,
   'waiver-longer': day,
+  'rule-weaker': severity,
+  'rule-stronger': severity,
 };
 
 /** A word of a closed list; what is not on it is shown as it is. */

@@ -70,6 +70,7 @@ export const en: ChangeWords = {
     'not-special': '{item}: is now said not to be sensitive',
     'waiver-added': 'Waiver: {values} does not count for {item}[, until {after}]',
     'waiver-longer': 'Waiver extended: {values} does not count for {item}: until {before} → {after}',
+    'rule-weaker': 'Rule {item}: {before} → {after}',
     'baseline-grown': 'Accepted findings in {item}: {before} → {after} (new ones of {values})',
     'budget-raised': 'Budget {item}: {before} → {after}',
     'data-gone': '{item}: no longer held',
@@ -88,6 +89,7 @@ export const en: ChangeWords = {
     'cookie-gone': '{item}: no longer on the device: {values}',
     'cookie-shorter': '{item}: {values} stays shorter on the device: {before} → {after}',
     'waiver-gone': 'Waiver gone: {values} counts for {item} again',
+    'rule-stronger': 'Rule {item}: {before} → {after}',
     'baseline-shrunk': 'Accepted findings in {item}: {before} → {after} (fewer of {values})',
     'budget-lowered': 'Budget {item}: {before} → {after}',
     documented: '{item}: was in Mautic already, and is declared now',
@@ -130,6 +132,7 @@ export const en: ChangeWords = {
   },
   ratings: { none: 'nobody is rated', simple: 'rated in a simple way', extensive: 'rated extensively' },
   gates: { 'consent-tool': 'consent tool', login: 'login', none: 'nothing' },
+  severities: { error: 'an error', warn: 'a warning', info: 'a note', off: 'off' },
   surfaces: {
     website: 'visits to the website',
     email_opens: 'who opens e-mails',

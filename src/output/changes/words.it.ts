@@ -70,6 +70,7 @@ export const it: ChangeWords = {
     'not-special': '{item}: ora si dichiara che non è sensibile',
     'waiver-added': 'Deroga: {values} non vale per {item}[, fino al {after}]',
     'waiver-longer': 'Deroga prolungata: {values} non vale per {item}: fino al {before} → {after}',
+    'rule-weaker': 'Regola {item}: {before} → {after}',
     'baseline-grown': 'Problemi accettati in {item}: {before} → {after} (nuovi di {values})',
     'budget-raised': 'Budget {item}: {before} → {after}',
     'data-gone': '{item}: non più conservato',
@@ -88,6 +89,7 @@ export const it: ChangeWords = {
     'cookie-gone': '{item}: non più sul dispositivo: {values}',
     'cookie-shorter': '{item}: {values} resta meno sul dispositivo: {before} → {after}',
     'waiver-gone': 'Deroga finita: {values} vale di nuovo per {item}',
+    'rule-stronger': 'Regola {item}: {before} → {after}',
     'baseline-shrunk': 'Problemi accettati in {item}: {before} → {after} (meno di {values})',
     'budget-lowered': 'Budget {item}: {before} → {after}',
     documented: '{item}: in Mautic già presente, ora è anche dichiarato',
@@ -130,6 +132,7 @@ export const it: ChangeWords = {
   },
   ratings: { none: 'nessuna valutazione', simple: 'valutazione semplice', extensive: 'valutazione estesa' },
   gates: { 'consent-tool': 'strumento per il consenso', login: 'accesso con password', none: 'nulla' },
+  severities: { error: 'un errore', warn: 'un avviso', info: 'una nota', off: 'spenta' },
   surfaces: {
     website: 'visite al sito',
     email_opens: 'chi apre le e-mail',

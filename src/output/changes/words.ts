@@ -1,5 +1,5 @@
 /** What the words of a comparison must provide in each language; the rest comes from the words of the reports. */
-import type { Language } from '../../finding.js';
+import type { Language, SeveritySetting } from '../../finding.js';
 import type { Gate, Profiling, RetentionEnd, RetentionStart, Subject, TrackingMode } from '../../generated/declaration.js';
 import type { ChangeKind } from '../../lint/changes/model.js';
 import { en } from './words.en.js';
@@ -28,6 +28,7 @@ type Lists = {
   readonly modes: Readonly<Record<TrackingMode, string>>;
   readonly ratings: Readonly<Record<Profiling, string>>;
   readonly gates: Readonly<Record<Gate, string>>;
+  readonly severities: Readonly<Record<SeveritySetting, string>>;
   readonly surfaces: Readonly<Record<'website' | 'email_opens' | 'email_clicks' | 'videos', string>>;
 };
 

@@ -45,7 +45,7 @@ function helpOf({ id, law }: Rule, why: Sentence, next: Sentence, { explain, rep
   const text = [
     [explain.why, plain(why)],
     [explain.next, plain(next)],
-    [explain.law, ...law.map(entry => `- ${escapeSarif(source(entry))}`), explain.noAdvice],
+    ...(law.length === 0 ? [] : [[explain.law, ...law.map(entry => `- ${escapeSarif(source(entry))}`), explain.noAdvice]]),
     [`${report.explain} \`${escapeSarif(command)}\``],
   ];
   const markdown = [
@@ -53,9 +53,9 @@ function helpOf({ id, law }: Rule, why: Sentence, next: Sentence, { explain, rep
     write(why, MARKDOWN),
     `**${explain.next}**`,
     write(next, MARKDOWN),
-    `**${explain.law}**`,
-    law.map(entry => `- ${escapeMarkdown(source(entry))}`).join('\n'),
-    explain.noAdvice,
+    ...(law.length === 0
+      ? []
+      : [`**${explain.law}**`, law.map(entry => `- ${escapeMarkdown(source(entry))}`).join('\n'), explain.noAdvice]),
     `${report.explain} ${markdownCode(command)}`,
   ];
   return { text: text.map(lines => lines.join('\n')).join('\n\n'), markdown: markdown.join('\n\n') };

@@ -15,7 +15,7 @@ import { listed, plainText } from '../parts.js';
 import { isLive, linkOf, type Telling } from './names.js';
 import { wayOf } from './paths.js';
 import { placeOf, remarksOn } from './places.js';
-import { causeSentence } from './unseen.js';
+import { causeSentence, outsideOf } from './unseen.js';
 import { notJudgedSentences } from './unused-text.js';
 
 /**
@@ -98,10 +98,10 @@ export function stepOf({ use, ...step }: Step): object {
 }
 
 /** What was not looked at, in words too. */
-export function unseenOf({ coverage, outside }: Unseen, telling: Telling): object[] {
+export function unseenOf({ coverage, ...unseen }: Unseen, telling: Telling): object[] {
   return [
     ...coverage.map(cause => ({ of: cause.what, why: cause.reason, text: plainText(causeSentence(cause, telling)) })),
-    ...outside.map(code => ({ of: [code], why: 'outside', text: telling.where.outside[code] })),
+    ...outsideOf(unseen, telling).map(code => ({ of: [code], why: 'outside', text: telling.where.outside[code] })),
   ];
 }
 

@@ -20,6 +20,8 @@ export interface Telling {
   readonly snapshot: SnapshotView;
   readonly index: StepIndex;
   readonly isLive: (item: Item) => boolean;
+  /** The code of the website was looked at, too. */
+  readonly isSiteScanned: boolean;
 }
 
 /** Fills a template of ours in. */
@@ -77,6 +79,7 @@ function outsider(kind: string, key: string, { words, where }: Telling): Sentenc
   const list = kind === 'tracking' ? TRACKING_WORDS[words.language] : kind === 'record' ? where.records : {};
   const word = Object.hasOwn(list, key) ? list[key] : undefined;
   if (word !== undefined) return [text(word)];
+  if (kind === 'tracking' && key === 'website') return [text(where.outside.website)];
   if (kind !== 'recipient') return [value(cutName(`${kind}:${key}`))];
   return key.startsWith('@') ? fill(where.mailboxes, { domain: [value(cutName(key.slice(1)))] }) : [value(cutName(key))];
 }

@@ -7,14 +7,20 @@ import { listed, type Sentence, text } from '../parts.js';
 import { fill, type Telling } from './names.js';
 
 /** One sentence for each cause, the last for what no Mautic shows. */
-export function unseenSentences({ coverage, outside }: Unseen, telling: Telling): readonly Sentence[] {
+export function unseenSentences({ coverage, ...unseen }: Unseen, telling: Telling): readonly Sentence[] {
   const { words, where } = telling;
+  const outside = outsideOf(unseen, telling);
   const what = listed(
     outside.map(code => [text(where.outside[code])]),
     words.and,
   );
   const causes = coverage.map(cause => [...causeSentence(cause, telling), text('.')]);
   return outside.length === 0 ? causes : [...causes, fill(where.outsideMautic, { what })];
+}
+
+/** What no Mautic shows, and was not looked at in another way. */
+export function outsideOf({ outside }: Pick<Unseen, 'outside'>, { isSiteScanned }: Telling): Unseen['outside'] {
+  return outside.filter(code => code !== 'website' || !isSiteScanned);
 }
 
 /** Why something was not seen, and what to do. */

@@ -1,6 +1,13 @@
 /** Markup and templates → what they send to Mautic, and the scripts in them. */
+import { extname } from 'node:path';
 import type { SourceText } from '../../text/document.js';
+import { readPhp } from '../php/index.js';
+import { withoutTold } from '../php/told.js';
 import type { Script, Send, SiteNote } from '../site.js';
+import { languageOf } from './languages.js';
+import { type PageWish, readPage, spelling } from './page.js';
+import { sendsOfText } from './php-texts.js';
+import { Scripts } from './scripts.js';
 
 export interface MarkupReading {
   readonly sends: readonly Send[];
@@ -9,7 +16,26 @@ export interface MarkupReading {
   readonly notes: readonly SiteNote[];
 }
 
-/** Reads one file of markup, by its ending. */
-export function readMarkup(_source: SourceText, _wish: { readonly helpers: readonly string[] }): MarkupReading {
-  return { sends: [], scripts: [], notes: [] };
+/** Reads one file of markup, by its ending. Never throws, whatever the text. */
+export function readMarkup({ path, text }: SourceText, { helpers }: { readonly helpers: readonly string[] }): MarkupReading {
+  const { mask, habits } = languageOf(extname(path).toLowerCase());
+  const { markup, code } = mask(text);
+  const scripts = new Scripts();
+  const wish: PageWish = { habits, helpers: new Set(helpers.map(spelling)), matters: mattersFor(helpers) };
+  for (const { kind, ...at } of code) {
+    const own = text.slice(at.start, at.end);
+    if (kind.scope !== 'handler' || wish.matters(own)) scripts.add(kind, at, own);
+  }
+  const php = readPhp(text, path, markup, helpers);
+  const sends = readPage(withoutTold(markup, php.told, 0), 0, wish, scripts);
+  const texts = php.texts.flatMap(one => sendsOfText(one, wish, scripts));
+  return { sends: inOrder([...sends, ...php.sends, ...texts]), scripts: scripts.all(path, text), notes: php.notes };
+}
+
+function mattersFor(helpers: readonly string[]): (code: string) => boolean {
+  return code => /\bmt\b|mautic/iu.test(code) || helpers.some(helper => code.includes(helper));
+}
+
+function inOrder(sends: readonly Send[]): Send[] {
+  return [...sends].sort((a, b) => a.start - b.start || a.end - b.end);
 }

@@ -3,6 +3,7 @@ import rule from '../../../rules/tracking/third-party-pixel.js';
 import type { Coverage, Item, Use } from '../../../src/mautic/snapshot.js';
 import { EXAMPLE_FILE, findingsOf, lintExample, subjectsOf } from '../examples.js';
 import { absent } from '../form-items.js';
+import { codeFile, send } from '../site-files.js';
 
 const page = (key: string, more: object = {}): Item => ({ kind: 'page', id: 1, key, title: key, published: true, ...more });
 const tag = (to: string, more: Partial<Use> = {}): Use => ({
@@ -135,9 +136,44 @@ it('finds the step of a campaign, and not a public message', () => {
 
 it('is not run for a kind that was seen in part', () => {
   const partly: Coverage = { of: 'page', state: 'partial', rows: 1, total: 9, why: ['rows-missing'] };
-  const example = { declarations: '', items: [page('spring')], uses: [tag('service/meta-pixel')], finds: [] };
+  const example = { declarations: '', items: [page('spring')], uses: [tag('service/meta-pixel')], site: [], finds: [] };
   expect(findingsOf(rule, { ...example, coverage: [partly] })).toEqual([]);
   expect(
     lintExample({ ...example, coverage: [partly, absent('campaign')] }, 'recommended', true, [rule]).notRun.map(({ of }) => of),
   ).toEqual(['campaign', 'page']);
+});
+
+describe('a tag in the code of the website', () => {
+  const META = `${meta(`${KNOWN}${CONTRACT}${TRANSFER}`)}${ADS('consent')}`;
+  const inCode = (declarations: string, ...sends: ReturnType<typeof send>[]) =>
+    findingsOf(rule, { declarations, site: [codeFile(sends)], finds: [] });
+  const pixel = (key: string, gate: 'none' | 'held' | 'code') => send('service', key, { how: 'script', gate });
+
+  it('is told once for a company and a file, with what is not declared', () => {
+    const sends = [pixel('google-analytics', 'code'), pixel('google-tag-manager', 'none'), pixel('meta-pixel', 'held')];
+    expect(inCode(meta(KNOWN), ...sends)).toMatchObject([
+      {
+        subject: 'recipient:service/google-analytics',
+        severity: 'error',
+        place: { file: 'site/page.js' },
+        related: [{}],
+        data: { detail: 'in-code', recipient: 'Google', missing: ['recipient', 'consent', 'contract', 'transfer'] },
+      },
+      { subject: 'recipient:meta', data: { recipient: 'Meta Platforms', missing: ['consent', 'contract', 'transfer'] } },
+    ]);
+  });
+
+  it.each([
+    ['held', []],
+    ['code', []],
+    ['none', [['recipient:meta', 'warn', ['gate']]]],
+  ] as const)('of which all is declared, with the gate %s', (gate, expected) => {
+    expect(inCode(META, pixel('meta-pixel', gate)).map(({ subject, severity, data }) => [subject, severity, data.missing])).toEqual(
+      expected,
+    );
+  });
+
+  it('is none where a team counts for itself', () => {
+    expect(inCode('', pixel('matomo', 'none'))).toEqual([]);
+  });
 });

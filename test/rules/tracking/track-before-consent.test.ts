@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import rule from '../../../rules/tracking/track-before-consent.js';
 import type { Coverage, Item, Use } from '../../../src/mautic/snapshot.js';
 import { EXAMPLE_FILE, findingsOf, lintExample } from '../examples.js';
+import { codeFile, send } from '../site-files.js';
 
 const PURPOSES = `purposes:
   visits: {use: web-tracking, legal_basis: consent, consent: {field: visits_ok, collected_by: [page:home]}}
@@ -91,8 +92,56 @@ describe('a body that loads the script', () => {
 
   it('is not judged where landing pages were seen in part', () => {
     const coverage: Coverage[] = [{ of: 'page', state: 'partial', rows: 1, total: 3, why: ['rows-missing'] }];
-    const { findings, notRun } = lintExample({ declarations: website('purposes: [visits]'), items: [page], uses, coverage, finds: [] });
+    const { findings, notRun } = lintExample({
+      declarations: website('purposes: [visits]'),
+      items: [page],
+      uses,
+      coverage,
+      site: [],
+      finds: [],
+    });
     expect(findings.filter(finding => finding.rule === rule.id).map(({ subject }) => subject)).toEqual(['tracking:website']);
     expect(notRun.filter(entry => entry.rule === rule.id)).toEqual([{ rule: rule.id, of: 'page', why: ['rows-missing'] }]);
+  });
+});
+
+describe('code of the website', () => {
+  const script = (gate?: 'none' | 'held' | 'code') => send('tracking', '', { how: 'script', ...(gate === undefined ? {} : { gate }) });
+  const inCode = (declarations: string, ...sends: ReturnType<typeof send>[]) =>
+    findingsOf(rule, { declarations: `${PURPOSES}${declarations}`, site: [codeFile(sends)], finds: [] }).filter(
+      ({ place }) => 'range' in place,
+    );
+  const declared = (gate: string) => `tracking: {website: {purposes: [visits], gate: ${gate}}}`;
+
+  it.each([
+    ['nothing is declared', '', 'error'],
+    ['no gate is declared', 'tracking: {website: {purposes: [visits]}}', 'error'],
+    ['it is declared that there is none', declared('none'), 'error'],
+    ['a consent tool may stop it from outside', declared('consent-tool'), 'warn'],
+    ['it may be loaded after login only', declared('login'), 'warn'],
+  ])('that starts it as the page loads, where %s', (_, declarations, severity) => {
+    expect(inCode(declarations, script('none'), script('none'))).toMatchObject([
+      {
+        subject: 'tracking:website',
+        severity,
+        key: 'site/page.js in-code',
+        place: { file: 'site/page.js' },
+        related: [{}],
+        data: { reason: 'in-code' },
+      },
+    ]);
+  });
+
+  it('is fine where it is marked for a consent tool, decides by itself, or shows nothing; and where it starts something else', () => {
+    const others = [send('service', 'matomo', { gate: 'none' }), send('form', '4', { gate: 'none' }), send('page_data', 'page_url')];
+    expect(inCode('', script('held'), script('code'), script(), ...others)).toEqual([]);
+  });
+
+  it('that only calls it is told, as a warning, where nothing shows what loads the script', () => {
+    const call = send('tracking', '', { how: 'mt', gate: 'none' });
+    expect(inCode('', call)).toMatchObject([{ severity: 'warn', data: { reason: 'called-in-code' } }]);
+    expect(inCode('', call, script('held'))).toEqual([]);
+    expect(inCode('', call, script('none'))).toMatchObject([{ severity: 'error', data: { reason: 'in-code' }, related: [] }]);
+    expect(inCode('', send('tracking', '', { how: 'mt', gate: 'code' }))).toEqual([]);
   });
 });

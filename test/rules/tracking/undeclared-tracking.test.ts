@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import rule from '../../../rules/tracking/undeclared-tracking.js';
 import type { Coverage, Item, Use } from '../../../src/mautic/snapshot.js';
 import { EXAMPLE_FILE, findingsOf, lintExample } from '../examples.js';
+import { codeFile, send } from '../site-files.js';
 
 const segment = (id: number, key: string): Item => ({ kind: 'segment', id, key, title: `Segment ${key}`, published: true });
 const filters = (key: string, to: string): Use => ({
@@ -104,5 +105,34 @@ describe('undeclared-tracking', () => {
     const { findings, notRun } = lintExample({ declarations: '', items, uses, coverage, finds: [] });
     expect(findings.filter(finding => finding.rule === rule.id).map(finding => finding.subject)).toEqual(['tracking:videos']);
     expect(notRun.filter(entry => entry.rule === rule.id)).toEqual([{ rule: rule.id, of: 'page', why: ['rows-missing'] }]);
+  });
+});
+
+describe('the code of the website', () => {
+  const pages = [
+    codeFile([send('contact_field', 'x'), send('tracking', '', { how: 'script' }), send('page_data', 'page_url')], 'site/a.html'),
+    codeFile([send('tracking', '', { how: 'script' })], 'site/b.html'),
+  ];
+
+  it('is a trace: told at the first place, with the files that have one', () => {
+    const found = findingsOf(rule, { declarations: '', site: pages, finds: [] });
+    expect(found).toMatchObject([
+      {
+        subject: 'tracking:website',
+        place: { file: 'site/a.html', range: [19, 31] },
+        data: {
+          what: ['page_hit'],
+          places: [
+            { name: 'site/a.html', kind: 'file' },
+            { name: 'site/b.html', kind: 'file' },
+          ],
+        },
+      },
+    ]);
+  });
+
+  it('is none where only a server pushes, a form stands or another company watches', () => {
+    const sends = [send('page_data', 'title', { how: 'rest-push' }), send('form', '4'), send('service', 'matomo')];
+    expect(findingsOf(rule, { declarations: '', site: [codeFile(sends)], finds: [] })).toEqual([]);
   });
 });

@@ -1,0 +1,59 @@
+/** `purposelint rules new NAME`: a rule that works, and its entry in purposelint.yaml. */
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { rules as builtIn } from '../../../rules/index.js';
+import { isRecord } from '../../guards.js';
+import type { SourceText } from '../../text/document.js';
+import { applyEdits } from '../../text/edits.js';
+import { writeWhole } from '../../text/files.js';
+import { appendTo, insertInto } from '../../text/insert.js';
+import { parseYaml } from '../../text/yaml.js';
+import { CONFIG_NAME, type Configuration } from '../configuration.js';
+import { readSource } from '../session.js';
+import { notWritable } from '../snapshot-file.js';
+import { EXIT, Stop } from '../stop.js';
+import type { Sentence } from './catalogue.js';
+import { isRuleId } from './rule-shape.js';
+import { ruleTemplate } from './template.js';
+
+const FOLDER = 'privacy/rules';
+
+/**
+ * Writes the rule, then names it in the configuration.
+ * @returns what was done
+ * @throws Stop (exit 2) for a name that cannot be one, a file that is there, or one that cannot be written
+ */
+export function writeNewRule(config: Configuration, name: string): { readonly path: string; readonly done: Sentence } {
+  if (!isRuleId(name)) throw new Stop(EXIT.usage, 'rules-bad-name', { name });
+  if (builtIn.some(({ id }) => id === name)) throw new Stop(EXIT.usage, 'rules-taken', { name });
+  const path = `${FOLDER}/${name}.ts`;
+  if (existsSync(join(config.root, path))) throw new Stop(EXIT.usage, 'rules-exists', { path });
+  // All is worked out before the first byte is written.
+  const source = config.file === null ? undefined : readSource(config.root, config.file);
+  const named = source === undefined ? undefined : withPlugin(source, `./${path}`);
+  save(config.root, { path, text: ruleTemplate(name) });
+  if (source !== undefined && named !== undefined) save(config.root, { ...source, text: named });
+  const code = source === undefined ? 'rules-written-alone' : named === undefined ? 'rules-not-added' : 'rules-written';
+  return { path, done: { code, data: { path, config: CONFIG_NAME } } };
+}
+
+/** The configuration with one more path in `plugins`; undefined where it cannot be added by text edit. */
+function withPlugin({ text }: SourceText, path: string): string | undefined {
+  const document = parseYaml(text);
+  const plugins = isRecord(document.value) ? document.value.plugins : undefined;
+  if (Array.isArray(plugins) && plugins.includes(path)) return text;
+  const edits = Array.isArray(plugins)
+    ? appendTo(document, text, ['plugins'], [path])
+    : insertInto(document, text, [], `plugins:\n  - ${path}`);
+  return edits === undefined ? undefined : applyEdits(text, edits);
+}
+
+function save(root: string, { path, text, mark }: SourceText): void {
+  const target = join(root, path);
+  try {
+    mkdirSync(dirname(target), { recursive: true });
+    writeWhole(target, mark === true ? `\ufeff${text}` : text);
+  } catch (error) {
+    throw notWritable(path, error);
+  }
+}

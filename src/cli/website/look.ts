@@ -1,0 +1,61 @@
+/** The files of a website looked at by their bytes: which can matter, and which cannot be read. */
+import { setImmediate } from 'node:timers/promises';
+import { UnreadableFile, type UnreadableReason } from '../../text/document.js';
+import { decodeText } from '../../text/files.js';
+import type { FileNow } from '../../website/kept.js';
+import { traceFinder } from '../../website/prefilter.js';
+import type { SiteFile } from '../../website/site.js';
+import { hashOf } from './code-host.js';
+import { openFolder } from './file-bytes.js';
+
+export interface Looked {
+  /** Files with a trace of Mautic. */
+  readonly traced: readonly FileNow[];
+  readonly unread: readonly SiteFile[];
+}
+
+/** So many files are looked at before the rest of the process has its turn, Ctrl-C for one. */
+const AT_ONCE = 500;
+
+/**
+ * @param root of the repository
+ * @param tell now and then, how many files were looked at
+ */
+export async function lookAt(
+  root: string,
+  paths: readonly string[],
+  helpers: readonly string[],
+  tell: (done: number) => void,
+): Promise<Looked> {
+  const hasTrace = traceFinder(helpers);
+  const bytesOf = openFolder(root);
+  const traced: FileNow[] = [];
+  const unread: SiteFile[] = [];
+  for (const [index, path] of paths.entries()) {
+    if (index % AT_ONCE === 0) {
+      tell(index);
+      await setImmediate();
+    }
+    const found = bytesOf(path);
+    if ('reason' in found) unread.push(unreadable(path, found.reason));
+    else if (hasTrace(found.bytes)) {
+      const now = textOf(path, found.bytes);
+      if ('source' in now) traced.push(now);
+      else unread.push(now);
+    }
+  }
+  return { traced, unread };
+}
+
+function textOf(path: string, bytes: Buffer): FileNow | SiteFile {
+  try {
+    return { source: decodeText(bytes, path), hash: hashOf(bytes) };
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    return unreadable(path, error.reason);
+  }
+}
+
+function unreadable(path: string, reason: UnreadableReason): SiteFile {
+  return { path, sends: [], ignores: [], notes: [{ code: 'unreadable', detail: reason }] };
+}
