@@ -1,15 +1,16 @@
-/** The files of a website looked at by their bytes: which can matter, and which cannot be read. */
+/** The files of a website looked at by their bytes: which can matter, by themselves or by what they import, and which cannot be read. */
 import { setImmediate } from 'node:timers/promises';
 import { UnreadableFile, type UnreadableReason } from '../../text/document.js';
 import { decodeText } from '../../text/files.js';
+import { type Imports, importersOf, importsOf } from '../../website/imports.js';
 import type { FileNow } from '../../website/kept.js';
 import { traceFinder } from '../../website/prefilter.js';
 import type { SiteFile } from '../../website/site.js';
 import { hashOf } from './code-host.js';
-import { openFolder } from './file-bytes.js';
+import { type FileBytes, openFolder } from './file-bytes.js';
 
 export interface Looked {
-  /** Files with a trace of Mautic. */
+  /** Files with a trace of Mautic, and those that import one. */
   readonly traced: readonly FileNow[];
   readonly unread: readonly SiteFile[];
 }
@@ -31,19 +32,27 @@ export async function lookAt(
   const bytesOf = openFolder(root);
   const traced: FileNow[] = [];
   const unread: SiteFile[] = [];
+  const others: Imports[] = [];
+  const take = (path: string, found: FileBytes): void => {
+    const now = 'reason' in found ? unreadable(path, found.reason) : textOf(path, found.bytes);
+    if ('source' in now) traced.push(now);
+    else unread.push(now);
+  };
   for (const [index, path] of paths.entries()) {
     if (index % AT_ONCE === 0) {
       tell(index);
       await setImmediate();
     }
     const found = bytesOf(path);
-    if ('reason' in found) unread.push(unreadable(path, found.reason));
-    else if (hasTrace(found.bytes)) {
-      const now = textOf(path, found.bytes);
-      if ('source' in now) traced.push(now);
-      else unread.push(now);
-    }
+    const bytes = 'reason' in found ? undefined : found.bytes.toString('latin1');
+    if (bytes === undefined || hasTrace(bytes)) take(path, found);
+    else others.push(...importsOf(path, bytes));
   }
+  const importers = importersOf(
+    traced.map(({ source }) => source.path),
+    others,
+  );
+  for (const path of importers) take(path, bytesOf(path));
   return { traced, unread };
 }
 

@@ -37,6 +37,7 @@ export function expand(sink: Sink, world: World, callers: Callers): Expansion {
   const senders = new Set<ts.SignatureDeclaration>();
   const files = new Set<ts.SourceFile>();
   let left = MOST_CALLERS;
+  let isOwed = false;
 
   function run(bind: Bind, home: ts.Node, depth: number): Run {
     const context: Context = { ...bind(named(world.context())), isNamed: false };
@@ -51,9 +52,17 @@ export function expand(sink: Sink, world: World, callers: Callers): Expansion {
     const asked = code === undefined || depth >= DEEPEST ? [] : callers(code).slice(0, Math.max(left, 0));
     left -= asked.length;
     const runs = asked.map(caller => run(outer => bind(inside(caller.code, caller.given, outer, outer)), caller.node, depth + 1));
-    if (runs.length === 0) return { known, unknown: isDeclared(context) ? [] : unknown };
+    if (runs.length === 0) {
+      isOwed = true;
+      // Nobody tells more: what is known in part is told as such.
+      const open = unknown.filter(({ draft }) => isOpen(draft));
+      const patterns = unknown.filter(({ draft }) => !isOpen(draft));
+      return { known: [...known, ...patterns], unknown: isDeclared(context) ? [] : open };
+    }
     const isAllTold = left > 0 && runs.every(one => one.unknown.length === 0);
-    return { known: [...known, ...runs.flatMap(one => one.known)], unknown: isAllTold ? [] : unknown };
+    const said = new Set(known.map(meaningOf));
+    const more = runs.flatMap(one => one.known).filter(found => !said.has(meaningOf(found)));
+    return { known: [...known, ...more], unknown: isAllTold ? [] : unknown };
   }
 
   function isDeclared(context: Context): boolean {
@@ -61,15 +70,24 @@ export function expand(sink: Sink, world: World, callers: Callers): Expansion {
   }
 
   const { known, unknown } = run(outer => outer, sink.node, 0);
-  return { found: [...known, ...oneOpen(unknown, sink)], unknownIn: unknown.length === 0 ? new Set() : files, senders };
+  return { found: [...known, ...oneOpen(unknown, sink)], unknownIn: isOwed ? files : new Set(), senders };
+}
+
+/** What the place itself says, callers need not say again. */
+function meaningOf({ draft: { send } }: Found): string {
+  return `${send.what} ${send.key}`;
 }
 
 function missedFunctions({ shared: { missed } }: Context): ts.SignatureDeclaration[] {
   return [...new Set([...missed].map(({ parent }) => parent))];
 }
 
-function isUnknown({ send: { certainty } }: Draft): boolean {
-  return certainty === 'open' || certainty === 'pattern';
+function isUnknown(draft: Draft): boolean {
+  return isOpen(draft) || draft.send.certainty === 'pattern';
+}
+
+function isOpen({ send: { certainty } }: Draft): boolean {
+  return certainty === 'open';
 }
 
 /** However many parts of one kind are unknown, they are told once, with the function that others may ask about. */

@@ -7,10 +7,17 @@ import type { Sink } from './world.js';
 /** The node that says it, if it stands in the file of the place or of the caller; else the place or the caller itself. */
 export function placeOf({ draft: { at, word }, home }: Found, sink: Sink): { readonly file: ts.SourceFile; readonly range: TextRange } {
   const isNear = at !== undefined && [home, sink.node].some(node => node.getSourceFile() === at.getSourceFile());
-  const node = isNear ? at : home;
+  const node = seenIn(isNear ? at : home);
   const file = node.getSourceFile();
   const range = rangeOf(node, file);
   return { file, range: word === undefined ? range : wordIn(word, range, file.text) };
+}
+
+/** What the parser adds to broken code has no place of its own: what is around it has. */
+function seenIn(node: ts.Node): ts.Node {
+  let seen = node;
+  while (seen.getStart() === seen.end && !ts.isSourceFile(seen)) seen = seen.parent;
+  return seen;
 }
 
 /** Without the quotes of a text. */

@@ -24,7 +24,7 @@ export function resolver(host: CodeHost): Resolve {
   };
   return (name, from) => {
     const folder = posix.dirname(from);
-    const targets = /^\.{1,2}(?:\/|$)/u.test(name) ? [posix.join(folder, name)] : aliased(name, aliasesFor(folder));
+    const targets = /^\.{1,2}(?:\/|$)/u.test(name) ? [posix.join(folder, name)] : [...aliased(name, aliasesFor(folder)), ...customary(name, folder)];
     return targets.flatMap(candidates).find(path => isInside(path) && host.exists(path));
   };
 }
@@ -40,6 +40,17 @@ function aliased(name: string, { base, paths }: Aliases): string[] {
   });
   const best = found.sort((a, b) => b.length - a.length).flatMap(one => one.paths);
   return base === undefined ? best : [...best, posix.join(base, name)];
+}
+
+/** What bundlers know without a `tsconfig.json` saying so: `@/x` and `~/x` are in the sources of the project, `$lib` is SvelteKit's. */
+const CUSTOMARY = /^(?:[@~]\/|\$(?=lib\/))/u;
+
+/** In each folder above, the nearest first. */
+function customary(name: string, folder: string): string[] {
+  if (!CUSTOMARY.test(name)) return [];
+  const rest = name.replace(CUSTOMARY, '');
+  const above = folder.split('/').map((_, index, parts) => parts.slice(0, parts.length - index).join('/'));
+  return [...above, ''].flatMap(root => [posix.join(root, 'src', rest), posix.join(root, rest)]);
 }
 
 /** What the `*` of a pattern stands for in a name; undefined: it does not fit. */

@@ -20,7 +20,7 @@ export function stringsIn(file: ts.SourceFile, world: World): Sink[] {
   const own = strings.filter(node => !isScript(node, world) && TRACE.test(node.getText()) && !isReadAsElement(node));
   // Texts that others are made of come last: what they were made into says more.
   const sums = own.filter(node => !ts.isStringLiteralLike(node)).reverse();
-  const grown = [...changes.values()].flatMap(list => list.filter(({ does }) => does === 'add').slice(-1));
+  const grown = [...changes.values()].flatMap(list => list.filter(growsText).slice(-1));
   const reached = new Set<ts.Node>();
   const sinkOf = (node: ts.Expression, read: Sink['read']): Sink => ({
     node,
@@ -32,7 +32,12 @@ export function stringsIn(file: ts.SourceFile, world: World): Sink[] {
   ];
 }
 
-/** A text that is put together with `+=`: what it sends stands in one of its pieces. */
+/** `x += …`, or a parameter that an address is given: `x.searchParams.set(…)`. */
+function growsText({ does, node }: Change): boolean {
+  return does === 'add' || (does === 'append' && /\.searchParams\b/u.test(node.getText()));
+}
+
+/** A text that is put together piece by piece: what it sends stands in one of its pieces. */
 function draftsOfGrown({ variable }: Change, context: Context, world: World): Draft[] {
   const drafts = draftsOfString(variable, context, world);
   const pieces = [...context.shared.reached].filter(node => node.getSourceFile() === variable.getSourceFile());

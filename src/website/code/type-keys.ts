@@ -12,7 +12,8 @@ export function keysOfType(node: ts.Expression, context: Context): Keys {
   const { checker, missed, files } = context.shared;
   files.add(node.getSourceFile());
   const found = keysIn(checker.getTypeAtLocation(node), node, checker);
-  if (found.isOpen) {
+  // A type names its keys, and not which tags a list of them holds.
+  if (found.isOpen || found.keys.some(({ name }) => name.text === 'tags')) {
     const parameter = parameterAt(node, context);
     if (parameter !== undefined) missed.add(parameter);
   }

@@ -25,7 +25,12 @@ function boundValue(expression: string): string {
   return literalText(expression)?.trim().slice(1, -1) ?? HOLE.repeat(Math.max(expression.length, 1));
 }
 
+/** `javascript:mt(…)` of a link or button: as code, the word in front is a label, and does nothing. */
+const CODE_ADDRESS = /^\s*javascript:/iu;
+
 /** The attributes whose values are code that runs on an event. */
 export function handlersOf(attributes: Attributes): Attribute[] {
-  return [...attributes].filter(([name, { value }]) => HANDLER.test(name) && value !== '').map(([, attribute]) => attribute);
+  return [...attributes]
+    .filter(([name, { value }]) => (HANDLER.test(name) ? value !== '' : CODE_ADDRESS.test(value)))
+    .map(([, attribute]) => attribute);
 }

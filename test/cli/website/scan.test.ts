@@ -38,6 +38,20 @@ describe('scan', () => {
 `);
   });
 
+  it('reads callers that have no trace of their own, each at its line', async () => {
+    const { run } = workspace({
+      'site/lib/visits.ts': "export const visited = (data: Record<string, unknown>) => window.mt('send', 'pageview', data);\n",
+      'site/seen.ts': "import { visited } from './lib/visits';\nvisited({ film });\n",
+      'site/lib/index.ts': "export * from './visits';\n",
+      'site/booking.ts': "import { visited } from '@/site/lib';\nvisited({ evening });\n",
+      'site/other.ts': "import { visited } from './calendar';\nvisited({ nothing });\n",
+    });
+    const { stdout } = await run('scan', 'site');
+    expect(stdout).toContain('site/seen.ts\n  2:11  contact field film, sent with the page view\n');
+    expect(stdout).toContain('site/booking.ts\n  2:11  contact field evening, sent with the page view\n');
+    expect(stdout).not.toContain('nothing');
+  });
+
   it('works without a configuration: on the whole repository, or on what is named', async () => {
     const { run, runIn } = workspace({ ...SITE, 'node_modules/p/index.ts': TS });
     expect((await run('scan')).stdout).toMatch(/^site\/dist\/bundle\.ts\n[\s\S]*\n\n3 files looked at · 2 send something\n$/u);

@@ -50,6 +50,12 @@ describe('code that is cut or changed anywhere', () => {
   });
 });
 
+it('code that ends where a name should stand has its place around that', () => {
+  const [{ sends } = { sends: [] }] = readAll([{ path: 'page.html', text: "mt('send', 'pageview', { film: 1, .", dialect: 'js' }]);
+  expect(sends.length).toBeGreaterThan(0);
+  for (const { start, end } of sends) expect(end).toBeGreaterThan(start);
+});
+
 const ENDLESS: readonly string[] = [
   'const a = b, b = c, c = a;',
   'let a = a + a;',

@@ -32,6 +32,14 @@ const ADDRESSES: readonly (readonly [code: string, sends: readonly string[]])[] 
     `s.src = '${M}/mtracking.gif?' + $.param({ film: 1 });`,
     ['1:9 tracking - pixel literal none', '1:61 contact_field film pixel literal in-url'],
   ],
+  [
+    `const q = new URLSearchParams(); q.set('film', 1); q.append('tags', 'a'); fetch(\`${M}/mtracking.gif?\${q}\`);`,
+    ['1:81 tracking - pixel literal none', '1:81 contact_field film pixel resolved in-url', '1:81 tag a pixel literal in-url'],
+  ],
+  [
+    `const u = new URL('/form/submit', HOST); u.searchParams.set('formId', '3'); fetch(u, { method: 'POST', body });`,
+    ['1:20 form 3 form-post resolved', '1:77 form_field - form-post open form=3'],
+  ],
   [`const s = ["'self'", "script-src ${M}/mtc.js"].join(' ');`, []],
   [`import x from '${M}/mtc.js';`, []],
 ];
