@@ -31,7 +31,7 @@ export default rule({
       title: 'Tracking by another company',
       message:
         "[{detail}][Mautic passes {what} of known visitors to '{recipient}'[; this is missing: {missing}]. Switch it off in Mautic's configuration, or ask people first and complete the entry under `recipients`.]",
-      why: 'The company learns who these people are and what they look at, and uses it for itself. Not looked at: pages that `website` does not name, scripts in head and footer of landing pages where Mautic does not show them, and settings that are not stated.',
+      why: 'The company learns who these people are and what they look at, and uses it for itself. Not looked at: pages that `website` does not name or that have no trace of Mautic, scripts in head and footer of landing pages where Mautic does not show them, and settings that are not stated.',
       next: 'State `facebook_pixel` and `google_analytics` in `instance.settings`. For each that stays on: an entry with the arrangement in `contract` and with `transfer`, and a purpose with consent that names it in `recipients`.',
       words: PIXEL_WORDS.en,
     },
@@ -39,7 +39,7 @@ export default rule({
       title: "Tracciamento di un'altra azienda",
       message:
         "[{detail}][Mautic passa a «{recipient}» {what} dei visitatori riconosciuti[; manca: {missing}]. Disattiva l'invio nella configurazione di Mautic, oppure chiedi prima il consenso e completa la voce in `recipients`.]",
-      why: "L'azienda viene a sapere chi sono queste persone e che cosa guardano, e lo usa per sé. Non sono stati guardati: le pagine che `website` non indica, gli script in testa e in fondo alle landing page dove Mautic non li mostra, e le impostazioni non indicate.",
+      why: "L'azienda viene a sapere chi sono queste persone e che cosa guardano, e lo usa per sé. Non sono stati guardati: le pagine che `website` non indica o che non hanno traccia di Mautic, gli script in testa e in fondo alle landing page dove Mautic non li mostra, e le impostazioni non indicate.",
       next: "Indica `facebook_pixel` e `google_analytics` in `instance.settings`. Per ciò che resta attivo servono una voce con l'accordo in `contract` e con `transfer`, e una finalità con consenso che la nomina in `recipients`.",
       words: PIXEL_WORDS.it,
     },
