@@ -3,8 +3,9 @@ import type { Language } from '../finding.js';
 import type { RuleFailure } from '../lint/rule-failure.js';
 import type { Io } from './io.js';
 import { say } from './messages.js';
-import { type Catalogue, untold } from './plugins/catalogue.js';
+import type { Catalogue } from './plugins/catalogue.js';
 import { OwnRuleFault, ruleSentence } from './plugins/fault-words.js';
+import { untold } from './plugins/told.js';
 
 /** A rule that failed, in one sentence. */
 export function failureSentence({ rule, cause }: RuleFailure, language: Language): string {

@@ -1,16 +1,13 @@
 /** The same finding has the same fingerprint, whatever its line or wording: for SARIF, Code Quality and those who compare two runs. */
-import { createHash } from 'node:crypto';
 import type { RuleFinding } from '../finding.js';
+import { hashText } from '../text/hash.js';
 
 /** A function that gives each finding sixteen hexadecimal digits over rule, subject, key and a counter for repeats. */
 export function fingerprinter(): (rule: string, finding: RuleFinding) => string {
   const repeatOf = repeatCounter();
   return (rule, finding) => {
     const repeat = repeatOf(rule, finding);
-    return createHash('sha256')
-      .update(`${nameOf(rule, finding)}${repeat}`)
-      .digest('hex')
-      .slice(0, 16);
+    return hashText(`${nameOf(rule, finding)}${repeat}`).slice(0, 16);
   };
 }
 

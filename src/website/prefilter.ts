@@ -10,6 +10,8 @@ const MARKS: readonly string[] = [
   '[\'"`]pageview[\'"`]',
   // Addresses, whatever the host
   'mtc\\.js|mtracking|form/(?:submit|generate|embed)|/contacts?/(?:new|batch|\\d)|/focus/|/dwc/',
+  // The library of Mautic's API for PHP
+  'newApi\\s*\\(',
   // Slots and short codes
   'data-slot|\\{(?:form|focus|dwc)[=}]',
   'purposelint-ignore',

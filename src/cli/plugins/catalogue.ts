@@ -3,7 +3,6 @@ import { rules as builtIn } from '../../../rules/index.js';
 import type { Language } from '../../finding.js';
 import type { LintInput } from '../../lint/lint.js';
 import type { Example, Rule } from '../../lint/rule.js';
-import type { RuleFailure } from '../../lint/rule-failure.js';
 import type { Configuration } from '../configuration.js';
 import type { Io } from '../io.js';
 import type { MessageCode } from '../messages.js';
@@ -30,14 +29,6 @@ export interface Catalogue {
   readonly ready: (judged: Judged) => Promise<readonly Rule[]>;
   /** Runs a rule over its examples, for those who explain it. @returns all rules, for each example */
   readonly readyFor: (rule: Rule) => Promise<(example: Example) => readonly Rule[]>;
-}
-
-/** The rule did not look, and that is told already, or is nothing to tell. */
-export class ToldAlready extends Error {}
-
-/** Failures that are still to be told. */
-export function untold(failures: readonly RuleFailure[]): readonly RuleFailure[] {
-  return failures.filter(({ cause }) => !(cause instanceof ToldAlready));
 }
 
 /**

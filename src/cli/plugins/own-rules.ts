@@ -5,13 +5,14 @@ import type { Rule } from '../../lint/rule.js';
 import type { Configuration } from '../configuration.js';
 import type { Io } from '../io.js';
 import { configuredRules } from '../rule-settings.js';
-import { type Catalogue, type Judged, ToldAlready } from './catalogue.js';
+import type { Catalogue, Judged } from './catalogue.js';
 import { OwnRuleFault } from './fault-words.js';
 import { areFindings, filesOf } from './finding-shape.js';
 import { loadRules, type OwnRule } from './load.js';
 import { pluginFiles } from './plugin-files.js';
 import { policyInput } from './policy-input.js';
 import type { Answer } from './protocol.js';
+import { ToldAlready } from './told.js';
 
 /** Loads the rules that `plugins` names. @throws as `openCatalogue` does */
 export async function openOwnRules(given: Configuration, language: Language, io: Io): Promise<Catalogue> {

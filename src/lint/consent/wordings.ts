@@ -1,8 +1,8 @@
 /** The sentences people agreed to: whether they still are what was declared. */
-import { createHash } from 'node:crypto';
 import type { Entry } from '../../declarations/model.js';
 import type { FilePlace } from '../../finding.js';
 import type { ConsentWording, Purpose } from '../../generated/declaration.js';
+import { hashText } from '../../text/hash.js';
 import type { Indexed } from '../forms/questions.js';
 import { valueAt } from '../places.js';
 import type { ConsentBox } from './holders.js';
@@ -67,8 +67,5 @@ export function markOf(boxes: readonly ConsentBox[]): string | undefined {
   if (seen.length === 0 || seen.length < boxes.length) return undefined;
   const [only = '', ...others] = [...new Set(seen)].sort();
   if (others.length === 0) return only;
-  return createHash('sha256')
-    .update([only, ...others].join('\n'), 'utf8')
-    .digest('hex')
-    .slice(0, only.length);
+  return hashText([only, ...others].join('\n')).slice(0, only.length);
 }

@@ -1,7 +1,7 @@
 /** What the declaration answers when something sounds sensitive: that it only sounds so, or what allows it. */
-import { createHash } from 'node:crypto';
 import type { ItemEntry } from '../../declarations/model.js';
 import type { Item } from '../../mautic/snapshot.js';
+import { hashText } from '../../text/hash.js';
 import type { Category } from '../lexicon/lexicon.js';
 import type { Policy } from '../policy.js';
 import { isAmong } from './categories.js';
@@ -63,8 +63,5 @@ function isSaid(text: string | undefined): boolean {
 /** Changes when the name, the type or the answers of an item change: twelve hexadecimal digits, as `not_special.seen` holds them. */
 export function markOf(item: Item): string {
   const { key, title, type, options } = { title: undefined, type: undefined, options: undefined, ...item };
-  return createHash('sha256')
-    .update(JSON.stringify([key, title, type, options]))
-    .digest('hex')
-    .slice(0, 12);
+  return hashText(JSON.stringify([key, title, type, options])).slice(0, 12);
 }

@@ -1,6 +1,6 @@
 /** Answers to choose from, in all the shapes in which Mautic has kept them since 2.x, and the hash of a consent sentence. */
-import { createHash } from 'node:crypto';
 import { isRecord } from '../../guards.js';
+import { hashText } from '../../text/hash.js';
 import type { Option } from '../snapshot.js';
 import { clean, uniqueSorted } from './clean.js';
 import { asFlag, keyOf } from './values.js';
@@ -54,7 +54,7 @@ export function wordingHash(label: string, help: string, optionLabels: readonly 
 }
 
 function shortHash(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex').slice(0, 12);
+  return hashText(text).slice(0, 12);
 }
 
 type Pair = readonly [value: unknown, label: unknown];

@@ -24,7 +24,9 @@ export function resolver(host: CodeHost): Resolve {
   };
   return (name, from) => {
     const folder = posix.dirname(from);
-    const targets = /^\.{1,2}(?:\/|$)/u.test(name) ? [posix.join(folder, name)] : [...aliased(name, aliasesFor(folder)), ...customary(name, folder)];
+    const targets = /^\.{1,2}(?:\/|$)/u.test(name)
+      ? [posix.join(folder, name)]
+      : [...aliased(name, aliasesFor(folder)), ...customary(name, folder)];
     return targets.flatMap(candidates).find(path => isInside(path) && host.exists(path));
   };
 }
