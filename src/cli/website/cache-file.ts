@@ -5,10 +5,12 @@ import {
   fstatSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -70,10 +72,22 @@ function write(folder: string, path: string, text: string): void {
     try {
       writeFileSync(beside, text, { mode: 0o600, flag: 'wx' });
       renameSync(beside, path);
+      sweep(folder);
     } finally {
       rmSync(beside, { force: true });
     }
   } catch {
     // a read-only or full disk: the next run reads the website again
   }
+}
+
+/** Of repositories that nobody has scanned for so long, most are gone. */
+const FORGOTTEN_MS = 90 * 24 * 60 * 60 * 1000;
+
+/** Takes away what was kept of forgotten repositories; the file system's own clock tells how old it is. */
+function sweep(folder: string): void {
+  const kept = readdirSync(folder).filter(name => /^site-[\w-]+\.json$/u.test(name));
+  const times = kept.map(name => ({ path: join(folder, name), time: statSync(join(folder, name)).mtimeMs }));
+  const latest = Math.max(...times.map(({ time }) => time));
+  for (const { path, time } of times) if (latest - time > FORGOTTEN_MS) rmSync(path, { force: true });
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { send } from '../../website/made-up-readers.js';
@@ -152,6 +152,22 @@ it.each<[string, (text: string) => string]>([
   const { site, log } = await folder.scan();
   expect(log).toEqual(['code', 'a.ts']);
   expect(site.files[0]?.sends).toEqual([send('film', 15)]);
+});
+
+it('takes away what was kept of repositories that nobody has scanned for three months', async () => {
+  const folder = siteFolder({ 'a.ts': `${TRACE}send film` });
+  await folder.scan();
+  const [own = ''] = cacheFiles(folder.cache);
+  const days = { 'site-forgotten.json': 100, 'site-rested.json': 80, 'other.json': 100 };
+  for (const [name, age] of Object.entries(days)) {
+    const path = join(folder.cache, 'purposelint', name);
+    writeFileSync(path, '');
+    const time = statSync(join(folder.cache, 'purposelint', own)).mtimeMs / 1000 - age * 24 * 60 * 60;
+    utimesSync(path, time, time);
+  }
+  folder.write('a.ts', `${TRACE}send town`);
+  await folder.scan();
+  expect(cacheFiles(folder.cache).sort()).toEqual(['other.json', own, 'site-rested.json'].sort());
 });
 
 it('does not follow a link in the place of what is kept', async () => {
