@@ -8,6 +8,7 @@ declarations: ["privacy/**/*.yaml"]
 snapshot: privacy/mautic.snapshot.json
 language: en # or it
 # mautic: {url: "https://mautic.example.com"} # for links to Mautic's screens
+# website: {include: ["site/**"]} # code that sends to Mautic; purposelint scan tells what it sends
 # rules: {undeclared-tag: error}
 `;
 

@@ -124,7 +124,9 @@ describe.each(VERSIONS)('the minimal declaration on %s', version => {
     expect([exit, stderr]).toEqual([0, '']);
     const { findings, not_run } = await checked(place);
     expect(findings).toEqual([]);
-    expect(not_run.filter(({ of, why }) => of !== 'base' && of !== 'website' && (!of.endsWith('.counts') || why.join() !== 'not-asked'))).toEqual([]);
+    expect(
+      not_run.filter(({ of, why }) => of !== 'base' && of !== 'website' && (!of.endsWith('.counts') || why.join() !== 'not-asked')),
+    ).toEqual([]);
   });
 });
 
