@@ -25,6 +25,10 @@ const ELEMENTS: readonly (readonly [jsx: string, sends: readonly string[], befor
     `<form id="mauticform_museum"><select name="mauticform[film][]" /></form>`,
     ['2:11 form museum form-post literal', '2:44 form_field film form-post literal form=museum'],
   ],
+  [
+    `<form action="http://m.example.test/form/submit?formId=3"><input type="hidden" name="mauticform[post]" value="desk@office.example" /></form>`,
+    ['2:15 form 3 form-post literal insecure', '2:86 form_field post form-post literal form=3 value=email'],
+  ],
   [`<input name={'mauticform[' + alias + ']'} />`, ['2:14 form_field - form-post open helper=Page']],
   [`<input name="mauticform[formId]" value="3" />`, []],
   [`<input name="film" />`, []],
