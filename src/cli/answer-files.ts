@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { AnswerFile } from '../mautic/read-answers.js';
+import { statOf } from '../text/files.js';
 import type { Io } from './io.js';
 import { EXIT, Stop } from './stop.js';
 
@@ -12,7 +13,7 @@ export function listFiles(io: Io, paths: readonly string[]): string[] {
 }
 
 function filesAt(path: string): string[] {
-  const stat = statSync(path, { throwIfNoEntry: false });
+  const stat = statOf(path);
   if (stat === undefined) throw new Stop(EXIT.usage, 'unreadable-missing', { path });
   if (!stat.isDirectory()) return [path];
   return readdirSync(path, { withFileTypes: true })

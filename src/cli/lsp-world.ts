@@ -1,5 +1,4 @@
 /** The outside for the language server: files, settings, rules, clock; and errors in sentences. */
-import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import schemaValid from '../../rules/declaration/schema-valid.js';
 import { UnknownVersion } from '../declarations/build.js';
@@ -11,6 +10,7 @@ import type { Snapshot } from '../mautic/snapshot.js';
 import { renderMessage } from '../output/message.js';
 import { plainText } from '../output/parts.js';
 import type { TextRange } from '../text/document.js';
+import { statOf } from '../text/files.js';
 import type { Site } from '../website/site.js';
 import { loadBaseline } from './baseline-file.js';
 import { ConfigFaults } from './config-faults.js';
@@ -103,7 +103,7 @@ function rememberedBaseline(config: Configuration): (snapshot: Snapshot | null) 
 
 /** Time, size and number of the file. */
 function stamp(root: string, path: string): string | undefined {
-  const stat = statSync(join(root, path), { throwIfNoEntry: false });
+  const stat = statOf(join(root, path));
   return stat === undefined ? undefined : `${stat.mtimeMs} ${stat.size} ${stat.ino}`;
 }
 

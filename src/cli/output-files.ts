@@ -1,7 +1,7 @@
 /** Files that a command is asked to write: refused early when they cannot be written, and written whole. */
-import { accessSync, constants, realpathSync, statSync } from 'node:fs';
+import { accessSync, constants, realpathSync } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
-import { writeWhole } from '../text/files.js';
+import { statOf, writeWhole } from '../text/files.js';
 import { EXIT, Stop } from './stop.js';
 
 /**
@@ -11,7 +11,7 @@ import { EXIT, Stop } from './stop.js';
  */
 export function refuseUnwritable(target: string, name: string): void {
   told(name, () => {
-    const old = statSync(target, { throwIfNoEntry: false });
+    const old = statOf(target);
     if (old?.isDirectory() === true) throw Object.assign(new Error(name), { code: 'EISDIR' });
     // A file is replaced, which its folder must allow; what is none (a pipe) is written into.
     accessSync(old === undefined || old.isFile() ? dirname(target) + sep : target, constants.W_OK);

@@ -1,5 +1,5 @@
 /** What every command works with: the configuration, the declarations and the snapshot, read from the repository. */
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildDeclarations, UnknownVersion } from '../declarations/build.js';
 import { missingDocuments } from '../declarations/documents.js';
@@ -8,7 +8,7 @@ import { LANGUAGES, type Language } from '../finding.js';
 import { loadSnapshot, MAX_SNAPSHOT_BYTES, SnapshotUnusable } from '../mautic/load.js';
 import type { Snapshot } from '../mautic/snapshot.js';
 import { type SourceText, UnreadableFile } from '../text/document.js';
-import { expandGlobs, readText } from '../text/files.js';
+import { expandGlobs, readText, statOf } from '../text/files.js';
 import { textOption } from './arguments.js';
 import type { Configuration } from './configuration.js';
 import type { MessageCode } from './messages.js';
@@ -73,7 +73,7 @@ export function buildFrom(config: Configuration, sources: readonly SourceText[])
 /** Is there a file at that path of the repository? */
 export function isFile(root: string, path: string): boolean {
   const inside = !path.startsWith('/') && !path.split('/').includes('..');
-  return inside && (statSync(join(root, path), { throwIfNoEntry: false })?.isFile() ?? false);
+  return inside && (statOf(join(root, path))?.isFile() ?? false);
 }
 
 /** The language of the messages: of the command line, else of the configuration. */

@@ -10,6 +10,7 @@ import {
   realpathSync,
   renameSync,
   rmSync,
+  type Stats,
   statSync,
   writeSync,
 } from 'node:fs';
@@ -42,6 +43,15 @@ export function readText(root: string, path: string, limitBytes: number): Source
 export function decodeText(bytes: Buffer, path: string): SourceText {
   const { text, mark } = decode(bytes, path);
   return { path, text, ...(mark ? { mark } : {}) };
+}
+
+/** What the file system says of a path; undefined when there is nothing, or it cannot be: a part of it is a file, a link leads in circles. */
+export function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
 }
 
 /** Path relative to the root, with forward slashes. */
@@ -116,7 +126,7 @@ export function writeWhole(path: string, text: string | Iterable<string>): void 
   // A link is kept, and what it leads to is replaced.
   const target = existsSync(path) ? realpathSync(path) : path;
   const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
-  const old = statSync(target, { throwIfNoEntry: false });
+  const old = statOf(target);
   if (old !== undefined && !old.isFile() && !old.isDirectory()) {
     writeInto(target, text);
     return;
@@ -224,5 +234,5 @@ async function match(root: string, patterns: readonly string[]): Promise<string[
 }
 
 function leadsToFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  return statOf(path)?.isFile() ?? false;
 }

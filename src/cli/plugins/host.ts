@@ -1,8 +1,9 @@
 /** What the compiler may read: files of the repository, the published types, its own library; nothing else is there for it. */
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
+import { statOf } from '../../text/files.js';
 import { builtFile } from './built.js';
 import { PACKAGE } from './module.js';
 import { isOwnFile } from './plugin-files.js';
@@ -51,7 +52,7 @@ export function hostOf(root: string): Host {
   const refused: Refused[] = [];
   const imports = new Map<string, Map<string, string>>();
   const isGiven = (file: string): boolean => isInside(types, file) || isInside(library, file);
-  const isFile = (file: string): boolean => statSync(file, { throwIfNoEntry: false })?.isFile() === true;
+  const isFile = (file: string): boolean => statOf(file)?.isFile() === true;
   const isOwn = (file: string): boolean => !isGiven(file) && isInside(root, file) && isFile(file) && isOwnFile(root, file);
   const isThere = (file: string): boolean => (isGiven(file) ? isFile(file) : isOwn(file));
   const read = (file: string): string | undefined => (isThere(file) ? readFileSync(file, 'utf8') : undefined);

@@ -1,6 +1,7 @@
 /** Which files may hold rules of the team's own: only files of the repository itself. */
-import { realpathSync, statSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { isAbsolute, join, posix, relative, sep } from 'node:path';
+import { statOf } from '../../text/files.js';
 import type { Configuration, Plugin } from '../configuration.js';
 import { EXIT, Stop } from '../stop.js';
 
@@ -23,7 +24,7 @@ function ruleFile(root: string, { path, from }: Plugin): string {
     throw new Stop(EXIT.usage, 'plugin-outside', data);
   if (isInPackages(name)) throw new Stop(EXIT.usage, 'plugin-package', data);
   if (!RULE_FILE.test(name)) throw new Stop(EXIT.usage, 'plugin-no-module', data);
-  if (statSync(join(root, name), { throwIfNoEntry: false })?.isFile() !== true) throw new Stop(EXIT.usage, 'plugin-missing', data);
+  if (statOf(join(root, name))?.isFile() !== true) throw new Stop(EXIT.usage, 'plugin-missing', data);
   if (!isOwnFile(root, join(root, name))) throw new Stop(EXIT.usage, 'plugin-link', data);
   return name;
 }

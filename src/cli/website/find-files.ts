@@ -1,7 +1,6 @@
 /** The files of a website, by globs. */
-import { statSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { expandGlobs, isPattern } from '../../text/files.js';
+import { expandGlobs, isPattern, statOf } from '../../text/files.js';
 import { matchNames } from '../../text/glob-names.js';
 import { fileKind } from '../../website/file-kinds.js';
 import { stopFor } from '../session.js';
@@ -30,7 +29,7 @@ export async function findSiteFiles(root: string, include: readonly string[], ig
 function normal(root: string, glob: string): string {
   if (isPattern(glob)) return glob;
   const path = posix.normalize(glob).replace(/(?<=.)\/$/u, '');
-  const isFolder = statSync(join(root, path), { throwIfNoEntry: false })?.isDirectory() ?? false;
+  const isFolder = statOf(join(root, path))?.isDirectory() ?? false;
   if (!isFolder) return path;
   return path === '.' ? '**' : `${path}/**`;
 }

@@ -52,6 +52,16 @@ describe('scan', () => {
     expect(stdout).not.toContain('nothing');
   });
 
+  it('takes no file for a folder, whatever is imported', async () => {
+    const { run } = workspace({
+      'package.json': '{}',
+      'site/a.ts': "import manifest from '../package.json';\nmt('send', 'pageview', { [manifest.name]: 1 });\n",
+    });
+    const { exit, stdout, stderr } = await run('scan', 'site');
+    expect([exit, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('contact fields, sent with the page view: which ones the code does not');
+  });
+
   it('works without a configuration: on the whole repository, or on what is named', async () => {
     const { run, runIn } = workspace({ ...SITE, 'node_modules/p/index.ts': TS });
     expect((await run('scan')).stdout).toMatch(/^site\/dist\/bundle\.ts\n[\s\S]*\n\n3 files looked at · 2 send something\n$/u);
