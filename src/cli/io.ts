@@ -17,6 +17,8 @@ export interface Io {
   readonly now: () => Date;
   /** Milliseconds since any moment, to measure with. */
   readonly clock: () => number;
+  /** From now on Ctrl-C ends the program in the middle of a step, until what is given back is called: for long steps that write nothing. */
+  readonly letGo?: () => () => void;
   /** What a rule of the team's own may take, where that is not as usual. */
   readonly ruleLimits?: Limits;
 }

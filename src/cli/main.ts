@@ -10,10 +10,11 @@ function output(stream: NodeJS.WriteStream): Output {
 }
 
 // A write that is under way ends first: it is one step, so nothing is left half-written.
-process.once('SIGINT', () => {
+function endAfterStep(): void {
   if (process.stderr.isTTY) process.stderr.write('\n');
   process.exit(130);
-});
+}
+process.once('SIGINT', endAfterStep);
 
 const world: Io = {
   cwd: process.cwd(),
@@ -22,6 +23,10 @@ const world: Io = {
   stderr: output(process.stderr),
   now: () => new Date(),
   clock: () => performance.now(),
+  letGo: () => {
+    process.off('SIGINT', endAfterStep);
+    return () => void process.once('SIGINT', endAfterStep);
+  },
 };
 
 void run(process.argv.slice(2), world).then(code => {

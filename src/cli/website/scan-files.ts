@@ -20,6 +20,8 @@ export interface ScanWish {
   readonly isPart?: boolean;
   /** Told now and then how many files were looked at, and before the slow part how many are to be read. */
   readonly tell?: (phase: 'look' | 'read', count: number) => void;
+  /** As `letGo` of Io: reading takes long in one step, and writes nothing. */
+  readonly letGo?: Io['letGo'] | undefined;
   /** Other readers, for tests. */
   readonly readers?: Readers;
 }
@@ -43,7 +45,8 @@ export async function scanFiles(wish: ScanWish): Promise<Site> {
 /** Reads files, and notes of what they were made. */
 async function readAnew(files: readonly FileNow[], host: WatchedHost, wish: ScanWish): Promise<[string, KeptFile][]> {
   const hashes = new Map(files.map(({ source, hash }) => [source, hash]));
-  const readings = await readFiles([...hashes.keys()], { helpers: wish.helpers, host }, wish.readers);
+  const holdAgain = wish.letGo?.();
+  const readings = await readFiles([...hashes.keys()], { helpers: wish.helpers, host }, wish.readers).finally(holdAgain);
   return readings.map(({ source, file, hasScripts }) => [file.path, { hash: hashes.get(source) ?? '', hasScripts, file }]);
 }
 

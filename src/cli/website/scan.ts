@@ -29,7 +29,7 @@ export async function scanWebsite(config: Configuration, language: Language, io:
   }
   const isPart = globs.length > 0 && website.include.length > 0;
   const site = await withProgress(language, io, paths.length, tell =>
-    scanFiles({ root, paths, helpers: website.helpers, env: io.env, isPart, tell }),
+    scanFiles({ root, paths, helpers: website.helpers, env: io.env, isPart, tell, letGo: io.letGo }),
   );
   tellUnread(site, language, io);
   return site;

@@ -107,6 +107,20 @@ it('reads all again when what all scripts share changes', async () => {
   expect(sent(await folder.scan())).toEqual({ 'a.ts': ['z', 'b'], 'new.js': ['z'] });
 });
 
+it('lets Ctrl-C end it at once while it reads, and not while it writes', async () => {
+  const folder = siteFolder({ 'a.ts': `${TRACE}send film` });
+  const steps: string[] = [];
+  const letGo = (): (() => void) => {
+    steps.push(`let go, ${existsSync(folder.cache) ? 'kept' : 'nothing kept'}`);
+    return () => void steps.push(`held, ${existsSync(folder.cache) ? 'kept' : 'nothing kept'}`);
+  };
+  await folder.scan({ letGo });
+  expect([steps, existsSync(folder.cache)]).toEqual([['let go, nothing kept', 'held, nothing kept'], true]);
+  await folder.scan({ letGo });
+  // Nothing was read anew.
+  expect(steps).toHaveLength(2);
+});
+
 it('reads all again for other helpers', async () => {
   const folder = siteFolder({ 'a.ts': `${TRACE}track(1)` });
   expect(sent(await folder.scan())).toEqual({});
