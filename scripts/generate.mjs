@@ -2,6 +2,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { Ajv } from 'ajv';
 import standaloneCode from 'ajv/dist/standalone/index.js';
+import { transform } from 'esbuild';
 import { compile } from 'json-schema-to-typescript';
 import { parse } from 'yaml';
 
@@ -114,13 +115,27 @@ function withHelpers(code) {
   });
 }
 
+/** Names as they are compared → the fact: worked out here, since the patterns for the letters of all languages take long to compile. */
+async function comparedNames(facts) {
+  const { code } = await transform(await readFile(new URL('src/lint/tokens.ts', root), 'utf8'), { loader: 'ts' });
+  const { runTogether } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
+  const names = Object.entries(facts).flatMap(([fact, byLanguage]) =>
+    Object.values(byLanguage)
+      .flat()
+      .map(name => [runTogether(name), fact]),
+  );
+  return Object.fromEntries(names);
+}
+
 /** The dated data files become constants with literal types. */
 async function generateData() {
   const names = (await readdir(data)).filter(name => name.endsWith('.yaml')).sort();
   const constants = await Promise.all(
     names.map(async name => {
       const constant = name.replace('.yaml', '').replace(/-(\w)/gu, (_, letter) => letter.toUpperCase());
-      return `export const ${constant} = ${JSON.stringify(parse(await readFile(new URL(name, data), 'utf8')), null, 1)} as const;\n`;
+      const value = parse(await readFile(new URL(name, data), 'utf8'));
+      if (name === 'same-facts.yaml') value.facts = await comparedNames(value.facts);
+      return `export const ${constant} = ${JSON.stringify(value, null, 1)} as const;\n`;
     }),
   );
   await writeFile(new URL('data.ts', out), ['export {};', ...constants].join('\n'));

@@ -20,13 +20,7 @@ export interface Twins {
 /** Kinds of datum of which a person has one value at a time. */
 const SINGLE: ReadonlySet<string> = new Set(sameFacts.categories);
 /** Names of facts, as they are compared → the fact. */
-const FACTS: ReadonlyMap<string, string> = new Map(
-  Object.entries(sameFacts.facts).flatMap(([fact, names]) =>
-    Object.values(names)
-      .flat()
-      .map(name => [runTogether(name), fact] as const),
-  ),
-);
+const FACTS: ReadonlyMap<string, string> = new Map(Object.entries(sameFacts.facts));
 /** Names of which one letter may differ: so long that nine letters in ten are the same, and no longer than people write them by hand. */
 const SHORTEST = 10;
 const LONGEST = 40;
