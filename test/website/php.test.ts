@@ -74,6 +74,8 @@ describe('pushes to the API', () => {
     `curl_setopt_array($ch, [CURLOPT_URL => $base . '/api/contacts/new', CURLOPT_POSTFIELDS => json_encode(['city' => 1])]);`,
     `$contactApi->edit($id, ['city' => 1]);`,
     `$this->crm = $api->newApi('contacts', $auth, $url); $this->crm->createBatch([['city' => 1]]);`,
+    `$crm = new \\Mautic\\Api\\Contacts($auth, $url); $crm->create(['city' => 1]);`,
+    `use Mautic\\Api\\Contacts; $crm = new Contacts($auth, $url); $crm->edit(12, ['city' => 1]);`,
     `$this->mautic->subscribe(['city' => 1], $more);`,
     `function data() { return ['city' => 1]; } $contactApi->create(data());`,
     `$contactApi->create(array_merge([], ['city' => 1]));`,
@@ -93,6 +95,7 @@ describe('pushes to the API', () => {
   it.each([
     `// $contactApi->create(['city' => 1]);`,
     `$orderApi->create(['city' => 1]); // mautic`,
+    `$crm = new \\Mautic\\Api\\Segments($auth, $url); $crm->create(['name' => 1]);`,
     `mautic_register_setting('x', ['label' => 1]);`,
     `$this->mautic->send($message);`,
     `wp_remote_post('https://other.example/api/people/new', ['body' => ['city' => 1]]); // mautic`,

@@ -81,7 +81,7 @@ function libraryPush(call: PhpNode, given: readonly PhpNode[], { scope, apis }: 
   return of === undefined ? undefined : { data, of, scope };
 }
 
-/** Variables and properties that hold a part of the API: `$api->newApi('contacts', …)`. */
+/** Variables and properties that hold a part of the API. */
 function apisOf({ scopes, properties }: Program): Map<string, BodyOf> {
   const apis = new Map<string, BodyOf>();
   for (const { values } of [...scopes, properties]) {
@@ -93,15 +93,20 @@ function apisOf({ scopes, properties }: Program): Map<string, BodyOf> {
   return apis;
 }
 
+/** `$api->newApi('contacts', …)`, or the class itself: `new \Mautic\Api\Contacts(…)`. */
 function apiOf(value: PhpNode): BodyOf | undefined {
+  if (value.kind === 'new') return APIS.get(nameIn(part(value, 'what'))?.toLowerCase() ?? '');
   if (value.kind !== 'call' || calleeOf(value).toLowerCase() !== 'newapi') return undefined;
   const [of] = partsOf(value, 'arguments');
-  return of?.parts.value === 'companies'
-    ? 'company'
-    : of?.parts.value === 'contacts' || of?.parts.value === 'leads'
-      ? 'contact'
-      : undefined;
+  return APIS.get(String(of?.parts.value));
 }
+
+/** Parts of the API, as the library calls them and their classes. */
+const APIS: ReadonlyMap<string, BodyOf> = new Map([
+  ['contacts', 'contact'],
+  ['leads', 'contact'],
+  ['companies', 'company'],
+]);
 
 function bodyOf(path: string): BodyOf {
   return path === 'companies' ? 'company' : 'contact';
