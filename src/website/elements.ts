@@ -114,7 +114,7 @@ function videoSends(name: string, attributes: Attributes): ElementSend[] {
   return [{ what: 'form', how: 'form-embed', ...nameOf(id), attribute: 'data-form-id' }];
 }
 
-/** What a component of the team sends, whose name stands in `website.helpers`: an input by its name, a form by its id, tags. */
+/** What a component of the team sends, whose name stands in `website.helpers`: the answer that goes by its `name`. */
 export function sendsOfComponent({ attributes, form }: Element): ElementSend[] {
   const name = attributes.get('name');
   const alias = name === undefined ? undefined : (aliasIn(name) ?? name);

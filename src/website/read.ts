@@ -59,7 +59,7 @@ function readAll(scripts: readonly Script[], read: typeof readScripts, wish: Cod
       scripts.flatMap(script => [
         ...orTooDeep(
           () => read([script], wish),
-          notes => new Map([[script, { sends: [], notes, dependencies: [] }]]),
+          notes => new Map([[script, { sends: [], notes }]]),
         ),
       ]),
     );

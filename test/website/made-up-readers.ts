@@ -27,8 +27,7 @@ function codeOf(script: Script, shared: string, { host, helpers }: CodeWish): Co
     [...script.text.matchAll(new RegExp(`\\b${helper}\\b`, 'gu'))].map(({ index }) => send(helper, index)),
   );
   const global = shared === '' ? [] : [send(shared, 0)];
-  const files = [...taken.map(({ path }) => path), ...(host.exists('tsconfig.json') ? ['tsconfig.json'] : [])];
-  return { sends: [...sendsIn(script.text), ...found, ...called, ...global], notes: [], dependencies: files };
+  return { sends: [...sendsIn(script.text), ...found, ...called, ...global], notes: [] };
 }
 
 /** What a script without import and export defines (`global NAME`), all that are read together send. */

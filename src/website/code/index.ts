@@ -27,8 +27,6 @@ export interface CodeWish {
 export interface CodeReading {
   readonly sends: readonly Send[];
   readonly notes: readonly SiteNote[];
-  /** Other files that were read for it. */
-  readonly dependencies: readonly string[];
 }
 
 /** How often more imports are followed: each time those of the files that the unknown was traced to. */
@@ -43,7 +41,6 @@ export function readScripts(scripts: readonly Script[], { helpers, host }: CodeW
     resolve: resolver(near),
     parsed: new Map(),
     tooDeep: new Set(),
-    imports: new Map(),
     unfollowed: new Set(),
   };
   const minified = new Set(scripts.filter(script => isWhole(script) && isMinified(script.text)));
@@ -60,10 +57,6 @@ export function readScripts(scripts: readonly Script[], { helpers, host }: CodeW
       {
         sends: sends.get(script) ?? [],
         notes: minified.has(script) ? [{ code: 'minified' }] : (notes.get(script) ?? []),
-        dependencies: dependenciesOf(
-          units.filter(unit => unit.script === script),
-          sources,
-        ),
       },
     ]),
   );
@@ -144,18 +137,4 @@ function eachOnce(sends: readonly Send[]): Send[] {
     if (!known.has(key) || send.certainty === 'literal') known.set(key, send);
   }
   return [...known.values()];
-}
-
-function dependenciesOf(units: readonly Unit[], { imports }: Sources): string[] {
-  const found = new Set<string>();
-  const open = units.map(({ name }) => name);
-  for (let name = open.pop(); name !== undefined; name = open.pop()) {
-    for (const other of imports.get(name) ?? []) {
-      if (found.has(other)) continue;
-      found.add(other);
-      open.push(other);
-    }
-  }
-  for (const { name } of units) found.delete(name);
-  return [...found].map(name => name.slice(1)).sort();
 }

@@ -26,8 +26,6 @@ export interface Sources {
   readonly parsed: Map<string, ts.SourceFile>;
   /** Files that are nested too deeply for the compiler. */
   readonly tooDeep: Set<string>;
-  /** By the name of a file: the files that it imports. */
-  readonly imports: Map<string, Set<string>>;
   /** Files with imports that were not followed. */
   readonly unfollowed: Set<string>;
 }
@@ -117,7 +115,7 @@ function target(
   literal: ts.StringLiteralLike,
   from: string,
   byName: ReadonlyMap<string, Unit>,
-  { resolve, imports, unfollowed }: Sources,
+  { resolve, unfollowed }: Sources,
   wanted: ReadonlySet<string>,
 ): ts.ResolvedModuleFull | undefined {
   const path = resolve(literal.text, from.slice(1));
@@ -129,7 +127,6 @@ function target(
     unfollowed.add(from);
     return undefined;
   }
-  imports.set(from, (imports.get(from) ?? new Set()).add(name));
   const extension = /(?:\.d)?\.[cm]?[jt]sx?$/u.exec(path)?.[0] ?? '.ts';
   return { resolvedFileName: name, extension, isExternalLibraryImport: false };
 }

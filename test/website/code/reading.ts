@@ -22,15 +22,20 @@ export interface Around {
   readonly helpers?: readonly string[];
   /** Files that are no scripts to be read, by path. */
   readonly others?: Readonly<Record<string, string>>;
+  /** Gets the paths of those that were read. */
+  readonly read?: Set<string>;
 }
 
-export function readAll(scripts: readonly Script[], { helpers = [], others = {} }: Around = {}): CodeReading[] {
+export function readAll(scripts: readonly Script[], { helpers = [], others = {}, read = new Set() }: Around = {}): CodeReading[] {
   const host = {
-    readText: (path: string) => (Object.hasOwn(others, path) ? others[path] : undefined),
+    readText: (path: string) => {
+      if (Object.hasOwn(others, path)) read.add(path);
+      return Object.hasOwn(others, path) ? others[path] : undefined;
+    },
     exists: (path: string) => path in others,
   };
   const readings = readScripts(scripts, { helpers, host });
-  return scripts.map(script => readings.get(script) ?? { sends: [], notes: [], dependencies: [] });
+  return scripts.map(script => readings.get(script) ?? { sends: [], notes: [] });
 }
 
 /** What one file sends: `line:column what key how certainty`, then whatever else is said of it. */
