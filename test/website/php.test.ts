@@ -85,6 +85,15 @@ describe('pushes to the API', () => {
     expect(read('x.php', text).sends[0]).toMatchObject({ what: 'contact_field', key: 'city', how: 'rest-push' });
   });
 
+  it('more than anybody writes are cut, and that is said', () => {
+    const many = (count: number): string => php(`$contactApi->create(['city' => 1]);\n`.repeat(count));
+    expect([read('x.php', many(1000)).sends.length, read('x.php', many(1000)).notes]).toEqual([1000, []]);
+    expect([read('x.php', many(1001)).sends.length, read('x.php', many(1001)).notes]).toEqual([
+      1000,
+      [{ code: 'syntax', detail: 'more than 1000 calls' }],
+    ]);
+  });
+
   it('companies have fields of their own', () => {
     expect(sent('x.php', php(`$c = $api->newApi('companies', $a, $u);\n$c->create(['companyname' => 1, 'city' => 2]);`))).toEqual([
       '3:14 company_field companyname (literal, rest-push)',

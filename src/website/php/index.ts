@@ -30,8 +30,10 @@ export function readPhp(text: string, path: string, markup: string, helpers: rea
   const { root, notes } = parsePhp(text, path);
   if (root === undefined) return { ...NOTHING, notes };
   const program = programOf(root, text);
-  const pushed = pushesIn(program, helpers).slice(0, MOST);
-  const printed = printedIn(program, markup).slice(0, MOST);
+  const found = { pushed: pushesIn(program, helpers), printed: printedIn(program, markup) };
+  const pushed = found.pushed.slice(0, MOST);
+  const printed = found.printed.slice(0, MOST);
+  const isCut = found.pushed.length > MOST || found.printed.length > MOST;
   const sends = [
     ...pushed.flatMap(push => sendsOfPush(push, program, helpers)),
     ...printed.flatMap(({ call, scope }) => sendsOfParameters(call, scope, program, helpers)),
@@ -39,11 +41,12 @@ export function readPhp(text: string, path: string, markup: string, helpers: rea
   const texts = program.scopes.flatMap(scope => scope.texts);
   // A text that never ends has no end of its own.
   const inside = sends.filter(({ start, end }) => start < end && end <= text.length);
-  return { sends: once(inside), ...withoutPrinted(texts, printed), notes };
+  return { sends: once(inside), ...withoutPrinted(texts, printed), notes: isCut ? [...notes, TOO_MANY] : notes };
 }
 
 /** No file that people write has more calls than this; each may read the same long array. */
 const MOST = 1000;
+const TOO_MANY: SiteNote = { code: 'syntax', detail: `more than ${MOST} calls` };
 const ENCODES: ReadonlySet<string> = new Set(['json_encode', 'wp_json_encode']);
 /** A call of `mt` that is still open. */
 const IN_CALL = /\bmt\s*\((?:[^;<]|<(?![/a-z]))*$/iu;
