@@ -1,5 +1,7 @@
-// Schemas → standalone validators and TypeScript types, and rules/data/*.yaml → typed constants, all in src/generated/.
+// Schemas → standalone validators and TypeScript types, rules/data/*.yaml → typed constants, assembly/ → WebAssembly: all in src/generated/.
+import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { transform } from 'esbuild';
@@ -158,5 +160,28 @@ async function generateCi() {
   await writeFile(new URL('ci.ts', out), `export const ciFiles = ${texts} as const;\n`);
 }
 
+const ASSEMBLY = ['--outFile', 'sift.wasm', '-O3', '--runtime', 'stub', '--noAssert', '--use', 'abort='];
+
+/** The program in assembly/ as a text in base64; compiled when it has changed only, as that takes seconds. */
+async function generateSift() {
+  const sources = await Promise.all(['bytes.ts', 'sift.ts'].map(name => readFile(new URL(`assembly/${name}`, root), 'utf8')));
+  const { devDependencies } = JSON.parse(await readFile(new URL('package.json', root), 'utf8'));
+  const mark = createHash('sha256')
+    .update([...sources, ...ASSEMBLY, devDependencies.assemblyscript].join('\n'))
+    .digest('hex');
+  const file = new URL('sift.ts', out);
+  const made = await readFile(file, 'utf8').catch(() => '');
+  if (made.startsWith(`// ${mark}\n`)) return;
+  const { default: asc } = await import('assemblyscript/asc');
+  let program;
+  const { error, stderr } = await asc.main(['assembly/sift.ts', '--baseDir', fileURLToPath(root), ...ASSEMBLY], {
+    writeFile: (_name, contents) => {
+      program = contents;
+    },
+  });
+  if (error) throw new Error(`${error.message}\n${stderr}`);
+  await writeFile(file, `// ${mark}\nexport const SIFT =\n  '${Buffer.from(program).toString('base64')}';\n`);
+}
+
 await mkdir(out, { recursive: true });
-await Promise.all([...SCHEMAS.map(generate), generateData(), generateCi()]);
+await Promise.all([...SCHEMAS.map(generate), generateData(), generateCi(), generateSift()]);

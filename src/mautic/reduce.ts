@@ -70,12 +70,14 @@ function withoutPieces(draft: Draft, shared: Map<string, DraftUse>): Draft {
 
 /** A body greets by name a hundred times; said once it is as true. */
 function withoutRepeats(uses: readonly DraftUse[], shared: Map<string, DraftUse>): DraftUse[] {
-  const once = new Map(uses.map(use => [JSON.stringify(use), use]));
-  return [...once].map(([text, use]) => {
+  const once = new Set<DraftUse>();
+  for (const use of uses) {
+    const text = JSON.stringify(use);
     const known = shared.get(text) ?? structuredClone(use);
     shared.set(text, known);
-    return known;
-  });
+    once.add(known);
+  }
+  return [...once];
 }
 
 function reduceNested(nested: Nested, row: UnknownRecord, holder: Draft, place: Place, sink: Sink): void {
@@ -97,7 +99,7 @@ function inside(place: Place, thin: boolean): Place {
 
 function draftOf(reader: KindReader, row: UnknownRecord, place: Place, id: number, key: { value: string; masked: boolean }): Draft {
   const columns = place.thin ? reader.columns.filter(column => column.property === 'title') : reader.columns;
-  const read = columns.flatMap(column => readColumn(column, row));
+  const { properties, masked } = readColumns(columns, row, key);
   const more: More = place.thin ? {} : (reader.more?.(row, place.source) ?? {});
   const missing = place.own || reader.kind === 'form_field' ? missingKeys(reader, row, place) : [];
   return {
@@ -108,21 +110,25 @@ function draftOf(reader: KindReader, row: UnknownRecord, place: Place, id: numbe
     own: place.own,
     stamp: place.stamp ?? stampOf(row),
     missing,
-    properties: Object.fromEntries([
-      ['key', key.value],
-      ...read.map(entry => [entry.property, entry.value]),
-      ...Object.entries(more.properties ?? {}),
-    ]),
-    masked: [...(key.masked ? ['key'] : []), ...read.filter(entry => entry.masked).map(entry => entry.property), ...(more.masked ?? [])],
+    properties: Object.assign(properties, more.properties),
+    masked: [...masked, ...(more.masked ?? [])],
     links: { ...referencesIn(reader.kind, row), ...more.links, ...place.link },
     uses: more.uses ?? {},
   };
 }
 
-function readColumn(column: Column, row: UnknownRecord): { property: string; value: unknown; masked: boolean }[] {
-  const value = keyOf(row, ...column.keys);
-  const reading = value === undefined ? undefined : column.read(value);
-  return reading === undefined ? [] : [{ property: column.property, value: reading.value, masked: reading.masked === true }];
+/** The properties that a row shows, and which of them were masked. */
+function readColumns(columns: readonly Column[], row: UnknownRecord, key: { value: string; masked: boolean }) {
+  const properties: Record<string, unknown> = { key: key.value };
+  const masked: string[] = key.masked ? ['key'] : [];
+  for (const { property, keys, read } of columns) {
+    const value = keyOf(row, ...keys);
+    const reading = value === undefined ? undefined : read(value);
+    if (reading === undefined) continue;
+    properties[property] = reading.value;
+    if (reading.masked === true) masked.push(property);
+  }
+  return { properties, masked };
 }
 
 function missingKeys(reader: KindReader, row: UnknownRecord, place: Place): string[] {

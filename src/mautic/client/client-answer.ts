@@ -39,7 +39,7 @@ export interface Asked {
 /** Bodies and statuses as recorded with 5.1.0, 6.0.8 and 7.0.2. */
 export function answerOf(raw: Raw, asked: Asked): JsonAnswer | Faulty {
   const { status, bytes } = raw;
-  const text = textOf(raw.body);
+  const text = textOf(Buffer.concat(raw.body));
   if (isRedirect(status)) return faultOfRedirect(raw);
   if (status === 429) return rateLimit(raw, asked);
   const value = jsonOf(text);

@@ -112,8 +112,7 @@ export function lengthOf(body: Body): number {
 }
 
 /** PHP writes JSON as ASCII, and a text of that is read several times as fast and takes half the memory. */
-export function textOf(body: Body): string {
-  const bytes = Buffer.concat(body);
+export function textOf(bytes: Buffer): string {
   return isAscii(bytes) ? bytes.toString('latin1') : new TextDecoder().decode(bytes);
 }
 

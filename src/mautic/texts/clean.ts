@@ -69,7 +69,7 @@ export function bareLinks(text: string): string[] {
 
 /** Without repeats, in order of bytes. */
 export function uniqueSorted(texts: readonly string[]): string[] {
-  return [...new Set(texts)].sort(compareBytes);
+  return texts.length < 2 ? [...texts] : [...new Set(texts)].sort(compareBytes);
 }
 
 function withoutMarkup(text: string): { readonly words: string; readonly links: readonly string[] } {

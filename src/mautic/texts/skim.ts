@@ -26,7 +26,7 @@ const GAP = String.raw`[ \t\n\f\r]`;
 /** Without a brace, the sign that bodies have most. */
 const VALUE = String.raw`"[^"{]*"|'[^'{]*'|[^ \t\n\f\r"'{=<>\x60/]+`;
 /** Tags whose content is no markup: whether character references in it are decoded. */
-const CONTENTS: ReadonlyMap<string, boolean> = new Map([
+export const CONTENTS: ReadonlyMap<string, boolean> = new Map([
   ['script', false],
   ['style', false],
   ['iframe', false],

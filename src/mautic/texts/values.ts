@@ -55,12 +55,15 @@ export function textsOf(value: unknown): string[] {
   return rows.map(textOf).filter(text => text !== '');
 }
 
+const CAPITAL = /[A-Z]/u;
+const CAPITALS = /[A-Z]/gu;
+
 /** The value of the first of these keys that the row has, each in camelCase (API) and snake_case (entity export); undefined: none of them. */
 export function keyOf(row: unknown, ...names: readonly string[]): unknown {
   if (!isRecord(row)) return undefined;
   for (const name of names) {
     if (Object.hasOwn(row, name)) return row[name];
-    const snake = name.replace(/[A-Z]/gu, letter => `_${letter.toLowerCase()}`);
+    const snake = CAPITAL.test(name) ? name.replace(CAPITALS, letter => `_${letter.toLowerCase()}`) : name;
     if (snake !== name && Object.hasOwn(row, snake)) return row[snake];
   }
   return undefined;

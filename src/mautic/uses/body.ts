@@ -3,7 +3,7 @@ import type { DraftUse } from '../draft.js';
 import { placeOf } from '../texts/address.js';
 import { bareLinks, uniqueSorted } from '../texts/clean.js';
 import type { Attributes } from '../texts/html.js';
-import { sieve, skimMarkup } from '../texts/skim.js';
+import { sieve, skimMarkup, type Wanted } from '../texts/skim.js';
 import { type Place, use } from './draft-uses.js';
 import { elementUses, loadedUses, MARKED, MARKS, styleUses } from './elements.js';
 import { linkUses, newMemory, spreadOf, textReads } from './links.js';
@@ -26,9 +26,12 @@ const NOTHING: Body = { uses: [], links: [], exits: [], controls: [], other: [] 
 /** Attributes that hold addresses: their tokens are read with the address, or found at the end. */
 const ADDRESSES: ReadonlySet<string> = new Set(['href', 'src', 'action', 'background', 'poster', 'data', 'srcset', 'formaction', 'style']);
 
+const ATTRIBUTES = [...MARKS, 'data-slot'];
 /** What is read when addresses are wanted, and when they are not: ordinary links matter only in the former case. */
-const WITH_LINKS = sieve({ tags: [...MARKED, 'a', 'area'], attributes: [...MARKS, 'data-slot'], slashes: true });
-const WITHOUT_LINKS = sieve({ tags: MARKED, attributes: [...MARKS, 'data-slot'], slashes: false });
+export const WITH_LINKS: Wanted = { tags: [...MARKED, 'a', 'area'], attributes: ATTRIBUTES, slashes: true };
+export const WITHOUT_LINKS: Wanted = { tags: MARKED, attributes: ATTRIBUTES, slashes: false };
+const LINKS = sieve(WITH_LINKS);
+const NO_LINKS = sieve(WITHOUT_LINKS);
 
 /**
  * A body in HTML.
@@ -115,7 +118,7 @@ class BodyReader {
   }
 
   read(html: string, conditional: boolean): void {
-    skimMarkup(html, this.#wanted ? WITH_LINKS : WITHOUT_LINKS, {
+    skimMarkup(html, this.#wanted ? LINKS : NO_LINKS, {
       tag: (name, attributes) => this.#tag(name, attributes),
       text: (text, inside) => (inside === '' ? this.#words(text) : this.#code(text, inside)),
       comment: text => {
