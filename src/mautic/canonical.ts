@@ -1,7 +1,8 @@
 /** The canonical form of a snapshot: the same instance gives the same bytes (docs/snapshot-format.md, section 5). */
 import { isRecord } from '../guards.js';
-import { COUNT_PROPERTIES, COVERAGE_PROPERTIES, ITEM_PROPERTIES, MADE_PROPERTIES, USE_PROPERTIES } from './order.js';
+import { COUNT_PROPERTIES, COVERAGE_PROPERTIES, ITEM_PROPERTIES, MADE_PROPERTIES } from './order.js';
 import type { Item, Snapshot } from './snapshot.js';
+import { ordered } from './uses/use-order.js';
 
 const LONG_LINE = 500;
 const LISTS = ['options', 'actions', 'events'];
@@ -14,7 +15,7 @@ export function* writeSnapshot(snapshot: Snapshot): Iterable<string> {
   yield* section('coverage', snapshot.coverage, entry => encode(inOrder(entry, COVERAGE_PROPERTIES)), ',');
   yield* section('items', snapshot.items, itemLines, ',');
   const { counts } = snapshot;
-  yield* section('uses', snapshot.uses, use => encode(inOrder(use, USE_PROPERTIES)), counts === undefined ? '' : ',');
+  yield* section('uses', snapshot.uses, use => encode(ordered(use)), counts === undefined ? '' : ',');
   if (counts !== undefined) yield* section('counts', counts, count => encode(inOrder(count, COUNT_PROPERTIES)), '');
   yield '}\n';
 }

@@ -1,6 +1,6 @@
 /** Order of properties, items, and lines: the tables of docs/snapshot-format.md, sections 3, 4 and 5. */
 import type { Kind } from '../items.js';
-import type { Coverage, ItemOf, Use } from './snapshot.js';
+import type { Coverage, ItemOf } from './snapshot.js';
 
 const DATED = ['publish_up', 'publish_down'] as const;
 const FIELD = [
@@ -164,27 +164,6 @@ export const ITEM_PROPERTIES = {
   asset: ['published', ...DATED, 'language', 'category', 'added', 'thin', 'masked'],
   report: ['thin', 'masked', 'system', 'scheduled', 'source'],
 } as const satisfies { readonly [K in Kind]: readonly (keyof ItemOf<K>)[] };
-
-export const USE_PROPERTIES = [
-  'from',
-  'how',
-  'to',
-  'at',
-  'id',
-  'type',
-  'n',
-  'group',
-  'part',
-  'in',
-  'param',
-  'as',
-  'op',
-  'value',
-  'values',
-  'url',
-  'delta',
-  'staff',
-] as const satisfies readonly (keyof Use)[];
 
 export const MADE_PROPERTIES = ['taken_at', 'source', 'host', 'mautic', 'series'] as const;
 export const COVERAGE_PROPERTIES = [

@@ -4,7 +4,7 @@ import type { Collected } from '../collect.js';
 import type { DraftUse } from '../draft.js';
 import type { Known } from '../merge.js';
 import type { Item, Use } from '../snapshot.js';
-import { type ItemIndex, indexItems, referenceTo, resolveUses } from '../uses/index.js';
+import { type ItemIndex, indexItems, referenceTo, usesResolver } from '../uses/index.js';
 import { choiceProperties, mappedField, type Properties, wording } from './answers-to-choose.js';
 import { keyTextOf, type Lookups, lookups } from './lookups.js';
 import { type Context, DERIVED, recordOf } from './records.js';
@@ -37,12 +37,13 @@ export function assemble(collected: Collected, takenAt: string, host: string | u
   const unfinished = [...known.values()].flatMap(items => items.map(item => withoutReferences(item, context, look)));
   const { items } = typed(unfinished.map(entry => recordOf(entry.item, entry.key, entry.extra, INDEXED)));
   const index = indexItems(items, { tags: rawTags(known) });
+  const resolve = usesResolver(index, host);
   const records: Properties[] = [];
   const uses: Use[] = [];
   unfinished.forEach((entry, position) => {
     const from = items[position];
     if (from === undefined) return;
-    const own = resolveUses(index, from, draftUses(entry.item, context), host);
+    const own = resolve(from, draftUses(entry.item, context));
     for (const use of own) uses.push(use);
     records.push(recordOf(entry.item, entry.key, { ...entry.extra, ...references(entry.item, from, index), ...mappingOf(from, own) }));
   });

@@ -1,12 +1,10 @@
 /** The thread that reads large answers: bytes in, facts out. */
 import { parentPort } from 'node:worker_threads';
 import { isRecord } from '../../guards.js';
-import { sifter } from '../texts/sift.js';
-import { WITH_LINKS, WITHOUT_LINKS } from '../uses/body.js';
 import { readJson } from './answers.js';
 import { jsonOf, pageOf } from './client-page.js';
 import type { Digested, Question, Reply } from './digest.js';
-import { lengthOf, textOf } from './transport.js';
+import { textOf } from './transport.js';
 
 parentPort?.on('message', (question: unknown) => {
   if (!isQuestion(question)) return;
@@ -14,16 +12,12 @@ parentPort?.on('message', (question: unknown) => {
   parentPort?.postMessage(reply);
 });
 
-/** Nobody looks at the ordinary links of e-mails, but at those of pages. */
-const siftEmails = sifter(WITHOUT_LINKS);
-const siftOthers = sifter(WITH_LINKS);
-
-function digest({ body, path }: Question): Digested {
-  const text = textOf(/\/emails\?/u.test(path) ? siftEmails(body) : siftOthers(body));
+function digest({ text: sifted, bytes, path }: Question): Digested {
+  const text = textOf(Buffer.from(sifted.buffer));
   const value = jsonOf(text);
-  return value === undefined ? { page: pageOf(text) } : { read: readJson({ value, status: 200, bytes: lengthOf(body) }, path) };
+  return value === undefined ? { page: pageOf(text) } : { read: readJson({ value, status: 200, bytes }, path) };
 }
 
 function isQuestion(value: unknown): value is Question {
-  return isRecord(value) && Array.isArray(value.body);
+  return isRecord(value) && value.text instanceof Uint8Array;
 }

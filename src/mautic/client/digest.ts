@@ -3,9 +3,11 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { isRecord } from '../../guards.js';
+import { sifter } from '../texts/sift.js';
+import { WITH_LINKS, WITHOUT_LINKS } from '../uses/body.js';
 import type { Read } from './answers.js';
 import type { Page } from './client-page.js';
-import type { Body } from './transport.js';
+import { type Body, lengthOf } from './transport.js';
 
 export interface Digest {
   /**
@@ -20,7 +22,10 @@ export type Digested = { readonly read: Read } | { readonly page: Page };
 
 export interface Question {
   readonly id: number;
-  readonly body: Body;
+  /** The answer without what nobody would look at. */
+  readonly text: Uint8Array<ArrayBuffer>;
+  /** Length of the answer as it came. */
+  readonly bytes: number;
   readonly path: string;
 }
 
@@ -38,6 +43,8 @@ const PROGRAM = new URL('./answer-worker.js', import.meta.url);
 export function digestInThread(): Digest | undefined {
   if (PROGRAM.protocol !== 'file:' || !existsSync(fileURLToPath(PROGRAM))) return undefined;
   const waiting = new Map<number, (digested: Digested | undefined) => void>();
+  // nobody looks at the ordinary links of e-mails, but at those of pages
+  const [siftEmails, siftOthers] = [sifter(WITHOUT_LINKS), sifter(WITH_LINKS)];
   let worker: Worker | undefined;
   let next = 0;
   const start = (): Worker => {
@@ -65,8 +72,9 @@ export function digestInThread(): Digest | undefined {
         waiting.set(id, resolve);
         worker.ref();
         const { pathname, search } = new URL(url);
-        const question: Question = { id, body, path: pathname + search };
-        worker.postMessage(question, [...new Set(body.map(piece => piece.buffer))]);
+        const text = new Uint8Array(pathname.endsWith('/emails') ? siftEmails(body) : siftOthers(body));
+        const question: Question = { id, text, bytes: lengthOf(body), path: pathname + search };
+        worker.postMessage(question, [text.buffer]);
       }),
     close: () => {
       void worker?.terminate();

@@ -30,6 +30,8 @@ const ATTRIBUTES = [...MARKS, 'data-slot'];
 /** What is read when addresses are wanted, and when they are not: ordinary links matter only in the former case. */
 export const WITH_LINKS: Wanted = { tags: [...MARKED, 'a', 'area'], attributes: ATTRIBUTES, slashes: true };
 export const WITHOUT_LINKS: Wanted = { tags: MARKED, attributes: ATTRIBUTES, slashes: false };
+/** Without one of these there is neither a tag nor a token. */
+const SIGN = /[<{]|%7|&/u;
 const LINKS = sieve(WITH_LINKS);
 const NO_LINKS = sieve(WITHOUT_LINKS);
 
@@ -38,7 +40,7 @@ const NO_LINKS = sieve(WITHOUT_LINKS);
  * @param links whether addresses of links are wanted
  */
 export function htmlBody(place: Place, html: string, links = true): Body {
-  if (html.trim() === '') return NOTHING;
+  if (links ? html.trim() === '' : !SIGN.test(html)) return NOTHING;
   const reader = new BodyReader(place, links);
   reader.read(html, true);
   return reader.finish(html);
@@ -46,6 +48,7 @@ export function htmlBody(place: Place, html: string, links = true): Body {
 
 /** A body without markup: subjects, text parts, text messages. */
 export function textBody(place: Place, text: string, links = true): Body {
+  if (!links && !SIGN.test(text)) return NOTHING;
   const tokens = tokensIn(text);
   const uses = [...textReads(place, text), ...tokens.flatMap(token => tokenUses(place, token))];
   return bodyOf(uses, links ? bareLinks(text) : [], tokens, [], tokens);
@@ -168,7 +171,7 @@ class BodyReader {
     const { addresses, plain } = spreadOf(text);
     for (const address of addresses) this.#add(linkUses(this.#place, address, true, this.#memory));
     for (const token of plain) {
-      const target = this.#memory.isNew('text', token.name, token.value) ? readBy(token) : undefined;
+      const target = this.#memory.isNew(`text\n${token.name}\n${token.value}`) ? readBy(token) : undefined;
       if (target !== undefined) this.#add([use(this.#place, 'reads', target, { in: 'text' })]);
     }
   }

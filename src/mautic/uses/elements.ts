@@ -65,7 +65,7 @@ function loadUses(place: Place, address: string, as: As, memory: Memory): DraftU
   if (own !== undefined) return [use(place, 'shows', { kind: own.what === 'form' ? 'form' : 'focus_item', id: own.id })];
   const host = hostIn(address, false, memory);
   const reads = addressReads(place, address, false, memory);
-  return host === '' || !memory.isNew('loads', as, host)
+  return host === '' || !memory.isNew(`loads\n${as}\n${host}`)
     ? reads
     : [...reads, use(place, 'shares', { pseudo: `recipient:${host}` }, { as })];
 }

@@ -6,4 +6,4 @@ export { type FilterUses, segmentFilterUses } from './filters.js';
 export { type FieldUses, formActionUses, formAfterUses, formFieldUses } from './form.js';
 export { messageUses, reportUses, webhookUses } from './others.js';
 export { pointActionUses, pointTriggerUses } from './points.js';
-export { type ItemIndex, indexItems, referenceTo, resolveUses } from './resolve.js';
+export { type ItemIndex, indexItems, referenceTo, usesResolver } from './resolve.js';

@@ -8,7 +8,7 @@ import { readBy, type Token, tokensIn } from './tokens.js';
 export interface Memory {
   readonly read: typeof readAddress;
   /** Whether this is said for the first time. */
-  readonly isNew: (...said: readonly string[]) => boolean;
+  readonly isNew: (said: string) => boolean;
 }
 
 /** Each address for itself. */
@@ -28,9 +28,9 @@ export function newMemory(): Memory {
       if (!places.has(key)) places.set(key, readAddress(leads, bare));
       return places.get(key);
     },
-    isNew: (...said) => {
+    isNew: said => {
       const { size } = known;
-      return known.add(said.join('\n')).size > size;
+      return known.add(said).size > size;
     },
   };
 }
@@ -58,7 +58,7 @@ function readsOf(place: Place, address: string, tokens: readonly Token[], bare: 
   const url = host === '' || host === '[unreadable]' ? undefined : host + path;
   return reading.flatMap(token => {
     const param = paramAt(address, token.index);
-    const target = isNew('reads', url ?? '', param ?? '', token.name, token.value) ? readBy(token) : undefined;
+    const target = isNew(`reads\n${url ?? ''}\n${param ?? ''}\n${token.name}\n${token.value}`) ? readBy(token) : undefined;
     return target === undefined ? [] : [use(place, 'reads', target, { in: 'url', url, param })];
   });
 }
@@ -68,7 +68,7 @@ export function linkUses(place: Place, address: string, bare = false, memory = N
   const tokens = tokensIn(address);
   const reads = readsOf(place, address, tokens, bare, memory);
   const host = tokens.some(token => readBy(token) !== undefined) ? hostIn(address, bare, memory) : '';
-  return host === '' || !memory.isNew('shares', host) ? reads : [...reads, use(place, 'shares', { pseudo: `recipient:${host}` })];
+  return host === '' || !memory.isNew(`shares\n${host}`) ? reads : [...reads, use(place, 'shares', { pseudo: `recipient:${host}` })];
 }
 
 /** The query parameter in which a position lies; undefined: it lies in the path or in the host. */

@@ -15,23 +15,45 @@ export function referenceTo(index: ItemIndex, target: Target, from?: Item): stri
   return targetsOf(index, target, from)[0]?.reference ?? '';
 }
 
+/** A use that lacks nothing but its item, and its line, by which repeats are told. */
+interface Settled {
+  readonly use: Use;
+  readonly line: string;
+}
+
 /**
- * The uses of one item, each once, in canonical order (those of all items in their order give the order of the file).
+ * What gives the uses of one item, each once, in canonical order (those of all items in their order give the order of the file).
  * @param host Mautic's own host, with or without a port: it is never a recipient
  */
-export function resolveUses(index: ItemIndex, from: Item, drafts: readonly DraftUse[], host?: string): Use[] {
+export function usesResolver(index: ItemIndex, host?: string): (from: Item, drafts: readonly DraftUse[]) => Use[] {
   const own = host?.replace(/:\d+$/u, '').toLowerCase();
-  const reference = index.referenceOf(from);
-  const lines = new Map<string, Use>();
-  for (const draft of drafts) {
-    if (isOwn(draft, own)) continue;
-    for (const target of targetsOf(index, draft.to, from, draft.how)) {
-      if (isNoField(draft, target, index)) continue;
-      const entry = finished(reference, draft, target, own);
-      lines.set(JSON.stringify(entry), entry);
-    }
-  }
-  return [...lines].sort(([lineA, a], [lineB, b]) => compareUses(a, b) || compareBytes(lineA, lineB)).map(([, entry]) => entry);
+  // e-mails of one answer share what they have in common; a question is of the item that asks it
+  const known = new Map<DraftUse, readonly Settled[]>();
+  const settledOf = (draft: DraftUse, from: Item): readonly Settled[] => {
+    const settled = known.get(draft) ?? settle(index, draft, from, own);
+    if (!('question' in draft.to)) known.set(draft, settled);
+    return settled;
+  };
+  return (from, drafts) => {
+    const lines = new Map<string, Settled>();
+    for (const draft of drafts) for (const settled of settledOf(draft, from)) lines.set(settled.line, settled);
+    const reference = index.referenceOf(from);
+    return [...lines.values()].sort(inOrder).map(({ use }) => ({ ...use, from: reference }));
+  };
+}
+
+function inOrder(a: Settled, b: Settled): number {
+  return compareUses(a.use, b.use) || compareBytes(a.line, b.line);
+}
+
+function settle(index: ItemIndex, draft: DraftUse, from: Item, own: string | undefined): Settled[] {
+  if (isOwn(draft, own)) return [];
+  return targetsOf(index, draft.to, from, draft.how)
+    .filter(target => !isNoField(draft, target, index))
+    .map(target => {
+      const use = finished(draft, target, own);
+      return { use, line: JSON.stringify(use) };
+    });
 }
 
 function isOwn(draft: DraftUse, own: string | undefined): boolean {
@@ -45,17 +67,16 @@ function isNoField(draft: DraftUse, target: Resolved, index: ItemIndex): boolean
   return (draft.at === 'report.column' || draft.at === 'report.filter') && index.hasFields;
 }
 
-function finished(from: string, draft: DraftUse, target: Resolved, own: string | undefined): Use {
-  const { to: _to, candidates, flag, value, url, ...rest } = draft;
-  const kept = keptUrl(draft.at, url, own);
-  return ordered({
-    ...rest,
-    from,
+function finished(draft: DraftUse, target: Resolved, own: string | undefined): Use {
+  const { candidates, flag, value, url } = draft;
+  const settled = {
+    from: '',
     to: target.reference,
-    value: takesFlag(target) && flag !== undefined ? flag : value,
+    value: flag !== undefined && takesFlag(target) ? flag : value,
     values: optionValues(candidates, target),
-    url: kept,
-  });
+    url: keptUrl(draft.at, url, own),
+  };
+  return ordered(Object.assign({}, draft, settled));
 }
 
 /** In content, an address of Mautic itself is left out: it says nothing about who gets the data. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formActionUses, formAfterUses, formFieldUses, resolveUses } from '../../../src/mautic/uses/index.js';
+import { formActionUses, formAfterUses, formFieldUses, usesResolver } from '../../../src/mautic/uses/index.js';
 import { INDEX, item, resolved, short } from './support.js';
 
 const FORM = item('form');
@@ -37,7 +37,7 @@ describe('form field → contact or company field', () => {
   });
 
   it('a use at its place, with nothing beside it', () => {
-    const uses = resolveUses(INDEX, item('form_field', 11), formFieldUses({ mappedObject: 'contact', mappedField: 'email' }).uses);
+    const uses = usesResolver(INDEX)(item('form_field', 11), formFieldUses({ mappedObject: 'contact', mappedField: 'email' }).uses);
     expect(uses).toEqual([{ from: 'form_field:Newsletter/email', how: 'collects', to: 'contact_field:email', at: 'form.field' }]);
   });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DraftUse } from '../../../src/mautic/draft.js';
 import type { Item } from '../../../src/mautic/snapshot.js';
-import { indexItems, referenceTo, resolveUses } from '../../../src/mautic/uses/index.js';
+import { indexItems, referenceTo, usesResolver } from '../../../src/mautic/uses/index.js';
 import { INDEX, ITEMS, item } from './support.js';
 
 describe('references', () => {
@@ -82,7 +82,7 @@ const DRAFTS: readonly DraftUse[] = [
 ];
 
 describe('resolving', () => {
-  const lines = (drafts: readonly DraftUse[]) => resolveUses(INDEX, item('segment'), drafts, 'mautic.aurora.example:8443');
+  const lines = (drafts: readonly DraftUse[]) => usesResolver(INDEX, 'mautic.aurora.example:8443')(item('segment'), drafts);
 
   it('gives canonical order: numbers as numbers, absent first, texts by bytes', () => {
     expect(lines(DRAFTS)).toEqual([
@@ -132,7 +132,7 @@ describe('resolving', () => {
     const expected = JSON.stringify(lines(DRAFTS));
     fc.assert(
       fc.property(fc.shuffledSubarray([...ITEMS], { minLength: ITEMS.length }), items => {
-        return JSON.stringify(resolveUses(indexItems(items), item('segment'), DRAFTS, 'mautic.aurora.example')) === expected;
+        return JSON.stringify(usesResolver(indexItems(items), 'mautic.aurora.example')(item('segment'), DRAFTS)) === expected;
       }),
       { numRuns: 30 },
     );
@@ -141,7 +141,7 @@ describe('resolving', () => {
   it('columns of reports are kept while no field was seen', () => {
     const drafts: DraftUse[] = [{ at: 'report.column', how: 'reads', to: { field: 'shoe_size', object: 'contact' } }];
     const report = item('report');
-    expect(resolveUses(INDEX, report, drafts)).toEqual([]);
-    expect(resolveUses(indexItems([report]), report, drafts).map(use => use.to)).toEqual(['contact_field:shoe_size']);
+    expect(usesResolver(INDEX)(report, drafts)).toEqual([]);
+    expect(usesResolver(indexItems([report]))(report, drafts).map(use => use.to)).toEqual(['contact_field:shoe_size']);
   });
 });

@@ -1,7 +1,7 @@
 /** A small instance, so that uses get their final targets. */
 import type { DraftUse } from '../../../src/mautic/draft.js';
 import type { Item, Use } from '../../../src/mautic/snapshot.js';
-import { indexItems, resolveUses } from '../../../src/mautic/uses/index.js';
+import { indexItems, usesResolver } from '../../../src/mautic/uses/index.js';
 
 const named = (
   kind: 'segment' | 'stage' | 'campaign' | 'email' | 'page' | 'focus_item' | 'text_message' | 'asset' | 'point_group',
@@ -85,7 +85,7 @@ export function item(kind: Item['kind'], id = 1): Item {
 
 /** Uses of an item without `from` and `at`, which the test names once. */
 export function resolved(from: Item, drafts: readonly DraftUse[], host = 'mautic.aurora.example'): Omit<Use, 'from' | 'at'>[] {
-  return resolveUses(INDEX, from, drafts, host).map(({ from: _from, at: _at, ...rest }) => rest);
+  return usesResolver(INDEX, host)(from, drafts).map(({ from: _from, at: _at, ...rest }) => rest);
 }
 
 /** Uses of an item in short: `how to`, with everything but `from`, `at`, `id` and `type` behind it. */
