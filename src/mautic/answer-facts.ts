@@ -45,10 +45,12 @@ export function rowsFacts(answer: Rows, request?: Request): AnswerFacts {
 interface Shared {
   readonly uses: Map<string, DraftUse>;
   readonly facts: Map<string, Fact>;
+  /** Facts of rows within rows. */
+  readonly nested: Map<string, readonly Fact[]>;
 }
 
 function nothingShared(): Shared {
-  return { uses: new Map(), facts: new Map() };
+  return { uses: new Map(), facts: new Map(), nested: new Map() };
 }
 
 const SERIES_7: Fact = { is: 'series', series: '7.0' };
@@ -111,6 +113,13 @@ function rowFacts(kind: Kind | undefined, row: unknown, source: Source, shared: 
     uses: shared.uses,
     draft: draft => void (draft.thin ? repeated({ is: 'draft', draft }) : facts.push({ is: 'draft', draft })),
     bad: (badKind, id, badRow) => void facts.push({ is: 'bad-row', kind: badKind, row: id ?? digestOf(badRow) }),
+    once: (text, read) => {
+      const known = shared.nested.get(text);
+      const from = facts.length;
+      if (known === undefined) read();
+      else facts.push(...known);
+      shared.nested.set(text, known ?? facts.slice(from));
+    },
     row: (rowKind, known, rowSource) => factsOfKeys(rowKind, known, rowSource).forEach(repeated),
   };
   if (kind !== undefined) reduceRow(kind, row, source, sink);

@@ -15,6 +15,8 @@ export interface Sink {
   readonly bad: (kind: Kind, id: number | undefined, row: unknown) => void;
   /** Uses that were seen so far in this answer, by their JSON. */
   readonly uses: Map<string, DraftUse>;
+  /** Calls `read`, or repeats what came of it in this answer when the text was the same. */
+  readonly once: (text: string, read: () => void) => void;
   /** Every row that was understood, for what its keys tell about the version. */
   readonly row: (kind: Kind, row: UnknownRecord, source: Source) => void;
 }
@@ -53,8 +55,15 @@ function reduceAt(kind: Kind, row: unknown, place: Place, sink: Sink): void {
   if (place.own || kind === 'form_field') sink.row(kind, row, place.source);
   sink.draft(withoutPieces(draft, sink.uses));
   const category = keyOf(row, 'category');
-  if (isRecord(category)) reduceAt('category', category, inside(place, true), sink);
+  if (isRecord(category)) reduceInside('category', category, inside(place, true), sink);
   for (const nested of reader.nested ?? []) reduceNested(nested, row, draft, place, sink);
+}
+
+/** The categories and segments of e-mails are the same few. */
+function reduceInside(kind: Kind, row: UnknownRecord, place: Place, sink: Sink): void {
+  const read = (): void => reduceAt(kind, row, place, sink);
+  if (place.thin && place.link === undefined) sink.once(`${kind} ${place.source} ${place.depth} ${JSON.stringify(row)}`, read);
+  else read();
 }
 
 /**
@@ -89,7 +98,7 @@ function reduceNested(nested: Nested, row: UnknownRecord, holder: Draft, place: 
   const stamp = inForm ? { stamp: holder.stamp } : {};
   for (const value of nested.keys.map(key => keyOf(row, key))) {
     const rows = isRecord(value) && Object.hasOwn(value, 'id') ? [value] : rowsOf(value);
-    for (const entry of rows) if (isRecord(entry)) reduceAt(nested.kind, entry, { ...inside(place, thin), ...link, ...stamp }, sink);
+    for (const entry of rows) if (isRecord(entry)) reduceInside(nested.kind, entry, { ...inside(place, thin), ...link, ...stamp }, sink);
   }
 }
 

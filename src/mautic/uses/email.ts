@@ -23,21 +23,18 @@ export function emailContent(row: unknown): Content {
   const [html, text] = [keyOf(row, 'customHtml'), keyOf(row, 'plainText')];
   const dynamic = keyOf(row, 'dynamicContent');
   const parts = partsOf(row);
-  const body = joinBodies(parts.map(part => part.body));
-  return {
-    uses: {
-      ...(parts.length === 0 ? {} : { body: body.uses }),
-      ...(dynamic === undefined ? {} : { filters: variantFilters(dynamic) }),
-      ...utmUses(row),
-      ...relations(row),
-    },
-    flags: {
-      ...(html === undefined ? {} : { has_html: isFilled(html) }),
-      ...(text === undefined ? {} : { has_text: isFilled(text) }),
-      ...(parts.length === 0 ? {} : { exits: parts.flatMap(({ name, body: { exits } }) => exits.map(exit => `${name}.${exit}`)).sort() }),
-      ...(parts.length === 0 ? {} : { other_tokens: body.other }),
-    },
-  };
+  const uses: Record<string, readonly DraftUse[]> = Object.assign(utmUses(row), relations(row));
+  if (dynamic !== undefined) uses.filters = variantFilters(dynamic);
+  const flags: Record<string, unknown> = {};
+  if (html !== undefined) flags.has_html = isFilled(html);
+  if (text !== undefined) flags.has_text = isFilled(text);
+  if (parts.length > 0) {
+    const body = joinBodies(parts.map(part => part.body));
+    uses.body = body.uses;
+    flags.exits = parts.flatMap(({ name, body: { exits } }) => exits.map(exit => `${name}.${exit}`)).sort();
+    flags.other_tokens = body.other;
+  }
+  return { uses, flags };
 }
 
 interface NamedBody {
