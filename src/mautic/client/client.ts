@@ -3,6 +3,7 @@ import { type Base, urlOf } from './address.js';
 import { type Answer, type Asked, answerOf, faultOfPage, versionIn } from './client-answer.js';
 import { queue } from './client-queue.js';
 import type { Digest } from './digest.js';
+import { type Exchange, exchange } from './exchange.js';
 import { type Faulty, faulty } from './faults.js';
 import type { Login } from './login.js';
 import { type Attempt, afterOf, patiently } from './retry.js';
@@ -18,7 +19,7 @@ export interface Connection {
   readonly sleep: (ms: number) => Promise<void>;
   /** From 0 to 1. */
   readonly random: () => number;
-  readonly fetch?: typeof fetch;
+  readonly exchange?: Exchange;
   readonly limits?: Partial<Limits>;
   /** Reads large answers beside the main thread. */
   readonly digest?: Digest;
@@ -46,9 +47,9 @@ const LARGE_BYTES = 1_000_000;
 /** Only with exactly this does Mautic answer failures of its database as JSON. */
 const JSON_TYPE = 'application/json';
 
-export function connect({ base, login, now, sleep, random, fetch: fetcher = fetch, limits = {}, digest }: Connection): Client {
+export function connect({ base, login, now, sleep, random, exchange: exchanged = exchange(), limits = {}, digest }: Connection): Client {
   const traffic: Traffic = { requests: 0, bytes: 0, waits: 0 };
-  const { send, close } = transport(fetcher, { ...LIMITS, ...limits }, traffic);
+  const { send, close } = transport(exchanged, { ...LIMITS, ...limits }, traffic);
   const inTurn = queue(AT_ONCE);
   let stop = (): void => undefined;
   const stopped = new Promise<void>(resolve => {

@@ -1,6 +1,7 @@
 /** One request and its whole answer: time-out, size limit, no redirects, no cookies. Knows nothing about Mautic. */
 import { isAscii } from 'node:buffer';
 import manifest from '../../../package.json' with { type: 'json' };
+import type { Exchange, Incoming, Outgoing } from './exchange.js';
 import { type Faulty, faulty } from './faults.js';
 import { faultOfError } from './transport-errors.js';
 
@@ -16,7 +17,7 @@ const USER_AGENT = `purposelint/${manifest.version} (+https://www.npmjs.com/pack
 const MB = 1024 * 1024;
 
 /** In the pieces in which it came. */
-export type Body = readonly Uint8Array<ArrayBuffer>[];
+export type Body = readonly Uint8Array[];
 
 const NOTHING: Body = [];
 
@@ -53,7 +54,7 @@ export interface Transport {
 }
 
 /** A transport that counts into `traffic`. */
-export function transport(fetcher: typeof fetch, limits: Limits, traffic: Traffic): Transport {
+export function transport(exchanged: Exchange, limits: Limits, traffic: Traffic): Transport {
   const running = new Set<AbortController>();
   let closed = false;
 
@@ -68,7 +69,7 @@ export function transport(fetcher: typeof fetch, limits: Limits, traffic: Traffi
     running.add(controller);
     traffic.requests++;
     try {
-      const response = await fetcher(ask.url, { ...options(ask), signal: controller.signal });
+      const response = await exchanged(ask.url, { ...options(ask), signal: controller.signal });
       const { status, headers } = response;
       const body = isRedirect(status) ? NOTHING : await readBody(response);
       // Lets go of a body that is not wanted.
@@ -85,9 +86,9 @@ export function transport(fetcher: typeof fetch, limits: Limits, traffic: Traffi
   }
 
   /** Undefined: more than the limit. */
-  async function readBody({ headers, body }: Response): Promise<Body | undefined> {
+  async function readBody({ headers, body }: Incoming): Promise<Body | undefined> {
     if (Number(headers.get('content-length')) > limits.answerBytes) return undefined;
-    const chunks: Uint8Array<ArrayBuffer>[] = [];
+    const chunks: Uint8Array[] = [];
     let bytes = 0;
     for await (const chunk of body ?? []) {
       bytes += chunk.byteLength;
@@ -120,12 +121,9 @@ export function isRedirect(status: number): boolean {
   return status >= 300 && status < 400;
 }
 
-/** A redirect could lead the credentials to another host, so none is followed. */
-function options({ accept, authorization, form }: Ask): RequestInit {
+function options({ accept, authorization, form }: Ask): Omit<Outgoing, 'signal'> {
   return {
     method: form === undefined ? 'GET' : 'POST',
-    redirect: 'manual',
-    credentials: 'omit',
     headers: { accept, 'user-agent': USER_AGENT, ...(authorization === undefined ? {} : { authorization }) },
     ...(form === undefined ? {} : { body: new URLSearchParams(form) }),
   };

@@ -77,7 +77,7 @@ describe('credentials', () => {
         now: () => NOW,
         sleep: async () => undefined,
         random: () => 1,
-        fetch,
+        exchange: fetch,
       });
       const answer = await client.get('/api/tags');
       expect(brief(answer)).toBe('fault broken/connection');

@@ -84,7 +84,7 @@ describe('a server', () => {
       throw failed({ code: 'ECONNREFUSED' });
     };
     const sleep = async (ms: number): Promise<void> => void slept.push(ms);
-    const client = connect({ base: parseBase('https://h.example'), login: BASIC, now: () => NOW, sleep, random: () => 1, fetch });
+    const client = connect({ base: parseBase('https://h.example'), login: BASIC, now: () => NOW, sleep, random: () => 1, exchange: fetch });
     expect([await client.get('/api/tags'), await client.get('/api/tags')].map(brief)).toEqual(['json 200', 'json 200']);
     expect(slept).toEqual([1000, 2000]);
   });
