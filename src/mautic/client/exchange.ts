@@ -59,5 +59,5 @@ function headersOf({ rawHeaders }: IncomingMessage): Headers {
 
 function unpacked(answer: IncomingMessage): AsyncIterable<Uint8Array> {
   // whoever reads the body hears of its errors
-  return answer.headers['content-encoding'] === 'gzip' ? pipeline(answer, createGunzip(), () => undefined) : answer;
+  return answer.headers['content-encoding']?.toLowerCase() === 'gzip' ? pipeline(answer, createGunzip(), () => undefined) : answer;
 }

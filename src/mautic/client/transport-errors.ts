@@ -29,10 +29,9 @@ const UNREACHABLE: ReadonlyMap<string, string> = new Map([
   ['EACCES', 'network'],
   ['EPERM', 'network'],
   ['ETIMEDOUT', 'network'],
-  ['UND_ERR_CONNECT_TIMEOUT', 'network'],
 ]);
 
-/** What an error of `fetch`, or of reading its body, means. The text of the error is never looked at. */
+/** What an error of an exchange, or of reading its body, means. The text of the error is never looked at. */
 export function faultOfError(error: unknown): Faulty {
   const code = codes(error).find(known) ?? '';
   const certificate = CERTIFICATES.get(code) ?? (OTHER_TLS.test(code) ? 'other' : undefined);

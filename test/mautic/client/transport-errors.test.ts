@@ -25,9 +25,9 @@ describe('errors of the network', () => {
     ['EAI_AGAIN', 'unreachable/dns'],
     ['ECONNREFUSED', 'unreachable/refused'],
     ['EHOSTUNREACH', 'unreachable/network'],
-    ['UND_ERR_CONNECT_TIMEOUT', 'unreachable/network'],
+    ['ETIMEDOUT', 'unreachable/network'],
     ['ECONNRESET', 'broken/connection'],
-    ['UND_ERR_SOCKET', 'broken/connection'],
+    ['ERR_STREAM_PREMATURE_CLOSE', 'broken/connection'],
     ['Z_DATA_ERROR', 'broken/connection'],
   ])('%s', (code, expected) => {
     expect(brief(faultOfError(failed({ code })))).toBe(`fault ${expected}`);
