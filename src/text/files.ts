@@ -158,7 +158,7 @@ function writeInto(target: string, text: string | Iterable<string>): void {
 }
 
 function writePieces(file: number, text: string | Iterable<string>): void {
-  for (const piece of typeof text === 'string' ? [text] : inBlocks(text)) writeAll(file, Buffer.from(piece, 'utf8'));
+  for (const piece of typeof text === 'string' ? [text] : inBlocks(text)) writeText(file, piece);
 }
 
 const BLOCK = 256 * 1024;
@@ -178,8 +178,11 @@ function* inBlocks(pieces: Iterable<string>): Iterable<string> {
   yield block.join('');
 }
 
-function writeAll(file: number, bytes: Buffer): void {
-  for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
+/** The system may take a part only. */
+function writeText(file: number, text: string): void {
+  let written = writeSync(file, text);
+  if (written === Buffer.byteLength(text)) return;
+  for (const bytes = Buffer.from(text); written < bytes.length; ) written += writeSync(file, bytes, written);
 }
 
 /** Never looked into. */

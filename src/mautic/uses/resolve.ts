@@ -21,6 +21,9 @@ interface Settled {
   readonly line: string;
 }
 
+/** E-mails that share uses follow each other: more need not be kept in memory. */
+const MOST_KNOWN = 2_000;
+
 /**
  * What gives the uses of one item, each once, in canonical order (those of all items in their order give the order of the file).
  * @param host Mautic's own host, with or without a port: it is never a recipient
@@ -31,6 +34,7 @@ export function usesResolver(index: ItemIndex, host?: string): (from: Item, draf
   const known = new Map<DraftUse, readonly Settled[]>();
   const settledOf = (draft: DraftUse, from: Item): readonly Settled[] => {
     const settled = known.get(draft) ?? settle(index, draft, from, own);
+    if (known.size >= MOST_KNOWN) known.clear();
     if (!('question' in draft.to)) known.set(draft, settled);
     return settled;
   };
