@@ -18,6 +18,7 @@ import {
   reads,
   SLASH,
 } from './bytes';
+import { ATTRIBUTES, contentOf, isName, isWanted, TAGS, want } from './names';
 
 const PAGE: usize = 65_536;
 /** Behind the last byte of an answer, so that no loop runs past it. */
@@ -28,8 +29,6 @@ const TOKEN_BYTES: usize = 6 * 350;
 const LEAST_BYTES: usize = 64;
 /** How the body of an e-mail or page begins in JSON as PHP writes it. */
 const BODY = '"customHtml":"';
-/** Tags whose content is no markup. */
-const CONTENTS = ['script', 'style', 'iframe', 'noembed', 'noframes', 'xmp', 'title', 'textarea'];
 /** Named characters that tokens, styles and addresses need. */
 const REFERENCES = ['lbrace', 'lcub', 'percnt', 'lpar', 'commat', 'sol'];
 
@@ -55,10 +54,6 @@ const DOUBLE = allBut(memory.data(256), '"\\{&%@(');
 const SINGLE = allBut(memory.data(256), '"\\\'{&%@(');
 const NAME = mark(memory.data(256), 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789:_-', true);
 const BARE = mark(memory.data(256), 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,;:_-#%+', true);
-/** Wanted names by their numbers; two names with one number only make more stay. */
-const NUMBERS = 4096;
-const TAGS = memory.data(NUMBERS);
-const ATTRIBUTES = memory.data(NUMBERS);
 /** Where answers are put. */
 const INPUT: usize = (__heap_base + MARGIN) & ~(MARGIN - 1);
 
@@ -85,14 +80,14 @@ export function room(length: i32): usize {
   return INPUT;
 }
 
-/** A tag that is wanted (those of CONTENTS have to be); its name is in the room. */
+/** A tag that is wanted (those whose content is no markup have to be); its name is in the room. */
 export function wantTag(length: i32): void {
-  store<u8>(TAGS + numberOf(INPUT, INPUT + length), 1);
+  want(TAGS, INPUT, INPUT + length);
 }
 
 /** An attribute that makes its tag wanted. */
 export function wantAttribute(length: i32): void {
-  store<u8>(ATTRIBUTES + numberOf(INPUT, INPUT + length), 1);
+  want(ATTRIBUTES, INPUT, INPUT + length);
 }
 
 /** Texts with a slash are wanted. */
@@ -295,24 +290,4 @@ function stays(end: usize, width: usize): bool {
 function goTo(position: usize): bool {
   at = position;
   return true;
-}
-
-function contentOf(start: usize, end: usize): string | null {
-  for (let index = 0; index < CONTENTS.length; index++) if (isName(start, end, CONTENTS[index])) return CONTENTS[index];
-  return null;
-}
-
-function isName(start: usize, end: usize, name: string): bool {
-  return end - start === <usize>name.length && reads(start, name);
-}
-
-function isWanted(numbers: usize, start: usize, end: usize): bool {
-  return load<u8>(numbers + numberOf(start, end)) === 1;
-}
-
-/** A name as a number, by its first four letters in either case and by its length. */
-function numberOf(start: usize, end: usize): u32 {
-  const length = <u32>(end - start);
-  const letters = load<u32>(start) & (length < 4 ? (1 << (8 * length)) - 1 : u32.MAX_VALUE);
-  return (((letters | 0x20202020) ^ (length << 24)) * 0x9e3779b1) >>> 20;
 }

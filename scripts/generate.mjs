@@ -164,7 +164,8 @@ const ASSEMBLY = ['--outFile', 'sift.wasm', '-O3', '--runtime', 'stub', '--noAss
 
 /** The program in assembly/ as a text in base64; compiled when it has changed only, as that takes seconds. */
 async function generateSift() {
-  const sources = await Promise.all(['bytes.ts', 'sift.ts'].map(name => readFile(new URL(`assembly/${name}`, root), 'utf8')));
+  const names = (await readdir(new URL('assembly/', root))).filter(name => name.endsWith('.ts')).sort();
+  const sources = await Promise.all(names.map(name => readFile(new URL(`assembly/${name}`, root), 'utf8')));
   const { devDependencies } = JSON.parse(await readFile(new URL('package.json', root), 'utf8'));
   const mark = createHash('sha256')
     .update([...sources, ...ASSEMBLY, devDependencies.assemblyscript].join('\n'))

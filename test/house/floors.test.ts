@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { parse, ROOT, sourceFiles } from './program.js';
 
 const SOURCES = sourceFiles('src', 'rules');
-const ALL = [...SOURCES, ...sourceFiles('test')];
+const ALL = [...SOURCES, ...sourceFiles('test', 'assembly')];
 const text = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 const lines = (path: string): number => text(path).trimEnd().split('\n').length;
 

@@ -1,4 +1,4 @@
-/** Large answers are read in a second thread: the first one goes on asking, and bodies never come into its memory. */
+/** Large answers are sifted here and read in a second thread: the first one goes on asking, and bodies never become texts in it. */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
@@ -39,6 +39,7 @@ const NURSERY_MB = 16;
 
 /** Only the built program has this file beside it; run from its sources, it reads everything in one thread. */
 const PROGRAM = new URL('./answer-worker.js', import.meta.url);
+
 /** A thread that starts with the first large answer; undefined where there is no program for it. */
 export function digestInThread(): Digest | undefined {
   if (PROGRAM.protocol !== 'file:' || !existsSync(fileURLToPath(PROGRAM))) return undefined;
