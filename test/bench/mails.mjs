@@ -30,7 +30,7 @@ const work = async () => {
 await Promise.all([work(), work()]);
 `;
 
-/** Milliseconds and peak memory (MB) of a process. */
+/** Milliseconds and peak memory (MB, of a million bytes) of a process. */
 function time(args, cwd) {
   return new Promise((done, failed) => {
     const started = performance.now();
@@ -45,7 +45,7 @@ function time(args, cwd) {
     }, 50);
     child.once('exit', code => {
       clearInterval(look);
-      if (code === 0) done({ ms: performance.now() - started, mb: peak / 1024 });
+      if (code === 0) done({ ms: performance.now() - started, mb: (peak * 1024) / 1e6 });
       else failed(new Error(`${args[0]} ended with ${code}`));
     });
   });
