@@ -21,10 +21,10 @@ import {
 import { ATTRIBUTES, contentOf, isName, isWanted, TAGS, want } from './names';
 
 const PAGE: usize = 65_536;
-/** Behind the last byte of an answer, so that no loop runs past it. */
-const MARGIN: usize = 16;
 /** What a token may reach over at most, when each of its characters is escaped (`\u00e4`): it stays together. */
 const TOKEN_BYTES: usize = 6 * 350;
+/** Quotes behind the last byte of an answer, so that no loop runs past it: that over a token looks farthest. */
+const MARGIN: usize = TOKEN_BYTES + 16;
 /** Less is not worth a cut. */
 const LEAST_BYTES: usize = 64;
 /** How the body of an e-mail or page begins in JSON as PHP writes it. */
@@ -55,7 +55,7 @@ const SINGLE = allBut(memory.data(256), '"\\\'{&%@(');
 const NAME = mark(memory.data(256), 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789:_-', true);
 const BARE = mark(memory.data(256), 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,;:_-#%+', true);
 /** Where answers are put. */
-const INPUT: usize = (__heap_base + MARGIN) & ~(MARGIN - 1);
+const INPUT: usize = (__heap_base + 15) & ~15;
 
 let slashes = false;
 /** Where reading is. */

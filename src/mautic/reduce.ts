@@ -55,15 +55,11 @@ function reduceAt(kind: Kind, row: unknown, place: Place, sink: Sink): void {
   if (place.own || kind === 'form_field') sink.row(kind, row, place.source);
   sink.draft(withoutPieces(draft, sink.uses));
   const category = keyOf(row, 'category');
-  if (isRecord(category)) reduceInside('category', category, inside(place, true), sink);
+  // e-mails are of the same few, again and again
+  if (isRecord(category)) {
+    sink.once(`category ${place.source} ${JSON.stringify(category)}`, () => reduceAt('category', category, inside(place, true), sink));
+  }
   for (const nested of reader.nested ?? []) reduceNested(nested, row, draft, place, sink);
-}
-
-/** The categories and segments of e-mails are the same few. */
-function reduceInside(kind: Kind, row: UnknownRecord, place: Place, sink: Sink): void {
-  const read = (): void => reduceAt(kind, row, place, sink);
-  if (place.thin && place.link === undefined) sink.once(`${kind} ${place.source} ${place.depth} ${JSON.stringify(row)}`, read);
-  else read();
 }
 
 /**
@@ -98,7 +94,7 @@ function reduceNested(nested: Nested, row: UnknownRecord, holder: Draft, place: 
   const stamp = inForm ? { stamp: holder.stamp } : {};
   for (const value of nested.keys.map(key => keyOf(row, key))) {
     const rows = isRecord(value) && Object.hasOwn(value, 'id') ? [value] : rowsOf(value);
-    for (const entry of rows) if (isRecord(entry)) reduceInside(nested.kind, entry, { ...inside(place, thin), ...link, ...stamp }, sink);
+    for (const entry of rows) if (isRecord(entry)) reduceAt(nested.kind, entry, { ...inside(place, thin), ...link, ...stamp }, sink);
   }
 }
 

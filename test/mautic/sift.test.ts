@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readMarkup } from '../../src/mautic/texts/html.js';
 import { sifter } from '../../src/mautic/texts/sift.js';
+import { CONTENTS } from '../../src/mautic/texts/skim.js';
 import { tokensIn } from '../../src/mautic/uses/tokens.js';
 import { ATTRIBUTES, markup, TAGS, wantedOf } from './markup.js';
 import { phpJson } from './stand-in/json-text.js';
@@ -132,4 +133,21 @@ it.each([
   const sift = sifter({ tags: TAGS, attributes: ATTRIBUTES, slashes: true });
   expect(sift([Buffer.from('[{"customHtml":"<p>longer</p>"}]')]).toString()).toBe('[{"customHtml":"<p>longer</p>"}]');
   expect(sift([Buffer.from(text)]).toString()).toBe(text);
+});
+
+it.each([...CONTENTS.keys()])('leaves the content of <%s> as it is', name => {
+  const sift = sifter({ tags: TAGS, attributes: ATTRIBUTES, slashes: false });
+  const customHtml = `<p>${ROW}</p><${name}>${ROW}</${name}><p>`;
+  const [row] = sifted(sift, phpJson([{ customHtml }]));
+  expect(row?.customHtml).toContain(`<${name}>${ROW}</${name}>`);
+  expect(row?.customHtml.length).toBeLessThan(customHtml.length);
+});
+
+it('reads nothing behind an answer that is cut off in a token, however long it is', () => {
+  const sift = sifter({ tags: TAGS, attributes: ATTRIBUTES, slashes: false });
+  const page = 65_536;
+  for (let length = page; length < 2 * page; length += 500) {
+    const text = `${'x'.repeat(length)}{"customHtml":"<p>{`;
+    expect(sift([Buffer.from(text)]).toString()).toBe(text);
+  }
 });

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { isRecord } from '../../guards.js';
-import { sifter } from '../texts/sift.js';
+import { type Sift, sifter } from '../texts/sift.js';
 import { WITH_LINKS, WITHOUT_LINKS } from '../uses/body.js';
 import type { Read } from './answers.js';
 import type { Page } from './client-page.js';
@@ -44,8 +44,7 @@ const PROGRAM = new URL('./answer-worker.js', import.meta.url);
 export function digestInThread(): Digest | undefined {
   if (PROGRAM.protocol !== 'file:' || !existsSync(fileURLToPath(PROGRAM))) return undefined;
   const waiting = new Map<number, (digested: Digested | undefined) => void>();
-  // nobody looks at the ordinary links of e-mails, but at those of pages
-  const [siftEmails, siftOthers] = [sifter(WITHOUT_LINKS), sifter(WITH_LINKS)];
+  let sifts: { readonly emails: Sift; readonly others: Sift } | undefined;
   let worker: Worker | undefined;
   let next = 0;
   const start = (): Worker => {
@@ -73,7 +72,10 @@ export function digestInThread(): Digest | undefined {
         waiting.set(id, resolve);
         worker.ref();
         const { pathname, search } = new URL(url);
-        const text = new Uint8Array(pathname.endsWith('/emails') ? siftEmails(body) : siftOthers(body));
+        // nobody looks at the ordinary links of e-mails, but at those of pages
+        sifts ??= { emails: sifter(WITHOUT_LINKS), others: sifter(WITH_LINKS) };
+        const sift = pathname.endsWith('/emails') ? sifts.emails : sifts.others;
+        const text = new Uint8Array(sift(body));
         const question: Question = { id, text, bytes: lengthOf(body), path: pathname + search };
         worker.postMessage(question, [text.buffer]);
       }),

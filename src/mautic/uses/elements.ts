@@ -13,23 +13,23 @@ interface Loading {
 }
 
 const image = (attribute: string): Loading => ({ attribute, as: 'image' });
+/** Of any element. */
 const BACKGROUND = image('background');
 
 /** What a browser or mail program loads by itself. */
 const LOADS: ReadonlyMap<string, readonly Loading[]> = new Map<string, readonly Loading[]>([
-  ['script', [{ attribute: 'src', as: 'script' }, BACKGROUND]],
-  ['img', [image('src'), image('srcset'), BACKGROUND]],
-  ['source', [image('src'), image('srcset'), BACKGROUND]],
-  ['input', [image('src'), BACKGROUND]],
-  ['video', [image('src'), image('poster'), BACKGROUND]],
-  ['audio', [image('src'), BACKGROUND]],
-  ['iframe', [{ attribute: 'src', as: 'frame' }, BACKGROUND]],
-  ['frame', [{ attribute: 'src', as: 'frame' }, BACKGROUND]],
-  ['embed', [{ attribute: 'src', as: 'frame' }, BACKGROUND]],
-  ['object', [{ attribute: 'data', as: 'frame' }, BACKGROUND]],
-  ['link', [{ attribute: 'href', as: 'style' }, BACKGROUND]],
+  ['script', [{ attribute: 'src', as: 'script' }]],
+  ['img', [image('src'), image('srcset')]],
+  ['source', [image('src'), image('srcset')]],
+  ['input', [image('src')]],
+  ['video', [image('src'), image('poster')]],
+  ['audio', [image('src')]],
+  ['iframe', [{ attribute: 'src', as: 'frame' }]],
+  ['frame', [{ attribute: 'src', as: 'frame' }]],
+  ['embed', [{ attribute: 'src', as: 'frame' }]],
+  ['object', [{ attribute: 'data', as: 'frame' }]],
+  ['link', [{ attribute: 'href', as: 'style' }]],
 ]);
-const OTHERS: readonly Loading[] = [BACKGROUND];
 /** Elements and attributes that this page reads without a token in them. */
 export const MARKED: readonly string[] = [...LOADS.keys(), 'form'];
 export const MARKS: readonly string[] = ['background', 'data-form-id', 'data-slot-name', 'data-param-slot-name'];
@@ -38,8 +38,8 @@ const LOADING_LINK = /(?:^|\s)(?:stylesheet|preload|modulepreload|prefetch|preco
 
 /** Things loaded: recipients, embeds of Mautic, its tracking; `background` and `style` of any element count as images. */
 export function loadedUses(place: Place, name: string, attributes: Attributes, memory: Memory): DraftUse[] {
-  const named = name === 'link' && !LOADING_LINK.test(attributes.get('rel') ?? '');
-  const found = ((named ? undefined : LOADS.get(name)) ?? OTHERS).flatMap(({ attribute, as }) => {
+  const loads = name === 'link' && !LOADING_LINK.test(attributes.get('rel') ?? '') ? [] : (LOADS.get(name) ?? []);
+  const found = [...loads, BACKGROUND].flatMap(({ attribute, as }) => {
     const value = attributes.get(attribute);
     if (value === undefined || value === '') return [];
     return addressesOf(attribute, value).flatMap(address => loadUses(place, address, as, memory));

@@ -44,3 +44,17 @@ it.each([
 ])('an answer that %s is broken', async (_, body) => {
   expect(brief(await answerTo({ headers: GZIP, body }))).toBe('fault broken/connection');
 });
+
+it('a packed answer that nobody wants harms nobody', async () => {
+  const moved = { status: 302, headers: { ...GZIP, location: 'https://elsewhere.example/' }, body: gzipSync('moved').subarray(0, -4) };
+  expect(brief(await answerTo(moved))).toBe('fault redirect-elsewhere/host');
+});
+
+it('an answer that breaks off after its head is broken', async () => {
+  const plain = createServer((_, response) => {
+    response.writeHead(200, { 'content-length': '100' });
+    response.write('{"total":', () => response.destroy());
+  });
+  const { client } = session(`http://127.0.0.1:${await listen(plain)}`);
+  expect(brief(await client.get('/api/tags'))).toBe('fault broken/connection');
+});
