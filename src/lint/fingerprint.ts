@@ -2,12 +2,15 @@
 import type { RuleFinding } from '../finding.js';
 import { hashText } from '../text/hash.js';
 
-/** A function that gives each finding sixteen hexadecimal digits over rule, subject, key and a counter for repeats. */
-export function fingerprinter(): (rule: string, finding: RuleFinding) => string {
+/**
+ * A function that gives each finding sixteen hexadecimal digits over rule, subject, key and a counter for repeats. They are worked out when
+ * somebody asks: what people read does not show them.
+ */
+export function fingerprinter(): (rule: string, finding: RuleFinding) => () => string {
   const repeatOf = repeatCounter();
   return (rule, finding) => {
     const repeat = repeatOf(rule, finding);
-    return hashText(`${nameOf(rule, finding)}${repeat}`).slice(0, 16);
+    return () => hashText(`${nameOf(rule, finding)}${repeat}`).slice(0, 16);
   };
 }
 

@@ -112,9 +112,17 @@ function withFailed(unseen: readonly NotRun[], failures: readonly RuleFailure[])
   return [...unseen, ...failures.map(({ rule }): NotRun => ({ rule, of: 'rule', why: ['failed'] }))];
 }
 
-function finish(rule: Rule, setting: ResolvedRule, finding: RuleFinding, fingerprint: string): Finding {
+function finish(rule: Rule, setting: ResolvedRule, finding: RuleFinding, fingerprint: () => string): Finding {
   const severity = severityOf(setting.severity, rule.severity, finding.severity);
-  return { ...finding, rule: rule.id, severity, state: 'open', fingerprint };
+  return {
+    ...finding,
+    rule: rule.id,
+    severity,
+    state: 'open',
+    get fingerprint() {
+      return fingerprint();
+    },
+  };
 }
 
 /** The rule's own word for one finding holds while the configuration left the rule at a preset's severity; it never raises a lowered one. */

@@ -159,9 +159,14 @@ function reported(finding: Finding, rule: Rule, locator: Locator, language: Lang
     ...(link === undefined ? {} : { link }),
     related: (finding.related ?? []).map(({ subject, place: other }) => related(subject, other, locator)),
     data: finding.data,
-    law: rule.law,
     fixes,
-    fingerprint: finding.fingerprint,
+    // Only some formats ask.
+    get law() {
+      return rule.law;
+    },
+    get fingerprint() {
+      return finding.fingerprint;
+    },
     ...(finding.waiver === undefined ? {} : { waiver: finding.waiver }),
   };
 }
