@@ -103,7 +103,7 @@ export function parseIdentity(text: string): Identity | null {
   if (colon < 0) return null;
   const kind = text.slice(0, colon);
   const rest = text.slice(colon + 1);
-  const match = /^(.*)#(\d{1,15})$/su.exec(rest);
+  const match = rest.includes('#') ? /^(.*)#(\d{1,15})$/su.exec(rest) : null;
   return match === null ? { kind, key: rest } : { kind, key: match[1] ?? '', id: Number(match[2]) };
 }
 

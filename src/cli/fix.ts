@@ -14,7 +14,8 @@ import type { Io } from './io.js';
 import { judge } from './judge.js';
 import { say } from './messages.js';
 import type { Catalogue } from './plugins/catalogue.js';
-import { buildFrom, findDeclarations, readDeclarations, readSource } from './session.js';
+import { buildFrom, readDeclarations } from './reading.js';
+import { findDeclarations, readSource } from './session.js';
 import { EXIT, type ExitCode, Stop } from './stop.js';
 
 export interface Fixing {

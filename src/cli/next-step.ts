@@ -3,7 +3,8 @@ import type { Language } from '../finding.js';
 import { loadConfiguration } from './configuration.js';
 import type { Io } from './io.js';
 import { type MessageCode, say } from './messages.js';
-import { findDeclarations, hasSnapshot, readSnapshot } from './session.js';
+import { readSnapshot } from './reading.js';
+import { findDeclarations, hasSnapshot } from './session.js';
 import { EXIT, type ExitCode } from './stop.js';
 
 /** Says the next step. The command itself succeeds, whatever that step is. */

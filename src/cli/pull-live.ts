@@ -8,7 +8,8 @@ import type { Io } from './io.js';
 import { instanceOf, type Live, openLive, takeSnapshot } from './live.js';
 import { say } from './messages.js';
 import type { Arguments } from './options.js';
-import { notWritable, type Target } from './snapshot-file.js';
+import type { Target } from './snapshot-file.js';
+import { notWritable } from './stop.js';
 import { VERSION } from './version.js';
 
 /** @throws Stop when Mautic cannot be read, or its address or login is missing */

@@ -1,12 +1,12 @@
 /** What every command works with: the configuration, the declarations and the snapshot, read from the repository. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildDeclarations, UnknownVersion } from '../declarations/build.js';
 import { missingDocuments } from '../declarations/documents.js';
 import type { Declarations } from '../declarations/model.js';
+import { UnknownVersion } from '../declarations/unknown-version.js';
 import { LANGUAGES, type Language } from '../finding.js';
-import { loadSnapshot, MAX_SNAPSHOT_BYTES, SnapshotUnusable } from '../mautic/load.js';
 import type { Snapshot } from '../mautic/snapshot.js';
+import { MAX_SNAPSHOT_BYTES, SnapshotUnusable } from '../mautic/snapshot-text.js';
 import { type SourceText, UnreadableFile } from '../text/document.js';
 import { expandGlobs, readText, statOf } from '../text/files.js';
 import { textOption } from './arguments.js';
@@ -50,18 +50,13 @@ export async function findDeclarations(config: Configuration, globs: readonly st
   }
 }
 
-/** Reads and merges declaration files, and looks whether the documents that they name are there. */
-export function readDeclarations(config: Configuration, paths: readonly string[]): Declarations {
-  return buildFrom(
-    config,
-    paths.map(path => readSource(config.root, path)),
-  );
-}
-
-/** The same for texts that were read already. */
-export function buildFrom(config: Configuration, sources: readonly SourceText[]): Declarations {
+/**
+ * Declarations, with what the disk says of the documents that they name.
+ * @throws Stop for a file in a format that this program does not read
+ */
+export function withDocuments(config: Configuration, build: () => Declarations): Declarations {
   try {
-    const declarations = buildDeclarations(sources);
+    const declarations = build();
     const problems = missingDocuments(declarations.files, path => isFile(config.root, path));
     return { ...declarations, problems: [...declarations.problems, ...problems] };
   } catch (error) {
@@ -86,11 +81,15 @@ export function hasSnapshot(config: Configuration): boolean {
   return existsSync(join(config.root, config.snapshot));
 }
 
-/** Reads the snapshot. */
-export function readSnapshot(config: Configuration): Snapshot {
-  const { path, text } = readSource(config.root, config.snapshot, MAX_SNAPSHOT_BYTES);
+/** The text of the snapshot. */
+export function snapshotSource(config: Configuration): SourceText {
+  return readSource(config.root, config.snapshot, MAX_SNAPSHOT_BYTES);
+}
+
+/** The snapshot in a text. @throws Stop when it is none that can be used */
+export function snapshotIn({ path, text }: SourceText, load: (text: string, path: string) => Snapshot): Snapshot {
   try {
-    return loadSnapshot(text, path);
+    return load(text, path);
   } catch (error) {
     if (!(error instanceof SnapshotUnusable)) throw error;
     throw new Stop(EXIT.notChecked, `snapshot-${error.reason}`, { path, where: error.detail ?? '' });

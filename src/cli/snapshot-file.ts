@@ -11,8 +11,7 @@ import { textOption } from './arguments.js';
 import type { Configuration } from './configuration.js';
 import type { Io } from './io.js';
 import type { Arguments } from './options.js';
-import { hasSnapshot, readSnapshot } from './session.js';
-import { EXIT, Stop } from './stop.js';
+import { notWritable } from './stop.js';
 
 export interface Target {
   /** As people name it. */
@@ -41,19 +40,6 @@ export function write({ path, file }: Target, snapshot: Snapshot, io: Io): void 
     writeWhole(file, writeSnapshot(snapshot));
   } catch (error) {
     throw notWritable(path, error);
-  }
-}
-
-export function notWritable(path: string, error: unknown): Stop {
-  return new Stop(EXIT.usage, 'not-writable', { path, detail: error instanceof Error && 'code' in error ? String(error.code) : '' });
-}
-
-/** The snapshot of the configuration; null when there is none, or when it cannot be read: then it is to be replaced. */
-export function earlierSnapshot(config: Configuration): Snapshot | null {
-  try {
-    return hasSnapshot(config) ? readSnapshot(config) : null;
-  } catch {
-    return null;
   }
 }
 

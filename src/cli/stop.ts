@@ -27,3 +27,8 @@ export async function speaking<T>(language: Language, work: () => Promise<T>): P
     throw error instanceof Stop ? new Stop(error.exit, error.code, error.data, error.language ?? language) : error;
   }
 }
+
+/** A file could not be written; what was there is then untouched. */
+export function notWritable(path: string, error: unknown): Stop {
+  return new Stop(EXIT.usage, 'not-writable', { path, detail: error instanceof Error && 'code' in error ? String(error.code) : '' });
+}

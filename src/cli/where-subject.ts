@@ -16,7 +16,8 @@ import { wordsOf } from '../output/words.js';
 import type { Configuration } from './configuration.js';
 import { type Io, today } from './io.js';
 import { say } from './messages.js';
-import { hasSnapshot, readSnapshot } from './session.js';
+import { readSnapshot } from './reading.js';
+import { hasSnapshot } from './session.js';
 import { siteOf } from './site.js';
 import { EXIT, Stop } from './stop.js';
 

@@ -1,18 +1,10 @@
-/** Declaration files → Declarations: all files merged, only valid values, every mistake a problem at its place. Pure. */
-import type { FilePlace } from '../finding.js';
-import { comparableKey } from '../items.js';
+/** Declaration files → Declarations. */
 import type { SourceText } from '../text/document.js';
-import { readBlocks, readTracking } from './blocks.js';
-import { BUILT_IN_PURPOSES } from './builtin.js';
-import { type ContentOf, itemEntries, questionEntries, type Reading } from './entries.js';
-import { isTooWide } from './globs.js';
-import type { DeclarationFile, Declarations, Entry, Problem } from './model.js';
-import { ownReferenceProblems } from './own-references.js';
-import { type ReadFile, readFile } from './read-file.js';
-import { referencesIn } from './references.js';
-import { lineFinder, watchTwice } from './twice.js';
+import { mergeFiles } from './merge.js';
+import type { Declarations, ReadFile } from './model.js';
+import { readFile } from './read-file.js';
 
-export { UnknownVersion } from './read-file.js';
+export { UnknownVersion } from './unknown-version.js';
 
 /**
  * Reads and merges declaration files; their order does not matter.
@@ -20,106 +12,5 @@ export { UnknownVersion } from './read-file.js';
  * @throws UnknownVersion when a file is in a format that this program does not read
  */
 export function buildDeclarations(sources: readonly SourceText[], readOne: (source: SourceText) => ReadFile = readFile): Declarations {
-  const read = [...sources].sort((a, b) => (a.path < b.path ? -1 : 1)).map(source => readOne(source));
-  const files = read.map(({ file }) => file);
-  const problems: Problem[] = read.flatMap(file => file.problems);
-  const contents: ContentOf[] = read.flatMap(({ file, content }) => (content === null ? [] : [{ path: file.path, content }]));
-  const reading: Reading = { problems, lineOf: lineFinder(files) };
-  const declared = {
-    files,
-    ...readBlocks(contents, reading),
-    notices: ownEntries('notices', 'notice', contents, content => content.notices, reading),
-    recipients: ownEntries('recipients', 'recipient', contents, content => content.recipients, reading),
-    systems: ownEntries('systems', 'system', contents, content => content.systems, reading),
-    purposes: withBuiltIn(ownEntries('purposes', 'purpose', contents, content => content.purposes, reading)),
-    items: readItems(contents, reading),
-    tracking: readTracking(contents, reading),
-    waivers: readWaivers(contents, reading),
-  };
-  const references = referencesIn(declared);
-  return { ...declared, references, problems: inOrder([...problems, ...ownReferenceProblems(files, references)], files) };
-}
-
-type Values<T> = Readonly<Record<string, T>> | null | undefined;
-
-/** The entries of a map whose names are the team's own. */
-function ownEntries<T extends { readonly owner?: string; readonly reviewed?: string }>(
-  section: string,
-  kind: string,
-  files: readonly ContentOf[],
-  values: (content: ContentOf['content']) => Values<T>,
-  reading: Reading,
-): ReadonlyMap<string, Entry<T>> {
-  const twice = watchTwice(reading.problems, reading.lineOf);
-  const entries = new Map<string, Entry<T>>();
-  for (const { path, content } of files) {
-    for (const [written, value] of Object.entries(values(content) ?? {})) {
-      const key = comparableKey(written);
-      const place: FilePlace = { file: path, path: [section, written], at: 'key' };
-      if (!twice.isNew(key, written, `${kind}:${key}`, place)) continue;
-      const { owner = content.defaults?.owner, reviewed = content.defaults?.reviewed } = value;
-      entries.set(key, { key, value, place, ...(owner === undefined ? {} : { owner }), ...(reviewed === undefined ? {} : { reviewed }) });
-    }
-  }
-  return entries;
-}
-
-function withBuiltIn(declared: Declarations['purposes']): Declarations['purposes'] {
-  const builtIn = [...BUILT_IN_PURPOSES].filter(([key]) => !declared.has(key));
-  return new Map([...declared, ...builtIn.map(([key, value]) => [key, { key, value, place: null }] as const)]);
-}
-
-function readItems(files: readonly ContentOf[], reading: Reading): Declarations['items'] {
-  const form = itemEntries('form', 'forms', files, content => content.forms, {}, reading);
-  return {
-    contact_field: itemEntries('contact_field', 'contact_fields', files, content => content.contact_fields, {}, reading),
-    company_field: itemEntries('company_field', 'company_fields', files, content => content.company_fields, {}, reading),
-    form,
-    form_field: questionEntries(form, files, reading),
-    tag: itemEntries('tag', 'tags', files, content => content.tags, {}, reading),
-    segment: itemEntries('segment', 'segments', files, content => content.segments, {}, reading),
-    point_action: itemEntries('point_action', 'point_actions', files, content => content.point_actions, {}, reading),
-    point_trigger: itemEntries('point_trigger', 'point_triggers', files, content => content.point_triggers, {}, reading),
-    point_group: itemEntries('point_group', 'point_groups', files, content => content.point_groups, {}, reading),
-    stage: itemEntries('stage', 'stages', files, content => content.stages, {}, reading),
-    category: itemEntries('category', 'categories', files, content => content.categories, {}, reading),
-    campaign: itemEntries('campaign', 'campaigns', files, content => content.campaigns, {}, reading),
-    email: itemEntries('email', 'emails', files, content => content.emails, {}, reading),
-    page: itemEntries('page', 'pages', files, content => content.pages, {}, reading),
-    dynamic_content: itemEntries('dynamic_content', 'dynamic_contents', files, content => content.dynamic_contents, {}, reading),
-    focus_item: itemEntries('focus_item', 'focus_items', files, content => content.focus_items, {}, reading),
-    message: itemEntries('message', 'messages', files, content => content.messages, {}, reading),
-    text_message: itemEntries('text_message', 'text_messages', files, content => content.text_messages, {}, reading),
-    webhook: itemEntries('webhook', 'webhooks', files, content => content.webhooks, {}, reading),
-  };
-}
-
-/** The waivers of all files. One whose pattern fits almost anything covers nothing. */
-function readWaivers(files: readonly ContentOf[], { problems }: Reading): Declarations['waivers'] {
-  return files.flatMap(({ path, content }) =>
-    (content.waivers ?? []).flatMap((value, index) => {
-      const { rule = '', item = '' } = value;
-      const place: FilePlace = { file: path, path: ['waivers', index], at: 'value' };
-      // The kind in front of the colon is no part of the pattern.
-      if (!isTooWide(item.slice(item.indexOf(':') + 1))) return [{ key: `${rule} ${item}`, value, place }];
-      problems.push({ code: 'glob', subject: `file:${path}`, place: { ...place, path: [...place.path, 'item'] }, data: { key: item } });
-      return [];
-    }),
-  );
-}
-
-/** By file, then by place in the file. Aliases give one text several paths: a mistake in it is told once. */
-function inOrder(problems: readonly Problem[], files: readonly DeclarationFile[]): Problem[] {
-  const order = new Map(files.map((file, index) => [file.path, { index, document: file.document }]));
-  const placed = problems.map(problem => {
-    const { file, path, at, range } = problem.place;
-    const found = order.get(file);
-    return { problem, index: found?.index ?? 0, start: range?.[0] ?? found?.document.rangeOf(path, at)?.start ?? 0 };
-  });
-  const seen = new Set<string>();
-  const distinct = placed.filter(({ problem, index, start }) => {
-    const mistake = `${index} ${start} ${problem.code} ${problem.data.key}`;
-    return !seen.has(mistake) && seen.add(mistake);
-  });
-  return distinct.sort((a, b) => a.index - b.index || a.start - b.start).map(({ problem }) => problem);
+  return mergeFiles(sources.map(source => readOne(source)));
 }

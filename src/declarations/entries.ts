@@ -2,7 +2,7 @@
 import type { FilePlace } from '../finding.js';
 import type { DeclarationFile as Content, Defaults, Form } from '../generated/declaration.js';
 import { comparableKey, formatIdentity, parseIdentity } from '../items.js';
-import { globOf, isTooWide, unescapeKey } from './globs.js';
+import { globOf, isTooWide, LEAST_LITERALS, unescapeKey } from './globs.js';
 import type { DeclaredKind, ItemEntry, ItemValues, Problem } from './model.js';
 import { type Twice, watchTwice } from './twice.js';
 
@@ -76,22 +76,19 @@ function entryOf<K extends DeclaredKind>(
   const glob = globOf(comparable);
   const { key, id } = glob === null ? nameAndId(kind, unescapeKey(comparable)) : { key: comparable, id: undefined };
   const identity = formatIdentity(kind, key, id);
-  if (isTooWide(comparable)) return tooWide(written, identity, place, reading);
+  if (glob !== null && glob.literals < LEAST_LITERALS) return tooWide(written, identity, place, reading);
   if (!twice.isNew(glob === null ? identity : `${identity} glob`, name, identity, place)) return undefined;
   if (hasBothStates(value)) reading.problems.push({ code: 'both-states', subject: identity, place, data: { item: name, kind } });
   const { owner = defaults?.owner, reviewed = defaults?.reviewed } = value;
-  return {
-    kind,
-    key,
-    identity,
-    value,
-    place,
-    ...(id === undefined ? {} : { id }),
-    ...(glob === null ? {} : { glob }),
-    ...(owner === undefined ? {} : { owner }),
-    ...(reviewed === undefined ? {} : { reviewed }),
-  };
+  const entry: Writable<ItemEntry<K>> = { kind, key, identity, value, place };
+  if (id !== undefined) entry.id = id;
+  if (glob !== null) entry.glob = glob;
+  if (owner !== undefined) entry.owner = owner;
+  if (reviewed !== undefined) entry.reviewed = reviewed;
+  return entry;
 }
+
+type Writable<T> = { -readonly [P in keyof T]: T[P] };
 
 /** Tags are told by their text alone: a number behind `#` is part of it. */
 function nameAndId(kind: DeclaredKind, text: string): { key: string; id?: number | undefined } {

@@ -11,7 +11,7 @@ export interface Glob {
 
 /** Reads a key as a glob; null when it has no wildcard. Matching takes time linear in the key. */
 export function globOf(key: string): Glob | null {
-  if (!/[*?]/u.test(key)) return null;
+  if (!key.includes('*') && !key.includes('?')) return null;
   const parts = [...key.matchAll(/\\(.)|([*?])|([^\\*?]+|\\$)/gsu)];
   if (!parts.some(([, , wildcard]) => wildcard !== undefined)) return null;
   const steps = parts.flatMap(([, escaped, wildcard, literal]): Step[] =>
@@ -29,7 +29,7 @@ export function isTooWide(key: string): boolean {
 
 /** A key in which `\*` stands for a star, as it is written in Mautic. */
 export function unescapeKey(key: string): string {
-  return key.replace(/\\([*?\\])/gu, '$1');
+  return key.includes('\\') ? key.replace(/\\([*?\\])/gu, '$1') : key;
 }
 
 const ANY = Symbol('any run of characters');

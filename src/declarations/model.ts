@@ -5,6 +5,7 @@ import type {
   Campaign,
   CompanyField,
   ContactField,
+  DeclarationFile as Content,
   Form,
   FormField,
   Instance,
@@ -112,6 +113,16 @@ export interface Problem {
 
 export interface DeclarationFile extends SourceText {
   readonly document: TextDocument;
+}
+
+export type { Content };
+
+/** One file that was read. */
+export interface ReadFile {
+  readonly file: DeclarationFile;
+  /** Null when the file is empty, or holds no map. */
+  readonly content: Content | null;
+  readonly problems: readonly Problem[];
 }
 
 export interface Declarations {

@@ -9,34 +9,16 @@ import { linesOf } from '../text/position.js';
 import { parseYaml } from '../text/yaml.js';
 import { type Correction, corrected } from './correct.js';
 import { meaningChecker } from './meaning-faults.js';
-import type { DeclarationFile, Problem } from './model.js';
+import type { DeclarationFile, Problem, ReadFile } from './model.js';
 import { subjectAt } from './subjects.js';
 import { problemsOfText, toldByText } from './text-problems.js';
+import { UnknownVersion } from './unknown-version.js';
 import { type ValueFault, valueFaults } from './value-faults.js';
 
 const meaningFaults = meaningChecker(declarationShapes);
 
 /** The version of the format that this program reads. */
 const FORMAT = 1;
-
-/** A file in a format that this program does not know: nothing of it is guessed. */
-export class UnknownVersion extends Error {
-  constructor(
-    readonly file: string,
-    readonly line: number,
-    readonly version: number,
-  ) {
-    super(`${file}: format ${version}`);
-    this.name = 'UnknownVersion';
-  }
-}
-
-export interface ReadFile {
-  readonly file: DeclarationFile;
-  /** Null when the file is empty, or holds no map. */
-  readonly content: Content | null;
-  readonly problems: readonly Problem[];
-}
 
 /**
  * Reads one file.

@@ -82,33 +82,46 @@ function inside(value: object, within: Within, index: SpotIndex, found: Referenc
   const { subject, entry } = within;
   const { file, path: above } = within.place;
   for (const key of Object.keys(value)) {
-    for (const { at, rest, spot } of index.get(key) ?? []) {
-      for (const { text, path } of textsAt(value[key], rest, [...above, key])) {
-        found.push({ subject, entry, text, spot, at, place: { file, path, at: 'value' }, named: nameIn(text, spot) });
-      }
+    const spots = index.get(key);
+    if (spots === undefined) continue;
+    for (const { at, rest, spot } of spots) {
+      textsAt(value[key], rest, [key], (text, path) => {
+        found.push({ subject, entry, text, spot, at, place: { file, path: [...above, ...path], at: 'value' }, named: nameIn(text, spot) });
+      });
     }
   }
 }
 
-interface Text {
-  readonly text: string;
-  readonly path: DocumentPath;
-}
-
-function textsAt(value: unknown, [step, ...rest]: readonly string[], path: DocumentPath): readonly Text[] {
-  if (step === undefined) return typeof value === 'string' ? [{ text: value, path }] : [];
-  if (Array.isArray(value)) {
-    return step === '*' ? value.flatMap((entry: unknown, index) => textsAt(entry, rest, [...path, index])) : [];
+/**
+ * The texts at the end of the steps; `*` is any key or index.
+ * @param trail way to the value: it changes, whoever is told copies it
+ */
+function textsAt(
+  value: unknown,
+  steps: readonly string[],
+  trail: (string | number)[],
+  tell: (text: string, trail: DocumentPath) => void,
+): void {
+  const step = steps[trail.length - 1];
+  const into = (key: string | number, inner: unknown): void => {
+    trail.push(key);
+    textsAt(inner, steps, trail, tell);
+    trail.pop();
+  };
+  if (step === undefined) {
+    if (typeof value === 'string') tell(value, trail);
+  } else if (Array.isArray(value)) {
+    if (step === '*') for (const [index, entry] of value.entries()) into(index, entry);
+  } else if (isRecord(value)) {
+    if (step === '*') for (const key of Object.keys(value)) into(key, value[key]);
+    else if (Object.hasOwn(value, step)) into(step, value[step]);
   }
-  if (!isRecord(value)) return [];
-  const keys = step === '*' ? Object.keys(value) : Object.hasOwn(value, step) ? [step] : [];
-  return keys.flatMap(key => textsAt(value[key], rest, [...path, key]));
 }
 
 /** Reads a reference by what its spot allows. */
 export function nameIn(text: string, spot: Spot): Named {
   const { bare, prefixes = [], words = [], fixed = [], url } = spot;
-  const prefix = /^([a-z_-]+):/u.exec(text)?.[1];
+  const prefix = text.includes(':') ? /^([a-z_-]+):/u.exec(text)?.[1] : undefined;
   if (fixed.includes(text)) return { is: 'words' };
   if (prefix !== undefined && words.includes(prefix)) return { is: 'words' };
   if (prefix !== undefined && (prefixes.includes(prefix) || prefix === bare)) return named(prefix, text.slice(prefix.length + 1));

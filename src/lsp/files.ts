@@ -1,5 +1,6 @@
 /** The files of a repository as they are now: what is open in the editor goes before what is on disk; nothing is read twice. */
-import { type ReadFile, readFile } from '../declarations/read-file.js';
+import type { ReadFile } from '../declarations/model.js';
+import { readFile } from '../declarations/read-file.js';
 import type { SourceText } from '../text/document.js';
 import type { World } from './world.js';
 

@@ -1,26 +1,7 @@
 /** Reads a snapshot file. */
 import validate from '../generated/snapshot.validate.js';
-import { isRecord } from '../guards.js';
-import { parseJson } from '../text/json.js';
-import { linesOf } from '../text/position.js';
 import type { Snapshot } from './snapshot.js';
-
-export type UnusableReason = 'not-json' | 'not-a-snapshot' | 'newer-version' | 'invalid' | 'too-large';
-
-/** A file that cannot be used as a snapshot; `detail` is a place in it (`/items/3/key`, or a line) or a version, never a value. */
-export class SnapshotUnusable extends Error {
-  constructor(
-    readonly reason: UnusableReason,
-    readonly path: string,
-    readonly detail?: string,
-  ) {
-    super(`${path}: ${reason}`);
-    this.name = 'SnapshotUnusable';
-  }
-}
-
-/** What a reader must accept (docs/snapshot-format.md, section 10). */
-export const MAX_SNAPSHOT_BYTES = 64 * 1024 * 1024;
+import { parseSnapshot, SnapshotUnusable } from './snapshot-text.js';
 
 /**
  * @param text of the file
@@ -28,17 +9,7 @@ export const MAX_SNAPSHOT_BYTES = 64 * 1024 * 1024;
  * @throws SnapshotUnusable
  */
 export function loadSnapshot(text: string, path: string): Snapshot {
-  if (text.length > MAX_SNAPSHOT_BYTES || Buffer.byteLength(text) > MAX_SNAPSHOT_BYTES) throw new SnapshotUnusable('too-large', path);
-  const value = parse(text, path);
-  if (!isRecord(value) || value.format !== 'purposelint-snapshot') throw new SnapshotUnusable('not-a-snapshot', path);
-  const { version } = value;
-  if (typeof version === 'number' && version > 1) throw new SnapshotUnusable('newer-version', path, String(version));
+  const value: unknown = parseSnapshot(text, path);
   if (validate(value)) return value;
   throw new SnapshotUnusable('invalid', path, validate.errors?.[0]?.instancePath);
-}
-
-function parse(text: string, path: string): unknown {
-  const { value, fault } = parseJson(text);
-  if (fault === undefined) return value;
-  throw new SnapshotUnusable('not-json', path, String(linesOf(text).position(fault.range.start).line));
 }

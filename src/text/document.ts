@@ -25,6 +25,14 @@ export interface TextDocument {
   readonly faults: readonly TextFault[];
   /** Where the key or the value at a path stands; undefined when the path is not there. */
   rangeOf(path: DocumentPath, at: 'key' | 'value'): TextRange | undefined;
+  /** What `rangeOf` looks into, for those who keep it; only of YAML in which nothing is out of the ordinary. */
+  readonly places?: PlaceTable;
+}
+
+/** Where all values of a document stand: the key or index of each, in the order of the text, and six numbers for each (`yaml-places.ts`). */
+export interface PlaceTable {
+  readonly steps: readonly (string | number)[];
+  readonly cells: ArrayLike<number>;
 }
 
 /** A file that was read: decoded, without byte order mark, line ends as they were. */

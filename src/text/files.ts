@@ -1,4 +1,5 @@
 /** The files of a repository: reading texts, writing whole files, globs. Reading never leaves the root. */
+import { isUtf8 } from 'node:buffer';
 import {
   closeSync,
   constants,
@@ -103,13 +104,10 @@ function decode(bytes: Buffer, name: string): { text: string; mark: boolean } {
   const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   if (isUtf16) throw new UnreadableFile(name, 'not-utf8');
   if (bytes.includes(0)) throw new UnreadableFile(name, 'binary');
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    const mark = text.startsWith('\ufeff');
-    return { text: mark ? text.slice(1) : text, mark };
-  } catch {
-    throw new UnreadableFile(name, 'not-utf8');
-  }
+  if (!isUtf8(bytes)) throw new UnreadableFile(name, 'not-utf8');
+  const text = bytes.toString('utf8');
+  const mark = text.startsWith('\ufeff');
+  return { text: mark ? text.slice(1) : text, mark };
 }
 
 function codeOf(error: unknown): string {

@@ -120,7 +120,7 @@ function read(text: string, events: readonly Event[]): TextDocument {
   if (root.type !== EVENT_ID.MAPPING) throw new OutOfTheOrdinary();
   const value = readValue(root, '', undefined);
   if (next().type !== EVENT_ID.POP || at < events.length) throw new OutOfTheOrdinary();
-  return { value, faults: [], rangeOf: places.rangeOf };
+  return { value, faults: [], rangeOf: places.rangeOf, places: places.table };
 }
 
 /** The bracket that closes what was read: in between are only space, commas, colons and comments. */

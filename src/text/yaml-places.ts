@@ -1,6 +1,6 @@
 /** Where each key and value of a YAML document stands: a flat list that outlives the parser's nodes, and is searched only when it is asked. */
 import type { DocumentPath } from '../finding.js';
-import type { TextDocument, TextRange } from './document.js';
+import type { PlaceTable, TextDocument, TextRange } from './document.js';
 
 /** What a value is entered with; where it has no key (entries of lists, the whole), its own place stands for it. */
 export interface PlaceEntry {
@@ -15,6 +15,7 @@ export interface Places {
   close(number: number, value: TextRange, isBlock: boolean): void;
   /** What an alias stands for. */
   link(alias: number, target: number): void;
+  readonly table: PlaceTable;
   readonly rangeOf: TextDocument['rangeOf'];
 }
 
@@ -25,9 +26,9 @@ const WIDTH = 6;
 export function placesList(): Places {
   const steps: (string | number)[] = [];
   const cells: number[] = [];
-  const indexes = new Map<number, ReadonlyMap<string | number, readonly number[]>>();
+  const table: PlaceTable = { steps, cells };
+  const cell = cellsIn(table);
   let closed = -1;
-  const cell = (number: number, column: number) => cells[number * WIDTH + column] ?? 0;
 
   function open({ step, key }: PlaceEntry): number {
     cells.push(key?.start ?? -1, key?.end ?? -1, 0, 0, 0, -1);
@@ -46,6 +47,27 @@ export function placesList(): Places {
     cells[at + 4] = steps.length;
     closed = number;
   }
+
+  return {
+    open,
+    close,
+    link: (alias, target) => {
+      cells[alias * WIDTH + 5] = target;
+    },
+    table,
+    rangeOf: placeFinder(table),
+  };
+}
+
+function cellsIn({ cells }: PlaceTable): (number: number, column: number) => number {
+  return (number, column) => cells[number * WIDTH + column] ?? 0;
+}
+
+/** Finds places in a list of them. */
+export function placeFinder(table: PlaceTable): TextDocument['rangeOf'] {
+  const { steps } = table;
+  const cell = cellsIn(table);
+  const indexes = new Map<number, ReadonlyMap<string | number, readonly number[]>>();
 
   /** Values directly inside of one, by key; more than one where a key is there twice. */
   function inside(parent: number): ReadonlyMap<string | number, readonly number[]> {
@@ -73,16 +95,9 @@ export function placesList(): Places {
     return undefined;
   }
 
-  return {
-    open,
-    close,
-    link: (alias, target) => {
-      cells[alias * WIDTH + 5] = target;
-    },
-    rangeOf: (path, at) => {
-      const found = steps.length === 0 ? undefined : find(0, path, 0);
-      if (found === undefined) return undefined;
-      return at === 'key' ? { start: cell(found, 0), end: cell(found, 1) } : { start: cell(found, 2), end: cell(found, 3) };
-    },
+  return (path, at) => {
+    const found = steps.length === 0 ? undefined : find(0, path, 0);
+    if (found === undefined) return undefined;
+    return at === 'key' ? { start: cell(found, 0), end: cell(found, 1) } : { start: cell(found, 2), end: cell(found, 3) };
   };
 }

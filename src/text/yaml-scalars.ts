@@ -30,6 +30,7 @@ export function plainValue(source: string): unknown {
   const word = WORDS.get(source);
   if (word !== undefined) return word;
   if (!NUMBER.test(source)) return source;
-  const number = Number(source);
+  // -0 is 0.
+  const number = Number(source) + 0;
   return Math.abs(number) <= Number.MAX_SAFE_INTEGER ? number : source;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sameContent } from '../../src/mautic/canonical.js';
-import { loadSnapshot, SnapshotUnusable } from '../../src/mautic/load.js';
+import { loadSnapshot } from '../../src/mautic/load.js';
+import { SnapshotUnusable } from '../../src/mautic/snapshot-text.js';
 import { fixture, snapshotOf, textOf } from './recordings.js';
 
 const SMALL = fixture('snapshots/small.json').toString();

@@ -1,13 +1,14 @@
 /** `purposelint check`: declarations against the snapshot. */
 import type { Declarations } from '../../declarations/model.js';
 import { type Language, SEVERITIES } from '../../finding.js';
+import type { Baseline } from '../../lint/baseline/baseline.js';
 import type { LintInput, LintResult } from '../../lint/lint.js';
 import { NO_STOPWATCH, type Stopwatch, stopwatch } from '../../lint/stopwatch.js';
 import type { Snapshot } from '../../mautic/snapshot.js';
 import { SHOW_FIXES } from '../../output/formats/index.js';
 import { makeReport } from '../../output/report.js';
 import { textOption } from '../arguments.js';
-import { loadBaseline } from '../baseline-file.js';
+import { isBaselineNamed } from '../baseline-file.js';
 import { type Configuration, loadConfiguration } from '../configuration.js';
 import { dayOf } from '../day.js';
 import { tellFailures } from '../failures.js';
@@ -15,12 +16,13 @@ import type { Fixing } from '../fix.js';
 import { type Wanted, wantedFormats, writeReport } from '../formats.js';
 import type { Io } from '../io.js';
 import { judge } from '../judge.js';
+import { type Memory, openMemory } from '../memory.js';
 import { say } from '../messages.js';
 import type { Arguments, Command } from '../options.js';
 import { type Catalogue, openCatalogue } from '../plugins/catalogue.js';
-import { findDeclarations, hasSnapshot, languageFor, readDeclarations, readSnapshot } from '../session.js';
+import { openDeclarations, openSnapshot } from '../remembered.js';
+import { findDeclarations, hasSnapshot, languageFor } from '../session.js';
 import { siteOf } from '../site.js';
-import { earlierSnapshot } from '../snapshot-file.js';
 import { EXIT, type ExitCode, Stop, speaking } from '../stop.js';
 import { timesTable } from '../times-table.js';
 import { verdictOf } from '../verdict.js';
@@ -40,9 +42,12 @@ export const check: Command = async (args, io) => {
     const { config } = catalogue;
     const wants = snapshotWanted(args);
     const watch = args.values.timing === true ? stopwatch(io.clock) : NO_STOPWATCH;
-    const read = watch.measure('declarations', () => readDeclarations(config, paths));
-    const snapshot = wants === 'live' ? await takeLive(args, io, config, language) : watch.measure('snapshot', () => saved(config, wants));
-    const baseline = args.values['no-baseline'] === true ? null : loadBaseline(config, snapshot);
+    const memory = openMemory(config.root, io.env);
+    const readDeclarations = await openDeclarations(config, paths, memory);
+    const read = watch.measure('declarations', readDeclarations);
+    const snapshot = wants === 'live' ? await takeLive(args, io, config, language) : await saved(config, wants, memory, watch);
+    memory.save();
+    const baseline = args.values['no-baseline'] === true ? null : await baselineOf(config, snapshot);
     const site = args.values['no-website'] === true ? null : await siteOf(config, language, io);
     const input = { snapshot, now, baseline, site };
     const fixing = fix === undefined ? undefined : { wanted: fix, paths, language, input, catalogue };
@@ -110,7 +115,7 @@ async function showFixes(fixing: Fixing, io: Io): Promise<ExitCode> {
 /** The declarations after the fix. */
 async function fixFiles(fixing: Fixing, io: Io): Promise<Declarations> {
   await (await import('../fix.js')).fixFiles(fixing, io);
-  return readDeclarations(fixing.catalogue.config, fixing.paths);
+  return (await import('../reading.js')).readDeclarations(fixing.catalogue.config, fixing.paths);
 }
 
 type SnapshotWanted = 'saved' | 'live' | 'none';
@@ -122,8 +127,13 @@ function snapshotWanted(args: Arguments): SnapshotWanted {
   return 'live';
 }
 
-function saved(config: Configuration, wants: SnapshotWanted): Snapshot | null {
-  return wants === 'saved' && hasSnapshot(config) ? readSnapshot(config) : null;
+async function saved(config: Configuration, wants: SnapshotWanted, memory: Memory, watch: Stopwatch): Promise<Snapshot | null> {
+  if (wants !== 'saved' || !hasSnapshot(config)) return null;
+  return watch.measure('snapshot', await openSnapshot(config, memory));
+}
+
+async function baselineOf(config: Configuration, snapshot: Snapshot | null): Promise<Baseline | null> {
+  return isBaselineNamed(config) ? (await import('../baseline-reading.js')).loadBaseline(config, snapshot) : null;
 }
 
 async function takeLive(args: Arguments, io: Io, config: Configuration, language: Language): Promise<Snapshot> {
@@ -141,7 +151,8 @@ async function driftSince(
   config: Configuration,
   language: Language,
 ): Promise<string> {
-  const before = wanted.some(({ name }) => name === 'markdown') ? earlierSnapshot(config) : null;
+  if (!wanted.some(({ name }) => name === 'markdown')) return '';
+  const before = (await import('../reading.js')).earlierSnapshot(config);
   if (before === null) return '';
   const { driftReport } = await import('../drift-output.js');
   const wish = { format: 'markdown', language, ...(config.url === undefined ? {} : { url: config.url }) } as const;

@@ -10,13 +10,14 @@ import type { Comparison } from '../../output/changes/sections.js';
 import { changesText } from '../../output/changes/text.js';
 import { textOption } from '../arguments.js';
 import { readBase, severitiesOf } from '../base.js';
-import { loadBaseline } from '../baseline-file.js';
+import { loadBaseline } from '../baseline-reading.js';
 import { type Configuration, loadConfiguration } from '../configuration.js';
 import { dayOf } from '../day.js';
 import { paletteFor } from '../formats.js';
 import type { Io } from '../io.js';
 import type { Arguments, Command } from '../options.js';
-import { findDeclarations, hasSnapshot, languageFor, readDeclarations, readSnapshot } from '../session.js';
+import { readDeclarations, readSnapshot } from '../reading.js';
+import { findDeclarations, hasSnapshot, languageFor } from '../session.js';
 import { EXIT, Stop, speaking } from '../stop.js';
 
 export const diff: Command = async (args, io) => {

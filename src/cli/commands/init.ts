@@ -17,7 +17,8 @@ import { CONFIG_NAME, type Configuration, loadConfiguration } from '../configura
 import type { Io } from '../io.js';
 import { say } from '../messages.js';
 import type { Command } from '../options.js';
-import { findDeclarations, hasSnapshot, languageFor, readDeclarations, readSnapshot } from '../session.js';
+import { readDeclarations, readSnapshot } from '../reading.js';
+import { findDeclarations, hasSnapshot, languageFor } from '../session.js';
 import { type Stub, stubsFor } from '../starter.js';
 import { CONFIG_START, fileStart, POLICY_START } from '../starter-texts.js';
 import { EXIT, Stop, speaking } from '../stop.js';

@@ -9,8 +9,9 @@ import type { Io } from '../io.js';
 import { type MessageCode, say } from '../messages.js';
 import type { Arguments, Command } from '../options.js';
 import { snapshotFromFiles } from '../pull-files.js';
+import { earlierSnapshot } from '../reading.js';
 import { languageFor } from '../session.js';
-import { cutKinds, earlierSnapshot, notWhole, targetOf, write } from '../snapshot-file.js';
+import { cutKinds, notWhole, targetOf, write } from '../snapshot-file.js';
 import { EXIT, type ExitCode, Stop, speaking } from '../stop.js';
 
 /** A snapshot, and the sentence that ends the pull. */

@@ -7,8 +7,9 @@ import { loadConfiguration } from '../configuration.js';
 import { paletteFor } from '../formats.js';
 import { say } from '../messages.js';
 import type { Command } from '../options.js';
+import { readSnapshot } from '../reading.js';
 import { renamer } from '../report-paths.js';
-import { hasSnapshot, languageFor, readSnapshot } from '../session.js';
+import { hasSnapshot, languageFor } from '../session.js';
 import { EXIT, speaking } from '../stop.js';
 import { scanWebsite } from '../website/scan.js';
 

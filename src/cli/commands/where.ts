@@ -12,7 +12,8 @@ import { type Configuration, loadConfiguration } from '../configuration.js';
 import { paletteFor } from '../formats.js';
 import type { Io } from '../io.js';
 import type { Arguments, Command } from '../options.js';
-import { findDeclarations, languageFor, readDeclarations } from '../session.js';
+import { readDeclarations } from '../reading.js';
+import { findDeclarations, languageFor } from '../session.js';
 import { EXIT, Stop, speaking } from '../stop.js';
 import { itemMeant, lookAt } from '../where-subject.js';
 

@@ -140,7 +140,7 @@ it('keeps names and places in one file that only the user may read, and no text'
   const folder = siteFolder({ 'a.ts': `${TRACE}send film // "Ada Rossi"` });
   await folder.scan();
   const [name = '', ...others] = cacheFiles(folder.cache);
-  expect([name, others]).toEqual([expect.stringMatching(/^site-[\w-]{43}\.json$/u), []]);
+  expect([name, others]).toEqual([expect.stringMatching(/^site-[\w-]+$/u), []]);
   const path = join(folder.cache, 'purposelint', name);
   expect(readFileSync(path, 'utf8')).toContain('"key":"film"');
   expect(readFileSync(path, 'utf8')).not.toContain('Ada');

@@ -1,0 +1,9 @@
+/** Marks this program as it is, for what is kept between runs: one that was built anew has the same version. */
+import { statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { VERSION } from './version.js';
+
+export function programStamp(): string {
+  const { size, mtimeMs } = statSync(fileURLToPath(import.meta.url));
+  return `${VERSION} ${size} ${mtimeMs}`;
+}
