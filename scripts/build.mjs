@@ -1,9 +1,9 @@
 // The program, the library and its type declarations.
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { buildParts } from './parts.mjs';
 
 rmSync('dist', { recursive: true, force: true });
 const options = {
@@ -18,16 +18,14 @@ const options = {
   // Its ES modules bundle smaller and load faster than the CommonJS build that Node gets.
   alias: { yaml: fileURLToPath(new URL('../node_modules/yaml/browser/index.js', import.meta.url)) },
 };
-// The program is one file, so that what the engine compiled of it can be kept; parts of it still run only when they are asked for.
-const commonJs = { ...options, format: 'cjs', charset: 'ascii', outExtension: { '.js': '.cjs' } };
+const { parts, marks } = await buildParts(options);
 await build({
-  ...commonJs,
-  entryPoints: { program: 'src/cli/main.ts' },
-  define: { 'import.meta.url': '$url' },
-  banner: { js: "const $url = require('node:url').pathToFileURL(__filename).href;" },
+  ...options,
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
+  entryPoints: { cli: 'src/cli/start.ts' },
+  define: { PARTS: JSON.stringify(parts), MARKS: JSON.stringify(marks) },
 });
-const mark = createHash('sha256').update(readFileSync('dist/program.cjs')).digest('hex').slice(0, 16);
-await build({ ...commonJs, entryPoints: { cli: 'src/cli/start.ts' }, define: { PROGRAM_MARK: JSON.stringify(mark) } });
 await build({
   ...options,
   entryPoints: {

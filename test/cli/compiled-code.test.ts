@@ -13,7 +13,7 @@ beforeAll(async () => {
   starter = join(folder, 'starter.cjs');
   const contents = `import { runCompiled } from './compiled-code.js';
 const [, , filename, mark, sort] = process.argv;
-runCompiled(filename, mark, sort);`;
+console.log(runCompiled(filename, mark, sort));`;
   const stdin = { contents, resolveDir: join(root, 'src/cli'), loader: 'ts' } as const;
   await build({ stdin, bundle: true, platform: 'node', format: 'cjs', outfile: starter });
 });
@@ -23,7 +23,7 @@ interface Place {
   readonly cache: string;
 }
 
-function place(text = "console.log(require('node:path').basename(__filename), module.exports === exports);\n"): Place {
+function place(text = '"the value"\n'): Place {
   const folder = mkdtempSync(join(tmpdir(), 'compiled-'));
   writeFileSync(join(folder, 'program.cjs'), text);
   return { program: join(folder, 'program.cjs'), cache: join(folder, 'cache') };
@@ -38,14 +38,14 @@ function start({ program, cache }: Place, mark = 'a1', sort = 'check') {
 }
 
 const kept = ({ cache }: Place): string[] => readdirSync(join(cache, 'purposelint')).sort();
-const PRINTED = { stdout: 'program.cjs true\n', stderr: '', status: 0 };
+const PRINTED = { stdout: 'the value\n', stderr: '', status: 0 };
 
 describe('compiled code', () => {
   it('is kept where only the user may write, and taken in the next run', () => {
     const here = place();
     expect(start(here)).toEqual(PRINTED);
     const [file = ''] = kept(here);
-    expect(kept(here)).toEqual([`check-${process.version}-${process.arch}-a1.bin`]);
+    expect(kept(here)).toEqual([`check-program-${process.version}-${process.arch}-a1.bin`]);
     expect(statSync(join(here.cache, 'purposelint')).mode & 0o777).toBe(0o700);
     expect(statSync(join(here.cache, 'purposelint', file)).mode & 0o777).toBe(0o600);
     const before = statSync(join(here.cache, 'purposelint', file)).mtimeMs;
@@ -54,11 +54,11 @@ describe('compiled code', () => {
   });
 
   it('is never that of another text of the same length', () => {
-    const here = place('console.log("one")\n');
+    const here = place('"one"\n');
     expect(start(here, 'a1').stdout).toBe('one\n');
-    writeFileSync(here.program, 'console.log("two")\n');
+    writeFileSync(here.program, '"two"\n');
     expect(start(here, 'b2').stdout).toBe('two\n');
-    expect(kept(here)).toEqual([`check-${process.version}-${process.arch}-b2.bin`]);
+    expect(kept(here)).toEqual([`check-program-${process.version}-${process.arch}-b2.bin`]);
   });
 
   it('is kept apart for runs of another sort', () => {

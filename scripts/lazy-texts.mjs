@@ -1,0 +1,28 @@
+// Words, law and examples of rules are made when somebody asks for them: a run shows a few rules, and hundreds of small objects need not be there.
+import { readFile } from 'node:fs/promises';
+import ts from 'typescript';
+
+const LAZY = new Set(['law', 'text', 'examples']);
+
+/** For esbuild: turns these properties of `rule({...})` into getters. */
+export const lazyTexts = {
+  name: 'lazy-texts',
+  setup(build) {
+    build.onLoad({ filter: /\/rules\/[\w-]+\/[\w-]+\.ts$/ }, async ({ path }) => ({
+      loader: 'ts',
+      contents: withGetters(path, await readFile(path, 'utf8')),
+    }));
+  },
+};
+
+function withGetters(path, text) {
+  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest);
+  const call = file.statements.find(ts.isExportAssignment)?.expression;
+  const [definition] = call !== undefined && ts.isCallExpression(call) ? call.arguments : [];
+  if (definition === undefined || !ts.isObjectLiteralExpression(definition)) throw new Error(`${path}: no rule({...})`);
+  const lazy = definition.properties.filter(property => ts.isPropertyAssignment(property) && LAZY.has(property.name.getText(file)));
+  return lazy.reduceRight((result, property) => {
+    const getter = `get ${property.name.getText(file)}() { return ${property.initializer.getText(file)}; }`;
+    return result.slice(0, property.getStart(file)) + getter + result.slice(property.end);
+  }, text);
+}
