@@ -4,7 +4,7 @@ import ts from 'typescript';
 
 const LAZY = new Set(['law', 'text', 'examples']);
 
-/** For esbuild: turns these properties of `rule({...})` into getters. */
+/** For esbuild: turns these properties of `rule({...})` into getters that give way to what they make. */
 export const lazyTexts = {
   name: 'lazy-texts',
   setup(build) {
@@ -21,8 +21,10 @@ function withGetters(path, text) {
   const [definition] = call !== undefined && ts.isCallExpression(call) ? call.arguments : [];
   if (definition === undefined || !ts.isObjectLiteralExpression(definition)) throw new Error(`${path}: no rule({...})`);
   const lazy = definition.properties.filter(property => ts.isPropertyAssignment(property) && LAZY.has(property.name.getText(file)));
-  return lazy.reduceRight((result, property) => {
-    const getter = `get ${property.name.getText(file)}() { return ${property.initializer.getText(file)}; }`;
+  const rewritten = lazy.reduceRight((result, property) => {
+    const name = property.name.getText(file);
+    const getter = `get ${name}() { return $made(this, '${name}', ${property.initializer.getText(file)}); }`;
     return result.slice(0, property.getStart(file)) + getter + result.slice(property.end);
   }, text);
+  return `${rewritten}\nfunction $made(rule, name, value) { Object.defineProperty(rule, name, { value, enumerable: true }); return value; }\n`;
 }

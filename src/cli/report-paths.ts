@@ -10,6 +10,8 @@ export interface Renamer {
   readonly shown: (path: string) => string;
   /** And back. */
   readonly original: (path: string) => string;
+  /** Both are the same. */
+  readonly isSame: boolean;
 }
 
 /** From where a format counts its paths. A terminal: the current folder; people who read files: where purposelint.yaml is. */
@@ -34,6 +36,7 @@ export function renamer(name: FormatName, root: string, io: Io): Renamer {
   return {
     shown: path => relative(base, resolve(root, path)).split(sep).join('/'),
     original: path => relative(root, resolve(base, path)).split(sep).join('/'),
+    isSame: relative(base, root) === '',
   };
 }
 
@@ -57,7 +60,8 @@ export function repositoryAround(root: string): string | undefined {
 }
 
 /** A report whose files are named so. */
-export function withPaths(report: Report, { shown, original }: Renamer): Report {
+export function withPaths(report: Report, { shown, original, isSame }: Renamer): Report {
+  if (isSame) return report;
   return {
     ...report,
     findings: report.findings.map(finding => renamed(finding, shown)),
