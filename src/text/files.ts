@@ -3,10 +3,12 @@ import { isUtf8 } from 'node:buffer';
 import {
   closeSync,
   constants,
+  type Dirent,
   existsSync,
   fstatSync,
   fsyncSync,
   openSync,
+  readdirSync,
   readSync,
   realpathSync,
   renameSync,
@@ -17,6 +19,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, isAbsolute, join, normalize, relative, resolve, sep } from 'node:path';
 import { type SourceText, UnreadableFile, type UnreadableReason } from './document.js';
+import { type Choice, choicesOf, isPattern, refuseOutside } from './globs.js';
 
 const REASONS: ReadonlyMap<string, UnreadableReason> = new Map([
   ['ENOENT', 'missing'],
@@ -183,15 +186,6 @@ function writeText(file: number, text: string): void {
   for (const bytes = Buffer.from(text); written < bytes.length; ) written += writeSync(file, bytes, written);
 }
 
-/** Never looked into. */
-export const LEFT_OUT: readonly string[] = ['**/node_modules/**', '**/.git/**'];
-const MAGIC = /[*?[\]{}!]|[@+]\(/u;
-
-/** Is it more than a path? */
-export function isPattern(glob: string): boolean {
-  return MAGIC.test(glob);
-}
-
 /**
  * The files that globs name, sorted, each once, with forward slashes. A path without wildcards is given back as it is, so that reading it
  * tells when it is missing or a folder; `!` in front leaves out. Linked folders are not followed.
@@ -200,38 +194,38 @@ export function isPattern(glob: string): boolean {
 export async function expandGlobs(root: string, globs: readonly string[]): Promise<string[]> {
   refuseOutside(globs);
   const plain = globs.filter(glob => !isPattern(glob)).map(glob => normalize(glob).split(sep).join('/'));
-  const patterns = globs.filter(isPattern);
-  const matched = patterns.some(glob => !glob.startsWith('!')) ? await match(root, patterns) : [];
+  const choices = await choicesOf(globs.filter(isPattern));
+  const bases = [...new Set(choices.map(choice => choice.base))];
+  const matched = bases.flatMap(base =>
+    walk(
+      root,
+      base,
+      choices.filter(choice => choice.base === base),
+    ),
+  );
   return [...new Set([...plain, ...matched])].sort();
 }
 
-/** @throws UnreadableFile (`outside`) for a pattern that leaves the root */
-export function refuseOutside(globs: readonly string[]): void {
-  for (const glob of globs) if (leavesRoot(glob)) throw new UnreadableFile(glob, 'outside');
-}
-
-function leavesRoot(glob: string): boolean {
-  const path = glob.replace(/^!/u, '');
-  return /^(?:[/\\]|[A-Za-z]:)/u.test(path) || path.split(/[/\\]/u).includes('..');
-}
-
-/** `!` leaves out of what stands before it. */
-async function match(root: string, patterns: readonly string[]): Promise<string[]> {
-  const { default: glob } = await import('fast-glob');
-  const found = patterns.flatMap((pattern, index) => {
-    if (pattern.startsWith('!')) return [];
-    const leftOut = patterns.slice(index + 1).flatMap(later => (later.startsWith('!') ? [later.slice(1).replace(/^\.\//u, '')] : []));
-    return glob.sync(pattern.replace(/^\.\//u, ''), {
-      cwd: root,
-      ignore: [...LEFT_OUT, ...leftOut],
-      followSymbolicLinks: false,
-      onlyFiles: false,
-      objectMode: true,
-    });
+/** What the choices choose in a folder of the root and below. */
+function walk(root: string, folder: string, choices: readonly Choice[]): string[] {
+  return entriesOf(join(root, folder)).flatMap(entry => {
+    const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+    if (entry.isDirectory()) {
+      const inside = choices.filter(choice => choice.enters(path));
+      return inside.length > 0 ? walk(root, path, inside) : [];
+    }
+    if (!choices.some(choice => choice.matches(path))) return [];
+    return entry.isFile() || (entry.isSymbolicLink() && leadsToFile(join(root, path))) ? [path] : [];
   });
-  return found
-    .filter(({ path, dirent }) => dirent.isFile() || (dirent.isSymbolicLink() && leadsToFile(join(root, path))))
-    .map(entry => entry.path);
+}
+
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    if (REASONS.get(codeOf(error)) === 'missing') return [];
+    throw error;
+  }
 }
 
 function leadsToFile(path: string): boolean {

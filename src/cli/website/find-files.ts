@@ -1,7 +1,8 @@
 /** The files of a website, by globs. */
 import { join, posix } from 'node:path';
-import { expandGlobs, isPattern, statOf } from '../../text/files.js';
+import { expandGlobs, statOf } from '../../text/files.js';
 import { matchNames } from '../../text/glob-names.js';
+import { isPattern } from '../../text/globs.js';
 import { fileKind } from '../../website/file-kinds.js';
 import { stopFor } from '../session.js';
 
