@@ -1,26 +1,36 @@
 /** The program: connects the process to `run`. Output drains before it ends, and a reader that went away is no error. */
-import type { Io, Output } from './io.js';
-import { run } from './run.js';
+import type { Io } from './io.js';
+import { run, sentenceFor, spokenLanguage } from './run.js';
+import { standardOutput } from './standard-output.js';
+import { EXIT } from './stop.js';
 
-function output(stream: NodeJS.WriteStream): Output {
-  stream.on('error', error => {
-    if (!('code' in error && error.code === 'EPIPE')) throw error;
-  });
-  return { write: text => void stream.write(text), isTTY: stream.isTTY === true, columns: stream.columns > 0 ? stream.columns : 80 };
-}
+const argv = process.argv.slice(2);
 
 // A write that is under way ends first: it is one step, so nothing is left half-written.
 function endAfterStep(): void {
-  if (process.stderr.isTTY) process.stderr.write('\n');
+  if (world.stderr.isTTY) world.stderr.write('\n');
   process.exit(130);
 }
 process.once('SIGINT', endAfterStep);
 
+/** Standard output is full: that is said on standard error, unless that is full as well. */
+function endIncomplete(error: unknown): void {
+  try {
+    world.stderr.write(`${sentenceFor(error, spokenLanguage(argv))}\n`);
+  } finally {
+    process.exit(EXIT.usage);
+  }
+}
+
 const world: Io = {
   cwd: process.cwd(),
   env: process.env,
-  stdout: output(process.stdout),
-  stderr: output(process.stderr),
+  stdout: standardOutput(1, () => process.stdout, endIncomplete),
+  stderr: standardOutput(
+    2,
+    () => process.stderr,
+    () => process.exit(EXIT.usage),
+  ),
   now: () => new Date(),
   clock: () => performance.now(),
   letGo: () => {
@@ -29,6 +39,9 @@ const world: Io = {
   },
 };
 
-void run(process.argv.slice(2), world).then(code => {
-  process.exitCode = code;
-});
+void run(argv, world).then(
+  code => {
+    process.exitCode = code;
+  },
+  () => process.exit(EXIT.usage),
+);

@@ -144,6 +144,10 @@ const MESSAGES = {
     en: '{path} cannot be written ({detail}). Nothing was changed.',
     it: '{path} non si può scrivere ({detail}). Non è stato cambiato nulla.',
   },
+  'output-lost': {
+    en: '{path} cannot be written ({detail}): what was written there is not complete.',
+    it: '{path} non si può scrivere ({detail}): quel che vi è stato scritto non è completo.',
+  },
   'unknown-rule': {
     en: "There is no rule '{name}'.{near} Run `purposelint explain` for the list.",
     it: 'La regola «{name}» non esiste.{near} Con `purposelint explain` vedi l’elenco.',

@@ -49,7 +49,7 @@ function unknownCommand(name: string, language: Language): Stop {
 }
 
 /** The language asked for on the command line, for what happens before the configuration is read. */
-function spokenLanguage(argv: readonly string[]): Language {
+export function spokenLanguage(argv: readonly string[]): Language {
   const at = argv.indexOf('--language');
   const value = at >= 0 ? argv[at + 1] : argv.find(argument => argument.startsWith('--language='))?.slice('--language='.length);
   return isLanguage(value) ? value : 'en';
