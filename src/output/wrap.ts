@@ -7,44 +7,43 @@ export interface Run {
   readonly style?: (text: string) => string;
 }
 
-type Word = readonly Run[];
+/** A word as it is shown. */
+interface Word {
+  readonly shown: string;
+  readonly cells: number;
+}
 
 /** Lines of at most `width` cells; a single word may be longer. */
 export function wrap(runs: readonly Run[], width: number): string[] {
   const lines: string[] = [];
-  let line: Word[] = [];
-  let used = 0;
-  for (const word of wordsIn(runs)) {
-    const cells = widthOf(word.map(({ text }) => text).join(''));
-    if (line.length > 0 && used + 1 + cells > width) {
-      lines.push(painted(line));
-      line = [];
-      used = 0;
+  let line = '';
+  let used: number | undefined;
+  for (const { shown, cells } of wordsIn(runs)) {
+    if (used === undefined || used + 1 + cells > width) {
+      if (used !== undefined) lines.push(line);
+      line = shown;
+      used = cells;
+    } else {
+      line += ` ${shown}`;
+      used += 1 + cells;
     }
-    used += cells + (line.length > 0 ? 1 : 0);
-    line.push(word);
   }
-  return [...lines, painted(line)];
+  return [...lines, line];
 }
 
-/** Most words need no look at their characters. */
-function widthOf(word: string): number {
-  return /^[ -~]*$/u.test(word) ? word.length : cellsOf(word);
-}
-
+/** The words of all runs; one may go on from run to run. */
 function wordsIn(runs: readonly Run[]): Word[] {
-  const words: Run[][] = [[]];
+  const words: Word[] = [];
+  let [shown, cells] = ['', 0];
   for (const { text, style } of runs) {
-    const [first = '', ...others] = text.split(' ');
-    const run = (piece: string): Run => (style === undefined ? { text: piece } : { text: piece, style });
-    words.at(-1)?.push(run(first));
-    for (const other of others) words.push([run(other)]);
+    for (const [index, piece] of text.split(' ').entries()) {
+      if (index > 0) {
+        words.push({ shown, cells });
+        [shown, cells] = ['', 0];
+      }
+      shown += style === undefined || piece === '' ? piece : style(piece);
+      cells += cellsOf(piece);
+    }
   }
-  return words;
-}
-
-/** Blanks between pieces of one style have that style too. */
-function painted(line: readonly Word[]): string {
-  const runs: Run[] = line.flatMap((word, index) => (index === 0 ? word : [{ text: ' ' }, ...word]));
-  return runs.map(({ text, style }) => (style === undefined || text === '' ? text : style(text))).join('');
+  return [...words, { shown, cells }];
 }
