@@ -27,8 +27,15 @@ export function fold(word: string): string {
   return plain.replace(/[ßłøđæœ]/gu, letter => SPECIAL.get(letter) ?? letter);
 }
 
-const WORDS = /\p{L}[\p{L}\p{M}]*/gu;
-const WORDS_AND_NUMBERS = /\p{L}[\p{L}\p{M}]*|\p{N}+/gu;
+/** What is written in ASCII, which most names are, is matched by what is ready sooner. */
+interface Pattern {
+  readonly ascii: RegExp;
+  readonly any: () => RegExp;
+}
+
+// Functions, because the engine looks `\p{…}` up in its tables when it comes to the expression: a short run may never need it.
+const WORDS: Pattern = { ascii: /[A-Za-z]+/gu, any: () => /\p{L}[\p{L}\p{M}]*/gu };
+const WORDS_AND_NUMBERS: Pattern = { ascii: /[A-Za-z]+|[0-9]+/gu, any: () => /\p{L}[\p{L}\p{M}]*|\p{N}+/gu };
 
 /** The words of a text, a name or an alias: split at all that is no letter, and inside camelCase. */
 export function tokensOf(text: string): Token[] {
@@ -49,21 +56,17 @@ export function runTogether(text: string): string {
 }
 
 /** Between the words of camelCase, and after a run of capitals as in URLOfPage. */
-const INSIDE_CAMEL_CASE = /(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu;
-const CAPITAL = /\p{Lu}/u;
+const INSIDE_CAMEL_CASE = (): RegExp => /(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu;
+const CAPITAL = (): RegExp => /\p{Lu}/u;
 /** What is not seen, such as a soft hyphen. */
-const UNSEEN = /\p{Cf}/gu;
+const UNSEEN = (): RegExp => /\p{Cf}/gu;
 
-/** The same for what is written in ASCII, which most names are. */
+/** The same for what is written in ASCII. */
 const ASCII_INSIDE_CAMEL_CASE = /(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/gu;
 const ASCII_CAMEL_CASE = /[a-z][A-Z]|[A-Z]{2}[a-z]/u;
-const ASCII_PATTERNS: ReadonlyMap<RegExp, RegExp> = new Map([
-  [WORDS, /[A-Za-z]+/gu],
-  [WORDS_AND_NUMBERS, /[A-Za-z]+|[0-9]+/gu],
-]);
 
-function split(text: string, pattern: RegExp): Token[] {
-  return (ASCII.test(text) ? splitAscii(text, pattern) : splitAny(text, pattern)).map(raw => {
+function split(text: string, { ascii, any }: Pattern): Token[] {
+  return (ASCII.test(text) ? splitAscii(text, ascii) : splitAny(text, any())).map(raw => {
     const word = fold(raw);
     return { word, german: word.includes('e') ? word.replace(/([aou])e/gu, '$1') : word, raw };
   });
@@ -71,11 +74,11 @@ function split(text: string, pattern: RegExp): Token[] {
 
 function splitAscii(text: string, pattern: RegExp): readonly string[] {
   const spaced = ASCII_CAMEL_CASE.test(text) ? text.replace(ASCII_INSIDE_CAMEL_CASE, ' ') : text;
-  return spaced.match(ASCII_PATTERNS.get(pattern) ?? pattern) ?? [];
+  return spaced.match(pattern) ?? [];
 }
 
 function splitAny(text: string, pattern: RegExp): readonly string[] {
-  const composed = text.normalize('NFC').replace(UNSEEN, '');
-  const spaced = CAPITAL.test(composed) ? composed.replace(INSIDE_CAMEL_CASE, ' ') : composed;
+  const composed = text.normalize('NFC').replace(UNSEEN(), '');
+  const spaced = CAPITAL().test(composed) ? composed.replace(INSIDE_CAMEL_CASE(), ' ') : composed;
   return spaced.match(pattern) ?? [];
 }

@@ -2,10 +2,16 @@
  * Values from outside made harmless, one helper for each format. A label may hold anything: control characters, line ends, commands of CI
  * systems, markup, characters that turn the direction of the text or cannot be seen. What cannot be seen is shown as its code.
  */
+import { later } from '../text/later.js';
 
 /** Controls, line separators, halves of characters, and what has no shape of its own; a joiner between two emoji and the emoji selectors may stay. */
-const UNSEEN =
-  /(?!(?<=\ufe0f|[\p{Extended_Pictographic}\p{Emoji_Modifier}])\u200d(?=\p{Extended_Pictographic}))(?!\ufe0e|\ufe0f)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu;
+const UNSEEN = later(
+  () =>
+    /(?!(?<=\ufe0f|[\p{Extended_Pictographic}\p{Emoji_Modifier}])\u200d(?=\p{Extended_Pictographic}))(?!\ufe0e|\ufe0f)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu,
+);
+
+/** Most texts hold nothing but ASCII, the Latin letters, and the signs of print and of money: none of them is unseen. */
+const SEEN = /^[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u20a0-\u20bf]*$/u;
 
 const SHORT: ReadonlyMap<string, string> = new Map([
   ['\n', '\\n'],
@@ -15,7 +21,8 @@ const SHORT: ReadonlyMap<string, string> = new Map([
 
 /** Shows characters that cannot be seen, or that steer what shows them, as codes such as `\u001b`. The result is one line. */
 export function visible(text: string): string {
-  return text.replace(UNSEEN, character => SHORT.get(character) ?? code(character));
+  if (SEEN.test(text)) return text;
+  return text.replace(UNSEEN(), character => SHORT.get(character) ?? code(character));
 }
 
 function code(character: string): string {
@@ -44,7 +51,7 @@ export function escapeCommandProperty(text: string): string {
 }
 
 /** Where a forge would make a mention, a reference or a link of a text: a blank of no width breaks it, as the last step puts it in. */
-const REFERENCES = /@(?=[\p{L}\p{N}_-])|[#!~$%^](?=\d)|:(?=\/\/)|\bwww(?=\.)|\bGH(?=-\d)|\b(?:mailto|xmpp)(?=:)/giu;
+const REFERENCES = later(() => /@(?=[\p{L}\p{N}_-])|[#!~$%^](?=\d)|:(?=\/\/)|\bwww(?=\.)|\bGH(?=-\d)|\b(?:mailto|xmpp)(?=:)/giu);
 const BREAK = '\u200b';
 
 const SPECIAL = /[\\`*_{}[\]()~$#]|^[-+=]|!(?=\[)|(?<=^\d+)\.|:(?=[\w+-]+:)/gu;
@@ -61,7 +68,7 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
 /** For running text in Markdown, in list items and table cells alike. */
 export function escapeMarkdown(text: string): string {
   return visible(text)
-    .replace(REFERENCES, `$&${BREAK}`)
+    .replace(REFERENCES(), `$&${BREAK}`)
     .replace(SPECIAL, '\\$&')
     .replace(/[&<>|\u200b]/gu, character => ENTITIES.get(character) ?? character);
 }
@@ -115,7 +122,7 @@ export function escapeXml(text: string): string {
 export function toHarmlessJson(value: unknown): string {
   // `JSON.stringify` has escaped line ends and other controls inside of texts already; line ends left over are its own layout.
   return JSON.stringify(value, null, 2)
-    .replace(UNSEEN, character => (character === '\n' ? character : jsonCode(character)))
+    .replace(UNSEEN(), character => (character === '\n' ? character : jsonCode(character)))
     .replace(ANYWHERE_COMMAND, '#\\u0023');
 }
 

@@ -1,5 +1,6 @@
 /** Offsets → lines and columns, and the line of the text with the marked part. */
 import type { TextRange } from './document.js';
+import { later } from './later.js';
 
 /** Both count from 1; columns count characters (code points), not bytes and not UTF-16 units. */
 export interface Position {
@@ -87,13 +88,17 @@ function withoutTabs(text: string): string {
   return text.replaceAll('\t', ' '.repeat(TAB_WIDTH));
 }
 
-const NO_CELL = /^[\p{Mark}\p{Default_Ignorable_Code_Point}]$/u;
-const TWO_CELLS =
-  /^[\p{Emoji_Presentation}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]$/u;
+const ASCII = /^[ -~]*$/u;
+const NO_CELL = later(() => /^[\p{Mark}\p{Default_Ignorable_Code_Point}]$/u);
+const TWO_CELLS = later(
+  () =>
+    /^[\p{Emoji_Presentation}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]$/u,
+);
 
 /** Cells that a text takes in a terminal: marks none, East Asian letters and emoji two. For control characters: escape them first. */
 export function cellsOf(text: string): number {
+  if (ASCII.test(text)) return text.length;
   let cells = 0;
-  for (const character of text) cells += NO_CELL.test(character) ? 0 : TWO_CELLS.test(character) ? 2 : 1;
+  for (const character of text) cells += NO_CELL().test(character) ? 0 : TWO_CELLS().test(character) ? 2 : 1;
   return cells;
 }

@@ -1,4 +1,5 @@
 /** Values of ours as YAML, the way people would write them. */
+import { later } from './later.js';
 
 const PLAIN_KEY = /^[A-Za-z_][\w-]*(?:[ ./][\w-]+)*$/u;
 /** A colon inside of a word is no key. */
@@ -6,7 +7,7 @@ const PLAIN_VALUE = /^[A-Za-z_][\w-]*(?:[ ./:][\w-]+)*$/u;
 const WORDS = /^(?:true|false|null|yes|no|on|off|y|n)$/iu;
 
 /** Marks that turn or hide what a person reads; in double quotes they can be written out. */
-const UNSEEN = /[\p{Bidi_Control}\u007f-\u009f\u200b\u2028\u2029\ufeff]/gu;
+const UNSEEN = later(() => /[\p{Bidi_Control}\u007f-\u009f\u200b\u2028\u2029\ufeff]/gu);
 
 /** A text as a YAML key: plain where every reader takes it as text, else in double quotes (JSON strings are YAML). */
 export function keyText(text: string): string {
@@ -21,5 +22,5 @@ export function valueText(value: string | number | boolean | readonly string[]):
 }
 
 function quoted(text: string): string {
-  return JSON.stringify(text).replace(UNSEEN, mark => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return JSON.stringify(text).replace(UNSEEN(), mark => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

@@ -29,6 +29,11 @@ describe('visible', () => {
     ['👩\u200d💻 ❤\ufe0f 👍🏽', '👩\u200d💻 ❤\ufe0f 👍🏽'],
     ['a\u200db', 'a\\u200db'],
   ])('%j is %j', (given, shown) => expect(visible(given)).toBe(shown));
+
+  it('says the same of a character whether or not it stands beside one that cannot be seen', () => {
+    const characters = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code));
+    expect(characters.filter(character => visible(`\u200b ${character}`) !== `\\u200b ${visible(character)}`)).toEqual([]);
+  });
 });
 
 describe('terminal', () => {

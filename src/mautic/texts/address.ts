@@ -1,4 +1,5 @@
 /** Web addresses: where they lead, as a host and a path and nothing else. Users, queries and fragments are dropped. */
+import { later } from '../../text/later.js';
 import { mask } from './mask.js';
 
 export interface Address {
@@ -12,7 +13,7 @@ export interface Address {
 export const TOKEN = /(?:\{|%7B)(?:(?!\}|%7D)[^\n]){1,300}(?:\}|%7D)/giu;
 const SCHEME = /^[a-z][a-z0-9+.-]*:/iu;
 const WEB = /^(?:https?:)?[\\/]{2}([^/?#\\]*)([^?#]*)/iu;
-const BARE_HOST = /^(?:[\p{L}\p{N}][\p{L}\p{N}-]*\.)+\p{L}{2,24}(?::\d{1,5})?(?=[/?#]|$)/iu;
+const BARE_HOST = later(() => /^(?:[\p{L}\p{N}][\p{L}\p{N}-]*\.)+\p{L}{2,24}(?::\d{1,5})?(?=[/?#]|$)/iu);
 const MAX_PATH = 200;
 
 /**
@@ -21,7 +22,7 @@ const MAX_PATH = 200;
  */
 export function readAddress(address: string, bare = false): Address | undefined {
   const whole = cleaned(address);
-  const text = bare && BARE_HOST.test(whole) ? `//${whole}` : whole;
+  const text = bare && BARE_HOST().test(whole) ? `//${whole}` : whole;
   const web = WEB.exec(text);
   if (web !== null) return { host: hostOf(web[1] ?? ''), path: pathOf(web[2] ?? '') };
   if (SCHEME.test(text) || text.startsWith('[token]')) return undefined;

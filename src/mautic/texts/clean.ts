@@ -59,7 +59,7 @@ export function openWord(text: unknown): string {
 
 /** Addresses in a plain text: with a scheme, or a host name in small letters with a path. */
 export function bareLinks(text: string): string[] {
-  return (text.match(ADDRESS) ?? []).flatMap(match => {
+  return (text.match(ADDRESS()) ?? []).flatMap(match => {
     const address = match.replace(/[.,;:!?)'’]+$/u, '');
     if (/^(?!https?:)[a-z][a-z0-9+.-]*:\/\//iu.test(address)) return [];
     if (!address.includes('://') && !/^[a-z0-9.-]+\/./u.test(address)) return [];

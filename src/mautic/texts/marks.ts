@@ -1,7 +1,8 @@
 /** Tests for numbers that carry their own check: bank accounts, cards, identity numbers, network addresses. */
+import { later } from '../../text/later.js';
 
-const IBAN_START = /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?=(?: ?[A-Z0-9]){11})/giu;
-const PRINTED = /^[A-Z]{2}\d{2}(?:[A-Z0-9]{11,30}|(?: [A-Z0-9]{4}){2,7}(?: [A-Z0-9]{1,4})?)(?![\p{L}\p{N}])/u;
+const IBAN_START = later(() => /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?=(?: ?[A-Z0-9]){11})/giu);
+const PRINTED = later(() => /^[A-Z]{2}\d{2}(?:[A-Z0-9]{11,30}|(?: [A-Z0-9]{4}){2,7}(?: [A-Z0-9]{1,4})?)(?![\p{L}\p{N}])/u);
 /** 34 signs in groups of four. */
 const LONGEST_IBAN = 42;
 
@@ -12,7 +13,7 @@ const LONGEST_IBAN = 42;
 export function replaceIbans(text: string, replace: (iban: string) => string): string {
   let result = '';
   let done = 0;
-  for (const { index } of text.matchAll(IBAN_START)) {
+  for (const { index } of text.matchAll(IBAN_START())) {
     if (index < done) continue;
     const length = ibanLength(text.slice(index, index + LONGEST_IBAN + 1));
     if (length === 0) continue;
@@ -30,7 +31,7 @@ function ibanLength(text: string): number {
     const plain = run.slice(0, end).replaceAll(' ', '').toUpperCase();
     if (plain.length >= 15 && plain.length <= 34 && remainder(plain) === 1) return end;
   }
-  const printed = PRINTED.exec(text)?.[0] ?? '';
+  const printed = PRINTED().exec(text)?.[0] ?? '';
   return (printed.match(/\d/gu)?.length ?? 0) >= 8 ? printed.length : 0;
 }
 

@@ -2,6 +2,7 @@
  * The mask: what looks like a person's value in a name, label or text is replaced by what it is. A list of steps in a fixed order
  * (docs/snapshot-format.md, section 3.4); each step is linear in the length of the text.
  */
+import { later } from '../../text/later.js';
 import { isCardNumber, isIp6, isSpanishId, replaceIbans } from './marks.js';
 
 export interface Masked {
@@ -16,26 +17,29 @@ type Note = (match: string, replaced: string) => string;
 type Step = (text: string, note: Note) => string;
 
 const each =
-  (find: RegExp, judge: Judge): Step =>
+  (find: () => RegExp, judge: Judge): Step =>
   (text, note) =>
-    text.replace(find, match => note(match, judge(match)));
+    text.replace(find(), match => note(match, judge(match)));
 
-const EMAIL =
-  /(?<![\p{L}\p{N}\p{M}.!$'*+^_`~-])[\p{L}\p{N}\p{M}.!$'*+^_`~-]+(?:@|%40|&#0*64;|&#x0*40;|&commat;)[\p{L}\p{N}\p{M}-]+(?:\.[\p{L}\p{N}\p{M}-]+)+/giu;
+const EMAIL = later(
+  () =>
+    /(?<![\p{L}\p{N}\p{M}.!$'*+^_`~-])[\p{L}\p{N}\p{M}.!$'*+^_`~-]+(?:@|%40|&#0*64;|&#x0*40;|&commat;)[\p{L}\p{N}\p{M}-]+(?:\.[\p{L}\p{N}\p{M}-]+)+/giu,
+);
 const REST = String.raw`(?:\{[^{}\n]*\}|[^\s<>"])*`;
 const BARE_HOST = String.raw`(?=[\p{L}\p{N}])(?<![\p{L}\p{N}]-*\.?)(?:[\p{L}\p{N}][\p{L}\p{N}-]*\.)+\p{L}{2,24}(?::\d{1,5})?(?=[/?#])`;
 /** Addresses: with a scheme, or a host name followed by a path, a query or a fragment. */
-export const ADDRESS = new RegExp(`(?:[a-z][a-z0-9+.-]{0,20}://|${BARE_HOST})${REST}`, 'giu');
-const UUID = /(?<![0-9a-z])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9a-z])/giu;
-const HEX_RUN = /[0-9a-f]{16,}/giu;
-const LONG_RUN = /[A-Za-z0-9_-]{24,}/gu;
+export const ADDRESS = later(() => new RegExp(`(?:[a-z][a-z0-9+.-]{0,20}://|${BARE_HOST})${REST}`, 'giu'));
+const UUID = later(() => /(?<![0-9a-z])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9a-z])/giu);
+const HEX_RUN = later(() => /[0-9a-f]{16,}/giu);
+const LONG_RUN = later(() => /[A-Za-z0-9_-]{24,}/gu);
 const BYTE = String.raw`(?:25[0-5]|2[0-4]\d|1?\d?\d)`;
-const IP4 = new RegExp(String.raw`(?<![\d.])(?:${BYTE}\.){3}${BYTE}(?!\.?\d)`, 'gu');
-const IP6 = /(?<![\w:.])[0-9a-f:]{3,39}(?![\w:])/giu;
-const CARD = /(?<!\d[ -]?)\d(?:[ -]?\d){12,18}(?![ -]?\d)/gu;
-const TAX_CODE =
-  /(?<![\p{L}\p{N}])(?=[A-Z]{6,15}\d)[A-Z]{6}[0-9LMNP-V]{2}[A-EHLMPRST][0-9LMNP-V]{2}[A-Z][0-9LMNP-V]{3}[A-Z](?![\p{L}\p{N}])/giu;
-const SPANISH_ID = /(?<![\p{L}\p{N}])(?:\d{8}|[XYZ][ -]?\d{7})[ -]?[A-Z](?![\p{L}\p{N}])/giu;
+const IP4 = later(() => new RegExp(String.raw`(?<![\d.])(?:${BYTE}\.){3}${BYTE}(?!\.?\d)`, 'gu'));
+const IP6 = later(() => /(?<![\w:.])[0-9a-f:]{3,39}(?![\w:])/giu);
+const CARD = later(() => /(?<!\d[ -]?)\d(?:[ -]?\d){12,18}(?![ -]?\d)/gu);
+const TAX_CODE = later(
+  () => /(?<![\p{L}\p{N}])(?=[A-Z]{6,15}\d)[A-Z]{6}[0-9LMNP-V]{2}[A-EHLMPRST][0-9LMNP-V]{2}[A-Z][0-9LMNP-V]{3}[A-Z](?![\p{L}\p{N}])/giu,
+);
+const SPANISH_ID = later(() => /(?<![\p{L}\p{N}])(?:\d{8}|[XYZ][ -]?\d{7})[ -]?[A-Z](?![\p{L}\p{N}])/giu);
 
 const DATE = String.raw`(?:(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])[-/.](?:3[01]|[12]\d|0?[1-9])|(?:(?:3[01]|[12]\d|0?[1-9])[-/.](?:0?[1-9]|1[0-2])|(?:0?[1-9]|1[0-2])[-/.](?:3[01]|[12]\d|0?[1-9]))[-/.](?:19|20)\d\d)`;
 const CLOCK = String.raw`(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:[:.][0-5]\d)?`;
@@ -43,9 +47,8 @@ const SHORT_DATE = String.raw`(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:3[01]|[12]\d|0[1-
 const ANY_DATE = String.raw`(?<!\d)(?:${DATE}(?:[T ,]{1,2}${CLOCK})?|${SHORT_DATE})(?!\d)`;
 const GAP = String.raw`[\s./()\[\]\p{Pd}]{0,3}`;
 /** A date, or a run of digits; a run does not go on into a date, unless it starts as telephone numbers do. */
-const DATE_OR_RUN = new RegExp(
-  String.raw`(?<date>${ANY_DATE})|\(?(?:\+|00)\p{Nd}(?:${GAP}\p{Nd})*|\(?\p{Nd}(?:${GAP}(?!${ANY_DATE})\p{Nd})*`,
-  'gu',
+const DATE_OR_RUN = later(
+  () => new RegExp(String.raw`(?<date>${ANY_DATE})|\(?(?:\+|00)\p{Nd}(?:${GAP}\p{Nd})*|\(?\p{Nd}(?:${GAP}(?!${ANY_DATE})\p{Nd})*`, 'gu'),
 );
 
 const STEPS: readonly Step[] = [
@@ -99,7 +102,7 @@ function maskOnce(text: string): Masked {
 }
 
 function stepOverDates(text: string, judge: Judge): string {
-  return text.replace(DATE_OR_RUN, (match, date: string | undefined) => (date === undefined ? judge(match) : match));
+  return text.replace(DATE_OR_RUN(), (match, date: string | undefined) => (date === undefined ? judge(match) : match));
 }
 
 function maskPhone(run: string): string {
