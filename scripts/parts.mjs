@@ -14,7 +14,7 @@ const SOURCES = [
       'src/cli/main.ts',
       'src/cli/commands/check.ts',
       'src/output/formats/stylish.ts',
-      'node_modules/fast-glob/out/index.js',
+      'node_modules/picomatch/posix.js',
       'node_modules/picocolors/picocolors.js',
     ],
   ],
