@@ -2,6 +2,7 @@
 import {
   closeSync,
   constants,
+  existsSync,
   fstatSync,
   mkdirSync,
   openSync,
@@ -9,12 +10,11 @@ import {
   readFileSync,
   realpathSync,
   renameSync,
-  rmSync,
   statSync,
+  unlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import process from 'node:process';
 import type { Io } from './io.js';
 
 /** What a file is for: the front of its name. */
@@ -66,26 +66,32 @@ function ownBytes(path: string): Buffer | undefined {
 function write(folder: string, path: string, content: string | Buffer, sort: CacheSort): void {
   const beside = `${path}.${process.pid}.tmp`;
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    try {
-      writeFileSync(beside, content, { mode: 0o600, flag: 'wx' });
-      renameSync(beside, path);
-      sweep(folder, sort);
-    } finally {
-      rmSync(beside, { force: true });
-    }
+    const isNew = !existsSync(path);
+    if (isNew) mkdirSync(folder, { recursive: true, mode: 0o700 });
+    writeFileSync(beside, content, { mode: 0o600, flag: 'wx' });
+    renameSync(beside, path);
+    if (isNew) sweep(folder, sort);
   } catch {
-    // a read-only or full disk: the next run does it all again
+    // A read-only or full disk: the next run does it all again.
+    remove(beside);
+  }
+}
+
+function remove(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch {
+    // it was not there
   }
 }
 
 /** Of repositories that nobody has looked at for so long, most are gone. */
 const FORGOTTEN_MS = 90 * 24 * 60 * 60 * 1000;
 
-/** Takes away what was kept of forgotten repositories; the file system's own clock tells how old it is. */
+/** Takes away what was kept of forgotten repositories, when a new one comes; the file system's own clock tells how old it is. */
 function sweep(folder: string, sort: CacheSort): void {
   const kept = readdirSync(folder).filter(name => name.startsWith(`${sort}-`) && !name.endsWith('.tmp'));
   const times = kept.map(name => ({ path: join(folder, name), time: statSync(join(folder, name)).mtimeMs }));
   const latest = Math.max(...times.map(({ time }) => time));
-  for (const { path, time } of times) if (latest - time > FORGOTTEN_MS) rmSync(path, { force: true });
+  for (const { path, time } of times) if (latest - time > FORGOTTEN_MS) remove(path);
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { send } from '../../website/made-up-readers.js';
@@ -179,7 +179,8 @@ it('takes away what was kept of repositories that nobody has scanned for three m
     const time = statSync(join(folder.cache, 'purposelint', own)).mtimeMs / 1000 - age * 24 * 60 * 60;
     utimesSync(path, time, time);
   }
-  folder.write('a.ts', `${TRACE}send town`);
+  // What is kept of a repository that was not there before.
+  rmSync(join(folder.cache, 'purposelint', own));
   await folder.scan();
   expect(cacheFiles(folder.cache).sort()).toEqual(['other.json', own, 'site-rested.json'].sort());
 });
