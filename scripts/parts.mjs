@@ -1,12 +1,12 @@
-// The program in parts. esbuild splits it into modules as ES modules only; here they become tables of CommonJS modules, whose compiled code can
-// be kept: one for what every run of `check` needs, one for what reads texts that are new, one for the website, one for all others.
+// The program in parts, so that the code which the engine compiled of each can be kept: what every run of `check` needs, what reads texts that are
+// new, what a website takes, and all the rest. esbuild splits a program as ES modules only; its chunks are then put together part by part.
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { build, transform } from 'esbuild';
+import { build } from 'esbuild';
 import { lazyTexts } from './lazy-texts.mjs';
 
-/** Part → the sources whose modules, with all that they import, are in it, unless they are in an earlier one. */
+/** Part → the sources that are in it with all that they import, unless that is in an earlier part. */
 const SOURCES = [
   [
     'program',
@@ -23,7 +23,7 @@ const SOURCES = [
 ];
 const OTHERS = 'others';
 
-/** @returns the modules in each part (but for the last), and a mark of the text of each part */
+/** Writes the parts. @returns which chunks are in which part, but for the last, and a mark of the text of each part */
 export async function buildParts(options) {
   const { outputFiles, metafile } = await build({
     ...options,
@@ -31,49 +31,66 @@ export async function buildParts(options) {
     entryPoints: { program: 'src/cli/main.ts' },
     format: 'esm',
     splitting: true,
-    charset: 'ascii',
+    minify: false,
+    legalComments: 'inline',
     define: { 'import.meta.url': '$url' },
     metafile: true,
     write: false,
   });
+  const texts = new Map(outputFiles.map(({ path, text }) => [basename(path), text]));
   const outputs = new Map(Object.entries(metafile.outputs).map(([path, output]) => [basename(path), output]));
   const of = partsOf(outputs);
-  const texts = new Map([...SOURCES.map(([part]) => [part, []]), [OTHERS, []]]);
-  for (const { path, text } of outputFiles.filter(file => file.path.endsWith('.js'))) {
-    const name = basename(path);
-    // Platform `browser`: no list of exports for Node's own loader.
-    const { code } = await transform(text, { ...TO_COMMON_JS, minify: options.minify, target: options.target });
-    texts.get(of.get(name) ?? OTHERS).push(`${JSON.stringify(`./${name}`)}:function(exports,require,module,$url){${code}}`);
-  }
   mkdirSync('dist');
-  const legal = outputFiles.filter(file => file.path.endsWith('.LEGAL.txt')).map(({ text }) => text);
-  writeFileSync('dist/program.LEGAL.txt', [...new Set(legal)].join('\n'));
   const marks = {};
-  for (const [part, modules] of texts) {
-    const text = `({${modules.join(',\n')}})\n`;
+  for (const part of [...SOURCES.map(([name]) => name), OTHERS]) {
+    const chunks = [...outputs.keys()].filter(chunk => (of.get(chunk) ?? OTHERS) === part);
+    const text = await partText(chunks, texts, options);
     writeFileSync(`dist/${part}.cjs`, text);
     marks[part] = createHash('sha256').update(text).digest('hex').slice(0, 16);
   }
-  return { parts: { of: Object.fromEntries([...of].map(([name, part]) => [`./${name}`, part])), others: OTHERS }, marks };
+  return { parts: { of: Object.fromEntries([...of].map(([chunk, part]) => [`./${chunk}`, part])), others: OTHERS }, marks };
 }
 
-const TO_COMMON_JS = { format: 'cjs', platform: 'browser', charset: 'ascii', supported: { 'dynamic-import': false } };
-
-/** Module → its part. */
+/** Chunk → its part. */
 function partsOf(outputs) {
   const of = new Map();
-  const add = (name, part) => {
-    if (of.has(name)) return;
-    of.set(name, part);
-    for (const { path, kind } of outputs.get(name).imports)
+  const add = (chunk, part) => {
+    if (of.has(chunk)) return;
+    of.set(chunk, part);
+    for (const { path, kind } of outputs.get(chunk).imports) {
       if (kind === 'import-statement' && outputs.has(basename(path))) add(basename(path), part);
+    }
   };
   for (const [part, sources] of SOURCES) {
     for (const source of sources) {
-      const [name] = [...outputs].find(([, { entryPoint }]) => entryPoint === source) ?? [];
-      if (name === undefined) throw new Error(`${source} is no module of its own: something imports it at once`);
-      add(name, part);
+      const [chunk] = [...outputs].find(([, { entryPoint }]) => entryPoint === source) ?? [];
+      if (chunk === undefined) throw new Error(`${source} has no chunk of its own: something imports it at once`);
+      add(chunk, part);
     }
   }
   return of;
+}
+
+/** A script whose value is a function: from `require` to a table of chunks, each of which begins when it is asked for. */
+async function partText(chunks, texts, options) {
+  const inside = new Set(chunks.map(chunk => `./${chunk}`));
+  const { outputFiles } = await build({
+    ...options,
+    stdin: { contents: `module.exports = {${chunks.map(chunk => `"./${chunk}": () => require("./${chunk}")`)}}`, resolveDir: '.' },
+    plugins: [
+      {
+        name: 'chunks',
+        setup(made) {
+          made.onResolve({ filter: /^\.\// }, ({ path }) => (inside.has(path) ? { path, namespace: 'chunk' } : { path, external: true }));
+          made.onLoad({ filter: /./, namespace: 'chunk' }, ({ path }) => ({ contents: texts.get(basename(path)), resolveDir: '.' }));
+        },
+      },
+    ],
+    format: 'cjs',
+    legalComments: 'inline',
+    charset: 'ascii',
+    supported: { 'dynamic-import': false },
+    write: false,
+  });
+  return `(function(require,$url){var module={exports:{}};${outputFiles[0].text}return module.exports})\n`;
 }

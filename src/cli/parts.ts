@@ -1,9 +1,9 @@
-/** The program in parts: a part is a script whose value is a table of modules, in the form of CommonJS. It loads when one of them is asked for. */
+/** The program in parts: a part is a script, and loads when one of its chunks is asked for. */
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-/** By name of a module (`./check.js`), the part that has it; those that are not named are in the part of this name. */
+/** By name of a chunk (`./check-1A2B.js`), the part that has it; those that are not named are in the part of this name. */
 export interface Parts {
   readonly of: Readonly<Record<string, string>>;
   readonly others: string;
@@ -12,29 +12,33 @@ export interface Parts {
 /**
  * What `require` is inside of the program.
  * @param folder in which the parts are
- * @param run gives the value of the script in a file
+ * @param run gives the value of the script in a file: a function from `require` and the address of the file to a table, which has for each
+ * chunk a function that begins it and gives what it exports
  */
 export function requireFrom(folder: string, { of, others }: Parts, run: (filename: string) => unknown): (name: string) => unknown {
   const fromNode = createRequire(join(folder, `${others}.cjs`));
   const tables = new Map<string, unknown>();
-  const modules = new Map<string, { exports: unknown }>();
+  const chunks = new Map<string, unknown>();
 
-  /** Begins a module; one that asks for itself in a circle gets what there is of it. */
-  function begin(name: string): { exports: unknown } {
-    const part = of[name] ?? others;
+  function tableOf(part: string): unknown {
+    const known = tables.get(part);
+    if (known !== undefined) return known;
     const filename = join(folder, `${part}.cjs`);
-    const table = tables.get(part) ?? run(filename);
+    const table = called(run(filename), load, pathToFileURL(filename).href);
     tables.set(part, table);
-    const module = { exports: {} };
-    modules.set(name, module);
-    const define: unknown = Reflect.get(Object(table), name);
-    if (typeof define !== 'function') throw new Error(`${part}.cjs has no ${name}`);
-    define(module.exports, load, module, pathToFileURL(filename).href);
-    return module;
+    return table;
   }
 
   function load(name: string): unknown {
-    return name.startsWith('./') ? (modules.get(name) ?? begin(name)).exports : fromNode(name);
+    if (!name.startsWith('./')) return fromNode(name);
+    if (!chunks.has(name)) chunks.set(name, called(Reflect.get(Object(tableOf(of[name] ?? others)), name)));
+    return chunks.get(name);
   }
   return load;
+}
+
+function called(value: unknown, ...values: readonly unknown[]): unknown {
+  if (typeof value !== 'function') throw new Error('the program is not whole: install it again');
+  const result: unknown = value(...values);
+  return result;
 }
