@@ -78,28 +78,32 @@ function finderOf<T>(meanings: readonly Meaning<T>[], { between = {}, joined = f
     const { language = '' } = meaning;
     return termsOf(meaning, { fillers: fillers.get(language) ?? NONE, joined, plural: plurals.has(language) });
   };
-  const shelf = shelve(meanings, spelled);
+  const beginningWith = shelve(meanings, forms, spelled);
   return tokens => {
     const found: Found<T>[] = [];
-    for (const [start, token] of tokens.entries()) {
-      for (const form of forms) {
-        for (const term of shelf[form](token[form])) {
-          const end = endOf(term, tokens, start, anyFiller);
-          if (end !== undefined) found.push({ says: term.says, start, end });
-        }
+    let start = 0;
+    for (const token of tokens) {
+      const terms = beginningWith(token);
+      // Most words begin no term.
+      for (const term of terms.length === 0 ? [] : terms) {
+        const end = endOf(term, tokens, start, anyFiller);
+        if (end !== undefined) found.push({ says: term.says, start, end });
       }
+      start++;
     }
     return found;
   };
 }
 
-type Shelf<T> = Readonly<Record<Form, (word: string) => readonly Term<T>[]>>;
-
 /**
  * Tells which terms begin with a word. Names share most of their words, so what was looked up is kept; a term is only spelled out when a
  * word comes that begins like it.
  */
-function shelve<T>(meanings: readonly Meaning<T>[], spelled: (meaning: Meaning<T>) => readonly Term<T>[]): Shelf<T> {
+function shelve<T>(
+  meanings: readonly Meaning<T>[],
+  forms: readonly Form[],
+  spelled: (meaning: Meaning<T>) => readonly Term<T>[],
+): (token: Token) => readonly Term<T>[] {
   const closed = group(meanings, ({ term }) => beginningOf(term));
   const opened = { word: new Map<string, Term<T>[]>(), german: new Map<string, Term<T>[]>() };
   const open = (beginning: string): void => {
@@ -119,17 +123,14 @@ function shelve<T>(meanings: readonly Meaning<T>[], spelled: (meaning: Meaning<T
     const near = keys.flatMap(key => opened[form].get(key) ?? []);
     return near.filter(({ pieces: [first] }) => first !== undefined && fits(first, word));
   };
-  return { word: kept(word => lookUp('word', word)), german: kept(word => lookUp('german', word)) };
-}
-
-function kept<T>(look: (word: string) => T): (word: string) => T {
-  const known = new Map<string, T>();
-  return word => {
-    const before = known.get(word);
+  // By the word alone: its German form is made of it.
+  const known = new Map<string, readonly Term<T>[]>();
+  return token => {
+    const before = known.get(token.word);
     if (before !== undefined) return before;
-    const found = look(word);
-    known.set(word, found);
-    return found;
+    const terms = forms.flatMap(form => lookUp(form, token[form]));
+    known.set(token.word, terms);
+    return terms;
   };
 }
 

@@ -66,10 +66,12 @@ const ASCII_INSIDE_CAMEL_CASE = /(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/gu
 const ASCII_CAMEL_CASE = /[a-z][A-Z]|[A-Z]{2}[a-z]/u;
 
 function split(text: string, { ascii, any }: Pattern): Token[] {
-  return (ASCII.test(text) ? splitAscii(text, ascii) : splitAny(text, any())).map(raw => {
-    const word = fold(raw);
-    return { word, german: word.includes('e') ? word.replace(/([aou])e/gu, '$1') : word, raw };
-  });
+  return (ASCII.test(text) ? splitAscii(text, ascii) : splitAny(text, any())).map(tokenOf);
+}
+
+function tokenOf(raw: string): Token {
+  const word = fold(raw);
+  return { word, german: word.includes('e') ? word.replace(/([aou])e/gu, '$1') : word, raw };
 }
 
 function splitAscii(text: string, pattern: RegExp): readonly string[] {

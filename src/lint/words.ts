@@ -1,5 +1,5 @@
 /** Words in labels and names: lists of terms are looked for among the tokens of a text. */
-import { indexTerms } from './term-index.js';
+import { type Found, indexTerms } from './term-index.js';
 import type { Token } from './tokens.js';
 
 export { fold, type Token, tokensOf } from './tokens.js';
@@ -19,16 +19,19 @@ export function termsOf(lists: Readonly<Record<string, readonly string[]>>): Ter
   );
   return {
     in: tokens => find(tokens).length > 0,
-    found: tokens => {
-      const longest: { start: number; end: number }[] = [];
-      for (const { start, end } of find(tokens)) {
-        const last = longest.at(-1);
-        if (last === undefined || start >= last.end) longest.push({ start, end });
-        else if (start === last.start) last.end = Math.max(last.end, end);
-      }
-      return longest.map(({ start, end }) => wordsAt(tokens, start, end));
-    },
+    found: tokens => wordsOf(find(tokens), tokens),
   };
+}
+
+/** The words of a text that are terms, from left to right; of terms that begin at one word the longest. */
+export function wordsOf(found: readonly Found<unknown>[], tokens: readonly Token[]): readonly string[] {
+  const longest: { start: number; end: number }[] = [];
+  for (const { start, end } of found) {
+    const last = longest.at(-1);
+    if (last === undefined || start >= last.end) longest.push({ start, end });
+    else if (start === last.start) last.end = Math.max(last.end, end);
+  }
+  return longest.map(({ start, end }) => wordsAt(tokens, start, end));
 }
 
 /** The tokens from one up to, but not with, another, as they are written. */

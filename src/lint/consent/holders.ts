@@ -51,13 +51,13 @@ export function consentHolders(declarations: Declarations): ConsentHolders {
     return purpose === undefined ? otherwise : nameOfPurpose(purpose);
   };
   for (const { key, value, place } of KINDS.flatMap(kind => entriesOf(declarations, kind))) {
-    const at = valueAt(place, 'special', 'consent', 'field');
-    add('field', value.special?.consent?.field, {
+    if (value.special === undefined) continue;
+    const held = {
       purposes: value.purposes ?? [],
       name: nameOf(value.purposes, key),
-      place: at,
-      of: 'special',
-    });
+      place: valueAt(place, 'special', 'consent', 'field'),
+    };
+    add('field', value.special.consent?.field, { ...held, of: 'special' });
   }
   for (const { key, value, place } of Object.values(declarations.tracking)) {
     if (place === null) continue;
@@ -76,9 +76,10 @@ function holderIdentity(kind: HolderKind, written: string): string {
 
 /** The consents that an item holds; none when it is not declared as a holder. */
 export function heldBy(holders: ConsentHolders, item: Item): readonly HeldConsent[] {
-  if (!MAY_HOLD.has(item.kind)) return NONE;
+  if (holders.size === 0 || !MAY_HOLD.has(item.kind)) return NONE;
   const key = comparableKey(item.key);
-  return [...(holders.get(formatIdentity(item.kind, key, item.id)) ?? []), ...(holders.get(formatIdentity(item.kind, key)) ?? [])];
+  const [byId, byKey] = [holders.get(formatIdentity(item.kind, key, item.id)), holders.get(formatIdentity(item.kind, key))];
+  return byId === undefined ? (byKey ?? NONE) : [...byId, ...(byKey ?? NONE)];
 }
 
 /** A box of a live form that asks for a consent. */

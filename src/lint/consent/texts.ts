@@ -1,18 +1,20 @@
 /** What the words beside a box say: that it asks for a consent, for terms, or to have read something; and what it bundles. */
 import { consentWords as words } from '../../generated/data.js';
 import type { Option } from '../../mautic/snapshot.js';
-import { type Token, termsOf, tokensOf } from '../words.js';
+import { indexTerms } from '../term-index.js';
+import { type Token, termsOf, tokensOf, wordsOf } from '../words.js';
 
-const CONSENT = termsOf(words.consent);
-const AGREE = termsOf(words.agree);
-const TERMS = termsOf(words.terms);
-const ACKNOWLEDGEMENT = termsOf(words.acknowledgement);
-const REFUSAL = termsOf(words.refusal);
+const OTHER_USES = ['marketing', 'profiling', 'third_parties'] as const;
+const LISTS = ['consent', 'agree', 'terms', 'acknowledgement', 'refusal', ...OTHER_USES] as const;
+type List = (typeof LISTS)[number];
+
+/** All lists at once: most texts have a word of none. */
+const find = indexTerms<List>(() =>
+  LISTS.flatMap(says =>
+    Object.entries(words[says]).flatMap(([language, terms]) => terms.map((term: string) => ({ term, language, says }))),
+  ),
+);
 const NO = termsOf(words.no);
-const MARKETING = termsOf(words.marketing);
-const PROFILING = termsOf(words.profiling);
-const THIRD_PARTIES = termsOf(words.third_parties);
-const OTHER_USES = [MARKETING, PROFILING, THIRD_PARTIES];
 
 /** Stored values that mean no. */
 const NO_VALUES: ReadonlySet<string> = new Set(['', '0', 'no', 'false']);
@@ -22,22 +24,22 @@ const NO_VALUES: ReadonlySet<string> = new Set(['', '0', 'no', 'false']);
  * A sentence that says no does not.
  */
 export function asksConsent(text: string): boolean {
-  const tokens = tokensOf(text);
-  if (REFUSAL.in(tokens)) return false;
-  if (CONSENT.in(tokens)) return true;
-  return AGREE.in(tokens) && (namesUse(tokens) || !(TERMS.in(tokens) || ACKNOWLEDGEMENT.in(tokens)));
+  const said = saidIn(tokensOf(text));
+  if (said.size === 0 || said.has('refusal')) return false;
+  if (said.has('consent')) return true;
+  return said.has('agree') && (OTHER_USES.some(use => said.has(use)) || !(said.has('terms') || said.has('acknowledgement')));
 }
 
 /** Does a text name terms, or that something was read? */
 export function namesTerms(text: string): boolean {
-  const tokens = tokensOf(text);
-  return TERMS.in(tokens) || ACKNOWLEDGEMENT.in(tokens);
+  const said = saidIn(tokensOf(text));
+  return said.has('terms') || said.has('acknowledgement');
 }
 
 /** Is an answer a no? By its value, its first word, or a sentence that refuses. */
 export function isRefusal({ value, label }: Option): boolean {
   const tokens = tokensOf(label);
-  return NO_VALUES.has(value.trim().toLowerCase()) || NO.in(tokens.slice(0, 1)) || REFUSAL.in(tokens);
+  return NO_VALUES.has(value.trim().toLowerCase()) || NO.in(tokens.slice(0, 1)) || saidIn(tokens).has('refusal');
 }
 
 /**
@@ -47,15 +49,26 @@ export function isRefusal({ value, label }: Option): boolean {
  */
 export function bundledWords(text: string, isConsent: boolean): readonly string[] {
   const tokens = tokensOf(text);
-  const terms = TERMS.found(tokens);
-  const uses = OTHER_USES.map(list => list.found(tokens));
-  const consents = CONSENT.found(tokens);
+  const all = find(tokens);
+  if (all.length === 0) return [];
+  const wordsIn = (list: List): readonly string[] =>
+    wordsOf(
+      all.filter(({ says }) => says === list),
+      tokens,
+    );
+  const terms = wordsIn('terms');
+  const uses = OTHER_USES.map(wordsIn);
+  const consents = wordsIn('consent');
   const withTerms = terms.length > 0 && (isConsent || consents.length > 0 || uses.some(found => found.length > 0));
   if (!withTerms && !uses.every(found => found.length > 0)) return [];
   const beside = uses.flat();
   return [...new Set([...terms, ...(beside.length > 0 ? beside : consents)])];
 }
 
-function namesUse(tokens: readonly Token[]): boolean {
-  return OTHER_USES.some(list => list.in(tokens));
+const NOTHING: ReadonlySet<List> = new Set();
+
+/** The lists of which a word stands in a text. */
+function saidIn(tokens: readonly Token[]): ReadonlySet<List> {
+  const found = find(tokens);
+  return found.length === 0 ? NOTHING : new Set(found.map(({ says }) => says));
 }

@@ -65,6 +65,7 @@ export function lexiconFor({ languages, sector }: { readonly languages: Readonly
   const finders = findersFor(spoken, sector);
   const withOwn = new Map<string, Finders>();
   const findersOf = (locale = ''): Finders => {
+    if (locale === '') return finders;
     const language = locale.slice(0, 2).toLowerCase();
     if (spoken.has(language) || !LANGUAGES.has(language)) return finders;
     const made = withOwn.get(language) ?? findersFor([...spoken, language], sector);
@@ -72,25 +73,29 @@ export function lexiconFor({ languages, sector }: { readonly languages: Readonly
     return made;
   };
   // Many rules ask for the same names, and many forms give the same answers.
-  const judged = new Map<Finders, Map<string, readonly Score[]>>();
+  const judged = new Map<Finders, Record<NamedThing['as'], Map<string, readonly Score[]>>>();
   const scores = (text: string, as: NamedThing['as'], finders: Finders): readonly Score[] => {
-    const known = judged.get(finders) ?? new Map<string, readonly Score[]>();
+    const known = judged.get(finders) ?? { field: new Map(), label: new Map(), content: new Map() };
     judged.set(finders, known);
-    const key = `${as} ${text}`;
-    const found = known.get(key) ?? scoresOf(text, as, finders);
-    known.set(key, found);
+    const before = known[as].get(text);
+    if (before !== undefined) return before;
+    const found = scoresOf(text, as, finders);
+    known[as].set(text, found);
     return found;
   };
   return {
     judge({ as, texts, language }) {
       const best = new Map<Category, Best>();
+      const own = findersOf(language);
       for (const { text, weight } of texts) {
-        for (const { category, value: raw, damped, words } of scores(text, as, findersOf(language))) {
+        const found = scores(text, as, own);
+        if (found.length === 0) continue;
+        for (const { category, value: raw, damped, words } of found) {
           const value = raw * weight - damped;
           if (value > (best.get(category)?.value ?? 0)) best.set(category, { value, words });
         }
       }
-      return hitsOf(best);
+      return best.size === 0 ? NO_HITS : hitsOf(best);
     },
   };
 }
@@ -102,7 +107,6 @@ const NO_HITS: readonly Hit[] = [];
 const LEAST = 0.4;
 
 function hitsOf(best: ReadonlyMap<Category, Best>): readonly Hit[] {
-  if (best.size === 0) return NO_HITS;
   const hits = CATEGORIES.flatMap((category): Hit[] => {
     const { value, words } = best.get(category) ?? { value: 0, words: '' };
     return value < LEAST ? [] : [{ category, strength: value >= 1 ? 'strong' : 'weak', words }];

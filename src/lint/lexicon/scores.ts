@@ -23,6 +23,7 @@ const NONE: readonly Score[] = [];
 export function scoresOf(text: string, as: NamedThing['as'], { telling, beside }: Finders): readonly Score[] {
   const tokens = numberedTokensOf(text);
   const told = telling(tokens);
+  if (told.length === 0) return NONE;
   const categories = new Set(told.flatMap(({ says: { category } }) => category ?? []));
   if (categories.size === 0) return NONE;
   const damped = as !== 'field' && told.some(({ says }) => says.role === 'content') ? FOR_CONTENTS : 0;

@@ -35,7 +35,7 @@ export function heldData(context: Indexed): readonly Datum[] {
   const questions = wasSeen(context, 'form_field') ? liveParts(context).filter(question => bringsDatum(context, question)) : [];
   const filling = group(questions, ({ target }) => target);
   const fields = heldFields(context);
-  const held = new Set(fields.map(field => context.snapshot.reference(field)));
+  const held = new Set(fields.map(context.snapshot.reference));
   return [
     ...fields.map(field => ofField(context, field, filling.get(context.snapshot.reference(field)) ?? [])),
     ...questions.filter(({ target }) => target === undefined || !held.has(target)).map(question => ofQuestion(context, question)),
@@ -43,15 +43,12 @@ export function heldData(context: Indexed): readonly Datum[] {
 }
 
 function ofField(context: Indexed, field: Field, questions: readonly Question[]): Datum {
-  const part: Part = { ...spokenOf(field, context.policy), reference: context.snapshot.reference(field) };
-  const asked = questions.map(question => partOf(context, question));
-  return {
-    ...part,
-    parts: [part, ...asked],
-    questions,
-    ofFirm: field.kind === 'company_field' && context.policy.standing(field).state !== 'purposes',
-    tellings: [...tellings(context, part), ...asked.flatMap(one => tellings(context, one))],
-  };
+  const { entries } = spokenOf(field, context.policy);
+  const part: Part = { item: field, reference: context.snapshot.reference(field), entries };
+  const parts = [part, ...questions.map(question => partOf(context, question))];
+  const ofFirm = field.kind === 'company_field' && context.policy.standing(field).state !== 'purposes';
+  const told = parts.flatMap(one => tellings(context, one));
+  return { item: field, reference: part.reference, entries, parts, questions, ofFirm, tellings: told };
 }
 
 function ofQuestion(context: Indexed, question: Question): Datum {
@@ -69,24 +66,31 @@ function partOf({ policy }: Indexed, { field, reference, entry, target }: Questi
 }
 
 function tellings({ indexes }: Indexed, part: Part): Telling[] {
+  const told = indexes.told(part.item);
+  const categories = categoriesOf(part.entries.find(entry => categoriesOf(entry) !== undefined)) ?? [];
+  if (told.length === 0 && categories.length === 0) return [];
   const label = labelOf(part.item);
-  const declared = (categoriesOf(part.entries.find(entry => categoriesOf(entry) !== undefined)) ?? []).flatMap((name): Told[] => {
+  const declared = categories.flatMap((name): Told[] => {
     const category = sensitiveIn(name);
     return category === undefined ? [] : [{ category, strength: 'strong', label }];
   });
-  return [...declared, ...indexes.told(part.item)].map(told => ({ ...part, ...told }));
+  return [...declared, ...told].map(one => ({ ...part, ...one }));
 }
+
+const FIELD_KINDS: readonly Field['kind'][] = ['contact_field', 'company_field'];
 
 /** Live, or still filled; not what a fresh Mautic ships and nobody uses, or what cannot be deleted and is empty. */
 function heldFields(context: Indexed): Field[] {
   const { snapshot, policy, indexes } = context;
-  const untouched = context.indexes.untouchedCoreFields;
+  const untouched = indexes.untouchedCoreFields;
+  const seen = new Set(FIELD_KINDS.filter(kind => wasSeen(context, kind)));
   return fieldsOf(context).filter(field => {
+    if (!seen.has(field.kind)) return false;
     const filled = snapshot.count(snapshot.reference(field), 'filled');
     const isHeld = policy.isLive(field) || (filled !== undefined && filled !== 0);
     const isEmptyCore = untouched.has(field) || (field.fixed === true && filled === 0);
-    const isConsent = heldBy(indexes.consentHolders, field).length > 0 || (field.type === 'boolean' && asksConsent(labelOf(field)));
-    return wasSeen(context, field.kind) && isHeld && !isEmptyCore && !isConsent;
+    if (!isHeld || isEmptyCore) return false;
+    return heldBy(indexes.consentHolders, field).length === 0 && !(field.type === 'boolean' && asksConsent(labelOf(field)));
   });
 }
 

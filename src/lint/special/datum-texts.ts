@@ -22,6 +22,7 @@ const HELP_WEIGHT = 0.4;
 const LONE_ANSWER_WEIGHT = 0.6;
 const ANSWERS = 2;
 const SHARE = 0.4;
+const NOTHING: readonly Told[] = [];
 
 /** Judges each field and question once, a question in the language of its form. */
 export function toldByItem(snapshot: Pick<SnapshotView, 'item'>, lexicon: Lexicon): ToldBy {
@@ -41,14 +42,18 @@ export function toldByItem(snapshot: Pick<SnapshotView, 'item'>, lexicon: Lexico
 function toldByTexts(item: DatumItem, lexicon: Lexicon, language = ''): readonly Told[] {
   const judge = (text: string, weight = 1) => lexicon.judge({ as: 'field', texts: [{ text, weight }], language });
   const answers = item.options ?? [];
-  const label = labelOf(item);
+  const [name, label] = [nameOf(item), labelOf(item)];
   const asTold = ({ category, strength }: Hit): Told => ({ category, strength, label });
-  const named = inContext(judge(nameOf(item)), () => judge([nameOf(item), ...answers.map(textOf)].join('; ')), answers.length > 0);
-  const helped =
-    item.kind === 'form_field'
-      ? [item.help ?? '', item.placeholder ?? ''].filter(text => !warns(text)).flatMap(text => judge(text, HELP_WEIGHT))
-      : [];
-  return strongest([...named.map(asTold), ...toldByAnswers(answers, item, judge), ...helped.map(asTold)]);
+  const named = inContext(judge(name), () => judge([name, ...answers.map(textOf)].join('; ')), answers.length > 0);
+  const helped = item.kind === 'form_field' ? helpOf(item).flatMap(text => judge(text, HELP_WEIGHT)) : [];
+  const answered = answers.length === 0 ? [] : toldByAnswers(answers, item, judge);
+  if (named.length + answered.length + helped.length === 0) return NOTHING;
+  return strongest([...named.map(asTold), ...answered, ...helped.map(asTold)]);
+}
+
+/** The texts that help with a question, but for warnings. */
+function helpOf({ help = '', placeholder = '' }: ItemOf<'form_field'>): string[] {
+  return [help, placeholder].filter(text => text !== '' && !warns(text));
 }
 
 const WARNING = termsOf(warningWords.words);
