@@ -1,5 +1,5 @@
 import { DECLARED_KINDS, type Kind } from '../../src/items.js';
-import { ghostFixes } from '../../src/lint/declared/ghost-fixes.js';
+import { ghostFixer } from '../../src/lint/declared/ghost-fixes.js';
 import { ghostsOf } from '../../src/lint/declared/ghosts.js';
 import { rule } from '../../src/lint/rule.js';
 
@@ -51,9 +51,10 @@ export default rule({
     },
   },
   check: context => {
+    const fixesOf = ghostFixer(context);
     return PER.filter(kind => context.kinds.has(kind)).flatMap(kind => {
       const ghosts = ghostsOf(context, kind);
-      const fixes = ghostFixes(context, kind, ghosts);
+      const fixes = fixesOf(kind, ghosts);
       return ghosts.map(ghost => {
         const { entry, near } = ghost;
         return {

@@ -1,7 +1,5 @@
 import type { FilePlace, RuleFinding } from '../../src/finding.js';
-import { KINDS } from '../../src/items.js';
 import { isUndecided, lacksReason, namesPurpose } from '../../src/lint/declared/undecided.js';
-import { entriesOf } from '../../src/lint/entry-lookup.js';
 import { nameOfEntry, type Told, toldBy, valueAt } from '../../src/lint/places.js';
 import { rule } from '../../src/lint/rule.js';
 
@@ -48,7 +46,7 @@ export default rule({
   check: context => {
     const { declarations, policy } = context;
     const told = toldBy(declarations);
-    const items = KINDS.flatMap(kind => entriesOf(declarations, kind)).flatMap(entry => {
+    const items = policy.entries.flatMap(entry => {
       const { purposes } = entry.value;
       const key = lacksReason(entry.value) ? 'personal' : isUndecided(entry, context) ? 'purposes' : undefined;
       if (key === undefined || told.has(entry.place, key) || told.has(entry.place, 'reason')) return [];

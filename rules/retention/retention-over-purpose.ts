@@ -1,7 +1,7 @@
 import { daysOf } from '../../src/declarations/periods.js';
 import { valueAt } from '../../src/lint/places.js';
 import { purposesIn } from '../../src/lint/policy.js';
-import { longestPeriod, statedRetentions } from '../../src/lint/retention/retentions.js';
+import { longestPeriod } from '../../src/lint/retention/retentions.js';
 import { rule } from '../../src/lint/rule.js';
 
 const purposes = 'purposes:\n  events: {use: service-delivery, legal_basis: contract, retention: {period: P6M, from: event-date}}\n';
@@ -45,8 +45,8 @@ export default rule({
       finds: [],
     },
   },
-  check: ({ declarations, policy }) =>
-    statedRetentions(declarations, policy).flatMap(({ subject, name, kind, key, value, whole: { period }, entry, item }) => {
+  check: ({ declarations, policy, indexes }) =>
+    indexes.retentions.flatMap(({ subject, name, kind, key, value, whole: { period }, entry, item }) => {
       if (item === undefined || key !== 'retention') return [];
       const days = period === undefined ? undefined : daysOf(period);
       const keys = purposesIn(policy.standingOf(item));

@@ -1,6 +1,5 @@
 import { valueAt } from '../../src/lint/places.js';
 import { endlessIn } from '../../src/lint/retention/endless.js';
-import { statedRetentions } from '../../src/lint/retention/retentions.js';
 import { rule } from '../../src/lint/rule.js';
 
 export default rule({
@@ -44,8 +43,8 @@ export default rule({
       finds: [],
     },
   },
-  check: ({ declarations, policy }) =>
-    statedRetentions(declarations, policy).flatMap(({ subject, name, key, value, whole, entry }) => {
+  check: ({ indexes }) =>
+    indexes.retentions.flatMap(({ subject, name, key, value, whole, entry }) => {
       const found = endlessIn(whole);
       if (found === undefined) return [];
       const place = typeof value === 'string' ? valueAt(entry, key) : valueAt(entry, key, found.key);

@@ -1,8 +1,5 @@
-import { KINDS } from '../../src/items.js';
-import { entriesOf } from '../../src/lint/entry-lookup.js';
 import { nameOfEntry, toldBy } from '../../src/lint/places.js';
 import { rule } from '../../src/lint/rule.js';
-import { indirectSources } from '../../src/lint/sharing/sources.js';
 
 export default rule({
   id: 'indirect-source',
@@ -40,10 +37,9 @@ export default rule({
       finds: [],
     },
   },
-  check: ({ declarations, policy }) => {
+  check: ({ declarations, policy, indexes }) => {
     const told = toldBy(declarations);
-    return KINDS.flatMap(kind => entriesOf(declarations, kind)).flatMap(entry => {
-      const [first] = indirectSources(entry, policy);
+    return [...indexes.indirectSources].flatMap(([entry, [first]]) => {
       // What is begun and not whole is told by schema-valid.
       if (first === undefined || entry.value.informed !== undefined || told.has(entry.place, 'informed')) return [];
       return [{ subject: entry.identity, place: first.place, data: { item: nameOfEntry(entry, policy), kind: entry.kind } }];

@@ -2,11 +2,14 @@
 
 import { type Glob, globOf } from '../declarations/globs.js';
 import type { Declarations, DeclaredKind, ItemEntry, Problem } from '../declarations/model.js';
-import { comparableKey, KINDS, type Kind, kindOrder } from '../items.js';
-import { aliasOf, type Item, referencesOf } from '../mautic/snapshot.js';
+import { comparableKey, KINDS, type Kind } from '../items.js';
+import { aliasOf, type Item } from '../mautic/snapshot.js';
+import type { SnapshotView } from './snapshot-view.js';
 import { group } from './use-index.js';
 
 export interface EntryLookup {
+  /** Every entry, kind by kind. */
+  readonly entries: readonly ItemEntry[];
   /** The entry that declares an item. */
   entryOf(item: Item): ItemEntry | undefined;
   /** The items that an entry declares. */
@@ -19,14 +22,18 @@ export interface EntryLookup {
 
 interface Names {
   readonly exact: ReadonlyMap<string, ItemEntry>;
+  /** Does one of them end in an id? That of a tag may, too. */
+  readonly withIds: boolean;
   /** Most literal characters first. */
   readonly globs: readonly { readonly glob: Glob; readonly entry: ItemEntry }[];
 }
 
-const NO_NAMES: Names = { exact: new Map(), globs: [] };
+const NO_NAMES: Names = { exact: new Map(), withIds: false, globs: [] };
+
+const NO_ITEMS: readonly Item[] = [];
 
 /** Joins the entries of all kinds with the items of the snapshot, once. */
-export function lookUpEntries(declarations: Declarations, items: readonly Item[]): EntryLookup {
+export function lookUpEntries(declarations: Declarations, snapshot: Pick<SnapshotView, 'items' | 'item'>): EntryLookup {
   const names = new Map<string, Names>(KINDS.map(kind => [kind, namesOf(entriesOf(declarations, kind), entry => entry.key)]));
   // A question belongs to the entry of its form, however that entry names the form.
   const questions = new Map(
@@ -35,23 +42,21 @@ export function lookUpEntries(declarations: Declarations, items: readonly Item[]
       namesOf(own, aliasIn),
     ]),
   );
-  const references = referencesOf(items);
-  const formsByReference = new Map(items.flatMap((item, index) => (item.kind === 'form' ? [[references[index], item] as const] : [])));
   const entries = new Map<Item, ItemEntry>();
   const found = new Map<ItemEntry, Item[]>();
   const ties = new Map<ItemEntry, Problem>();
 
+  const onTie = (tie: Tie) => ties.set(tie.entry, tie.problem);
   const entryFor = (item: Item): ItemEntry | undefined => {
-    const onTie = (tie: Tie) => ties.set(tie.entry, tie.problem);
     if (item.kind !== 'form_field') return find(names.get(item.kind) ?? NO_NAMES, item.key, item.id, onTie);
-    const form = formsByReference.get(item.form ?? '');
+    const form = snapshot.item(item.form ?? '');
     const formEntry = form === undefined ? undefined : entries.get(form);
     if (formEntry === undefined) return find(names.get(item.kind) ?? NO_NAMES, item.key, item.id, onTie);
     return find(questions.get(formEntry) ?? NO_NAMES, aliasOf(item), item.id, onTie);
   };
 
   // Snapshot order has forms before their questions; here that must not depend on it.
-  for (const item of [...items].sort((a, b) => kindOrder(a.kind) - kindOrder(b.kind))) {
+  for (const item of KINDS.flatMap((kind): readonly Item[] => snapshot.items(kind))) {
     const entry = entryFor(item);
     if (entry === undefined) continue;
     entries.set(item, entry);
@@ -60,8 +65,9 @@ export function lookUpEntries(declarations: Declarations, items: readonly Item[]
     else others.push(item);
   }
   return {
+    entries: KINDS.flatMap(kind => entriesOf(declarations, kind)),
     entryOf: item => entries.get(item),
-    itemsOf: entry => found.get(entry) ?? [],
+    itemsOf: entry => found.get(entry) ?? NO_ITEMS,
     entryFor: (kind, key, id) => find(names.get(kind) ?? NO_NAMES, key, id, () => undefined),
     problems: [...ties.values()],
   };
@@ -85,7 +91,8 @@ function namesOf(entries: readonly ItemEntry[], keyOf: (entry: ItemEntry) => str
     if (glob === null) exact.set(exactKey(key, entry.id), entry);
     else globs.push({ glob, entry });
   }
-  return { exact, globs: globs.sort((a, b) => b.glob.literals - a.glob.literals) };
+  const withIds = [...exact.keys()].some(key => key.includes('#'));
+  return { exact, withIds, globs: globs.sort((a, b) => b.glob.literals - a.glob.literals) };
 }
 
 /** The alias in the key of a question's entry, `<form>/<alias>`. */
@@ -102,10 +109,10 @@ interface Tie {
   readonly problem: Problem;
 }
 
-function find({ exact, globs }: Names, key: string, id: number | undefined, onTie: (tie: Tie) => void): ItemEntry | undefined {
-  const named = exact.get(exactKey(key, id)) ?? exact.get(exactKey(key, undefined));
-  if (named !== undefined) return named;
+function find({ exact, withIds, globs }: Names, key: string, id: number | undefined, onTie: (tie: Tie) => void): ItemEntry | undefined {
   const comparable = comparableKey(key);
+  const named = (withIds ? exact.get(exactKey(key, id)) : undefined) ?? exact.get(comparable);
+  if (named !== undefined || globs.length === 0) return named;
   const [best, second] = globs.filter(({ glob }) => glob.matches(comparable));
   if (best !== undefined && second !== undefined && best.glob.literals === second.glob.literals)
     onTie(tieOf(best.entry, second.entry, key));

@@ -1,14 +1,17 @@
 /** What several rules need of declarations and snapshot together: worked out when it is first asked for, and then handed to all. */
-import type { Declarations } from '../declarations/model.js';
+import type { Declarations, ItemEntry } from '../declarations/model.js';
 import type { Item } from '../mautic/snapshot.js';
 import { type ConsentBox, type ConsentHolders, consentBoxes, consentHolders } from './consent/holders.js';
 import { untouchedCoreFields } from './declared/core-fields.js';
 import { indexQuestions, type QuestionIndex } from './forms/questions.js';
 import { languagesOf } from './languages.js';
 import { type Lexicon, lexiconFor } from './lexicon/lexicon.js';
+import { memoized } from './memoized.js';
 import { type ConsentPaths, consentPaths } from './paths/consent-paths.js';
 import type { Policy } from './policy.js';
+import { type StatedRetention, statedRetentions } from './retention/retentions.js';
 import { lookUpRecipients, type RecipientLookup } from './sharing/recipient-lookup.js';
+import { type IndirectSource, indirectSources } from './sharing/sources.js';
 import type { SnapshotView } from './snapshot-view.js';
 import { type ContentsOf, contentsOf } from './special/contents.js';
 import { type Datum, heldData } from './special/data.js';
@@ -36,6 +39,10 @@ export interface Indexes {
   readonly declaredUses: DeclaredUses;
   /** Who is behind the hosts and services that data go to. */
   readonly recipients: RecipientLookup;
+  /** Every retention that the declarations state. */
+  readonly retentions: readonly StatedRetention[];
+  /** The entries of data that people did not give themselves, with where they come from. */
+  readonly indirectSources: ReadonlyMap<ItemEntry, readonly IndirectSource[]>;
   /** Words that tell sensitive data, in the languages and the sector of the organisation. */
   readonly lexicon: Lexicon;
   /** What the words of a field or a question tell. */
@@ -66,6 +73,8 @@ export function indexesOf(known: Known, watch: Stopwatch): Indexes {
   const untouched = once('untouched core fields', () => untouchedCoreFields({ ...known, indexes }));
   const needs = once('declared uses', () => declaredUses({ ...known, indexes }));
   const recipients = once('recipients', () => lookUpRecipients(declarations, snapshot));
+  const retentions = once('retentions', () => statedRetentions(declarations, known.policy));
+  const sources = once('indirect sources', () => indirectSources(known.policy));
   const lexicon = once('lexicon', () => {
     const { sector } = declarations.organisation.value;
     return lexiconFor({ languages: languagesOf(declarations), ...(sector === undefined ? {} : { sector }) });
@@ -99,6 +108,12 @@ export function indexesOf(known: Known, watch: Stopwatch): Indexes {
     get steps() {
       return steps();
     },
+    get retentions() {
+      return retentions();
+    },
+    get indirectSources() {
+      return sources();
+    },
     get lexicon() {
       return lexicon();
     },
@@ -116,12 +131,4 @@ export function indexesOf(known: Known, watch: Stopwatch): Indexes {
     },
   };
   return indexes;
-}
-
-function memoized<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

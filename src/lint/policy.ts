@@ -30,19 +30,20 @@ const UNDECIDED: Standing = { state: 'undecided' };
 
 /** Joins declarations and snapshot. `now` is the day of the run, `2026-11-25`. */
 export function joinPolicy(declarations: Declarations, snapshot: SnapshotView, uses: UseIndex, now: string): Policy {
-  const lookup = lookUpEntries(declarations, snapshot.all);
+  const lookup = lookUpEntries(declarations, snapshot);
   const standings = new Map<Item, Standing>();
   const declared = new Map<ItemEntry, Standing>();
   const lives = new Map<Item, boolean>();
-  /** By the list itself: most are those of an entry. */
-  const named = new Map<readonly string[], readonly Entry<Purpose>[]>();
+  /** By their keys: few lists differ. */
+  const named = new Map<string, readonly Entry<Purpose>[]>();
 
   function standing(item: Item): Standing {
     const known = standings.get(item);
     if (known !== undefined) return known;
+    const said = own(lookup.entryOf(item));
     // Undecided while it is being worked out: what inherits in a circle inherits nothing.
-    standings.set(item, UNDECIDED);
-    const found = own(lookup.entryOf(item)) ?? inherited(item) ?? UNDECIDED;
+    if (said === undefined) standings.set(item, UNDECIDED);
+    const found = said ?? inherited(item) ?? UNDECIDED;
     standings.set(item, found);
     return found;
   }
@@ -72,9 +73,11 @@ export function joinPolicy(declarations: Declarations, snapshot: SnapshotView, u
   }
 
   function standingOf(entry: ItemEntry): Standing {
-    const known = declared.get(entry) ?? standingBy(entry);
-    declared.set(entry, known);
-    return known;
+    const known = declared.get(entry);
+    if (known !== undefined) return known;
+    const found = standingBy(entry);
+    declared.set(entry, found);
+    return found;
   }
 
   function standingBy(entry: ItemEntry): Standing {
@@ -97,16 +100,19 @@ export function joinPolicy(declarations: Declarations, snapshot: SnapshotView, u
   }
 
   function purposes(keys: readonly string[]): readonly Entry<Purpose>[] {
-    const known = named.get(keys) ?? keys.flatMap(key => declarations.purposes.get(key) ?? []);
-    named.set(keys, known);
-    return known;
+    const list = keys.join('\n');
+    const known = named.get(list);
+    if (known !== undefined) return known;
+    const found = keys.flatMap(key => declarations.purposes.get(key) ?? []);
+    named.set(list, found);
+    return found;
   }
 
   function isLive(item: Item): boolean {
     const known = lives.get(item);
     if (known !== undefined) return known;
     // False while it is being worked out: variants of each other have no original that is published.
-    lives.set(item, false);
+    if ('variant_of' in item) lives.set(item, false);
     const live = isPublished(item);
     lives.set(item, live);
     return live;

@@ -46,8 +46,13 @@ const NOT_COUNTABLE: Pick<Coverage, 'state' | 'why'> = { state: 'absent', why: [
 export function viewSnapshot(snapshot: Snapshot | null, url?: string): SnapshotView {
   const all = snapshot?.items ?? [];
   const references = referencesOf(all);
-  const referenceOf = new Map(all.map((item, index) => [item, references[index] ?? '']));
-  const byReference = new Map(all.map((item, index) => [references[index] ?? '', item]));
+  const referenceOf = new Map<Item, string>();
+  const byReference = new Map<string, Item>();
+  all.forEach((item, index) => {
+    const reference = references[index] ?? '';
+    referenceOf.set(item, reference);
+    byReference.set(reference, item);
+  });
   const byKind = group(all, item => item.kind);
   const questions = byKind.get('form_field') ?? [];
   const fields = group(isOfKind(questions, 'form_field') ? questions : [], field => field.form ?? '');

@@ -19,7 +19,7 @@ tracking:
 `,
     finds: [],
   });
-  const problems = retentionPeriodProblems(context.declarations, context.policy);
+  const problems = retentionPeriodProblems(context);
   expect(tell(problems, context.declarations)).toEqual([
     '3:27 period purpose:p',
     '10:26 period form:F',

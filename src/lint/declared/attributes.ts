@@ -98,6 +98,8 @@ interface LiveField {
 }
 
 function fieldPairs(declared: DeclaredField, live: LiveField): Pair[] {
+  // Most entries state nothing of that kind.
+  if ((declared.type ?? declared.required ?? declared.publicly_updatable ?? declared.unique) === undefined) return [];
   return [
     { key: 'type', declared: declared.type, live: live.type },
     { key: 'required', declared: declared.required, live: live.required, isMore: live.required === true },

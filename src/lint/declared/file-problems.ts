@@ -12,7 +12,7 @@ import type { SnapshotView } from '../snapshot-view.js';
 import { group } from '../use-index.js';
 import { type ItemLookup, itemReferenceProblems } from './references.js';
 
-type Known = Pick<RuleContext, 'declarations' | 'snapshot' | 'policy' | 'settings' | 'notRun'>;
+type Known = Pick<RuleContext, 'declarations' | 'snapshot' | 'policy' | 'indexes' | 'settings' | 'notRun'>;
 
 /** Problems of the texts and values, of references to items, of keys that are missing, of periods, of rules that do not exist. */
 export function fileProblems(context: Known): Problem[] {
@@ -27,7 +27,7 @@ export function fileProblems(context: Known): Problem[] {
     ...missingKeyProblems(declarations, id => settings.has(id) && !silent.has(id)).filter(
       ({ subject, place }) => !(isCondition(place.path) && explained.has(subject)),
     ),
-    ...retentionPeriodProblems(declarations, policy),
+    ...retentionPeriodProblems(context),
     ...ruleProblems(declarations, settings.keys()),
   ];
 }

@@ -16,34 +16,37 @@ const SAYS_LITTLE: ReadonlySet<string> = new Set(['purposes', 'owner', 'reviewed
 /** Where more entries than these are gone at once, and most of their kind, the snapshot may be that of another Mautic. */
 const MANY = 10;
 
-/** The fixes of each ghost of a kind: the name that Mautic has now, where that is clear, then to take the entry out. */
-export function ghostFixes(context: Known, kind: Kind, ghosts: readonly Ghost[]): Map<Ghost, Fix[]> {
-  const areMost = ghosts.length > MANY && ghosts.length * 2 > entriesOf(context.declarations, kind).length;
-  const fixesOf = ghostFixer(context, !areMost);
-  return new Map(ghosts.map(ghost => [ghost, fixesOf(ghost)]));
+/** Tells the fixes of each ghost of a kind: the name that Mautic has now, where that is clear, then to take the entry out. */
+export function ghostFixer(context: Known): (kind: Kind, ghosts: readonly Ghost[]) => ReadonlyMap<Ghost, Fix[]> {
+  let named: ReadonlySet<string> | undefined;
+  return (kind, ghosts) => {
+    const areMost = ghosts.length > MANY && ghosts.length * 2 > entriesOf(context.declarations, kind).length;
+    return new Map(
+      ghosts.map(ghost => {
+        named ??= namedIn(context);
+        // Who refers to it would refer to nothing.
+        const isNamed = named.has(`${ghost.entry.kind}:${ghost.entry.key}`);
+        return [ghost, isNamed ? [] : fixesOf(context, ghost, !areMost)];
+      }),
+    );
+  };
 }
 
-function ghostFixer(context: Known, mayBeSafe: boolean): (ghost: Ghost) => Fix[] {
-  let named: ReadonlySet<string> | undefined;
-  return ({ entry, near, isSure = false }) => {
-    named ??= namedIn(context);
-    // Who refers to it would refer to nothing.
-    if (named.has(`${entry.kind}:${entry.key}`)) return [];
-    const name = near === undefined ? undefined : freeName(context, near);
-    const renamed: Fix[] =
-      name === undefined ? [] : [{ id: 'rename-ghost', safe: isSure, changes: [{ do: 'replace', place: entry.place, by: name }] }];
-    const safe = mayBeSafe && near === undefined && saysLittle(entry);
-    return [...renamed, { id: 'remove-ghost', safe, changes: [{ do: 'remove', place: entry.place }] }];
-  };
+function fixesOf(context: Known, { entry, near, isSure = false }: Ghost, mayBeSafe: boolean): Fix[] {
+  const name = near === undefined ? undefined : freeName(context, near);
+  const renamed: Fix[] =
+    name === undefined ? [] : [{ id: 'rename-ghost', safe: isSure, changes: [{ do: 'replace', place: entry.place, by: name }] }];
+  const safe = mayBeSafe && near === undefined && saysLittle(entry);
+  return [...renamed, { id: 'remove-ghost', safe, changes: [{ do: 'remove', place: entry.place }] }];
 }
 
 /** Every item that the declarations refer to, as `kind:key`. */
 function namedIn({ declarations }: Known): ReadonlySet<string> {
-  return new Set(
-    declarations.references.flatMap(({ named }) =>
-      named.is === 'named' ? [`${named.kind === 'question' ? 'contact_field' : named.kind}:${named.key}`] : [],
-    ),
-  );
+  const names = new Set<string>();
+  for (const { named } of declarations.references) {
+    if (named.is === 'named') names.add(`${named.kind === 'question' ? 'contact_field' : named.kind}:${named.key}`);
+  }
+  return names;
 }
 
 /** The key for an item that has no entry yet. */

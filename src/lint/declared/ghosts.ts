@@ -3,7 +3,9 @@
 import { addDays } from '../../declarations/days.js';
 import type { ItemEntry } from '../../declarations/model.js';
 import { comparableKey, type Kind } from '../../items.js';
+import type { Item } from '../../mautic/snapshot.js';
 import { entriesOf } from '../entry-lookup.js';
+import { memoized } from '../memoized.js';
 import { isEntryOf } from '../policy.js';
 import type { RuleContext } from '../rule.js';
 
@@ -36,9 +38,9 @@ export function ghostsOf(context: Known, kind: Kind): readonly Ghost[] {
   return unmatched
     .filter(entry => !isTaken(keys, entry))
     .map(entry => {
-      const renamed = entry.id === undefined ? undefined : keys.byId.get(entry.id);
-      const same = renamed ?? keys.byFolded.get(folded(entry.key));
-      const near = same ?? keys.byStem.get(stem(entry.key));
+      const renamed = entry.id === undefined ? undefined : keys.byId().get(entry.id);
+      const same = renamed ?? keys.byFolded().get(folded(entry.key));
+      const near = same ?? keys.byStem().get(stem(entry.key));
       return near === undefined ? { entry } : { entry, near, isSure: same !== undefined };
     });
 }
@@ -61,20 +63,20 @@ function isExternal(entry: ItemEntry): boolean {
 
 interface Keys {
   readonly exact: ReadonlySet<string>;
-  /** References by id, and by folded key. */
-  readonly byId: ReadonlyMap<number, string>;
-  readonly byFolded: ReadonlyMap<string, string>;
-  readonly byStem: ReadonlyMap<string, string>;
+  /** References by id, and by folded key; each is made when it is first asked for. */
+  byId(): ReadonlyMap<number, string>;
+  byFolded(): ReadonlyMap<string, string>;
+  byStem(): ReadonlyMap<string, string>;
 }
 
 function indexKeys({ snapshot, policy }: Known, kind: Kind): Keys {
-  const undeclaredFields = snapshot.items(kind).filter(item => FIELDS.has(item.kind) && policy.entryOf(item) === undefined);
-  const items = snapshot.items(kind);
+  const items: readonly Item[] = snapshot.items(kind);
+  const undeclaredFields = () => items.filter(item => FIELDS.has(item.kind) && policy.entryOf(item) === undefined);
   return {
     exact: new Set(items.map(({ key }) => comparableKey(key))),
-    byId: new Map(items.map(item => [item.id, snapshot.reference(item)])),
-    byFolded: new Map(items.map(item => [folded(item.key), snapshot.reference(item)])),
-    byStem: new Map(undeclaredFields.map(item => [stem(item.key), snapshot.reference(item)])),
+    byId: memoized(() => new Map(items.map(item => [item.id, snapshot.reference(item)]))),
+    byFolded: memoized(() => new Map(items.map(item => [folded(item.key), snapshot.reference(item)]))),
+    byStem: memoized(() => new Map(undeclaredFields().map(item => [stem(item.key), snapshot.reference(item)]))),
   };
 }
 

@@ -1,17 +1,14 @@
 /** Notes that silence a rule but are too short to say anything: `basis_note`, `retention.note`, `not_special`. */
 import type { ItemEntry } from '../../declarations/model.js';
-import { KINDS } from '../../items.js';
-import { entriesOf } from '../entry-lookup.js';
 import { valueAt } from '../places.js';
 import { NOTE_LENGTH } from '../purposes/basis-doubts.js';
-import { statedRetentions } from '../retention/retentions.js';
 import type { RuleContext } from '../rule.js';
 import type { WaiverFault } from '../waivers/faults.js';
 
-type Known = Pick<RuleContext, 'declarations' | 'policy' | 'judged'>;
+type Known = Pick<RuleContext, 'declarations' | 'policy' | 'indexes' | 'judged'>;
 
 /** Every note that is too short. A `basis_note` that basis-mismatch asks for in full is left to it. */
-export function noteFaults({ declarations, policy, judged }: Known): WaiverFault[] {
+export function noteFaults({ declarations, policy, indexes, judged }: Known): WaiverFault[] {
   const asked = new Set(judged.filter(({ rule }) => rule === 'basis-mismatch').map(({ subject }) => subject));
   const faults: WaiverFault[] = [];
   const look = (fault: Omit<WaiverFault, 'limit' | 'key'>, text: string | undefined) => {
@@ -27,15 +24,16 @@ export function noteFaults({ declarations, policy, judged }: Known): WaiverFault
     const rules = [key === 'email_clicks' ? 'click-tracking' : 'email-pixel'];
     look({ subject: `tracking:${key}`, place: valueAt(place, 'basis_note'), rules, reason: 'short-basis-note' }, value.basis_note);
   }
-  for (const { subject, key, whole, entry } of statedRetentions(declarations, policy)) {
+  for (const { subject, key, whole, entry } of indexes.retentions) {
     const place = valueAt(entry, key, 'note');
     look({ subject, place, rules: ['retention-over-guidance'], reason: 'short-retention-note' }, whole.note);
   }
-  for (const entry of KINDS.flatMap(kind => entriesOf(declarations, kind))) {
+  for (const entry of policy.entries) {
     const { not_special } = entry.value;
+    if (not_special === undefined) continue;
     const isText = typeof not_special === 'string';
     const place = isText ? valueAt(entry.place, 'not_special') : valueAt(entry.place, 'not_special', 'reason');
-    const text = isText || not_special === undefined ? not_special : (not_special.reason ?? '');
+    const text = isText ? not_special : (not_special.reason ?? '');
     look({ subject: entry.identity, place, rules: rulesSilenced(entry), reason: 'short-not-special' }, text);
   }
   return faults;

@@ -5,6 +5,7 @@ import type { Related } from '../../finding.js';
 import { formatIdentity, isKind, type Kind } from '../../items.js';
 import { type Near, nearOf } from '../../text/near.js';
 import { entriesOf } from '../entry-lookup.js';
+import { memoized } from '../memoized.js';
 
 /** What Mautic has, as the reference checks ask for it. Keys are in the form in which keys are compared. */
 export interface ItemLookup {
@@ -21,12 +22,15 @@ export interface ItemLookup {
  * declared nor seen gives none while the kind was seen only in part.
  */
 export function itemReferenceProblems(declarations: Declarations, lookup: ItemLookup): Problem[] {
-  const declared = declaredItems(declarations);
+  const declared = memoized(() => declaredItems(declarations));
   const nearest = nearestItems(declarations, lookup);
-  const references = declarations.references.flatMap(reference => referenceProblem(reference, lookup, declared, nearest) ?? []);
+  const references = declarations.references
+    .filter(({ named }) => named.is === 'named')
+    .flatMap(reference => referenceProblem(reference, lookup, declared, nearest) ?? []);
   const keys = Object.values(declarations.items)
     .flat()
-    .flatMap(entry => keyProblem(entry, lookup) ?? []);
+    .filter(entry => hasTwo(entry, lookup))
+    .map(entry => keyProblem(entry, lookup));
   return [...references, ...keys];
 }
 
@@ -37,7 +41,7 @@ function declaredItems(declarations: Declarations): Declared {
   const globs = new Map<Kind, ItemEntry[]>();
   for (const entry of Object.values(declarations.items).flat()) {
     if (entry.glob !== undefined) globs.set(entry.kind, [...(globs.get(entry.kind) ?? []), entry]);
-    else for (const identity of [entry.identity, formatIdentity(entry.kind, entry.key)]) exact.add(identity);
+    else exact.add(entry.identity).add(formatIdentity(entry.kind, entry.key));
   }
   return (kind, key, id) =>
     exact.has(formatIdentity(kind, key, id)) ||
@@ -57,7 +61,7 @@ function nearestItems(declarations: Declarations, lookup: ItemLookup): Nearest {
   };
 }
 
-function referenceProblem(reference: Reference, lookup: ItemLookup, declared: Declared, nearest: Nearest): Problem | undefined {
+function referenceProblem(reference: Reference, lookup: ItemLookup, declared: () => Declared, nearest: Nearest): Problem | undefined {
   const { subject, place, entry, named } = reference;
   if (named.is !== 'named') return undefined;
   const { key, id } = named;
@@ -66,7 +70,7 @@ function referenceProblem(reference: Reference, lookup: ItemLookup, declared: De
   if (!isKind(kind)) return undefined;
   const seen = lookup.has(kind, key, id);
   if (seen === 'many' && id === undefined && kind !== 'tag') return { ...twoOfOneKey(kind, key, lookup), subject, place };
-  if (seen !== 'none' || declared(kind, key, id) || !lookup.complete(kind)) return undefined;
+  if (seen !== 'none' || declared()(kind, key, id) || !lookup.complete(kind)) return undefined;
   const near = nearest(kind, key);
   const written = id === undefined ? key : `${key}#${id}`;
   const data = { key: written, ...(near === undefined ? {} : { near: near.name }) };
@@ -79,9 +83,11 @@ function isQuestionOf(entry: ItemEntry | undefined, key: string): boolean {
 }
 
 /** An entry speaks of one item: its key must not fit two. Questions of forms are told at their form; tags are told by their text alone. */
-function keyProblem({ kind, key, id, glob, identity, place }: ItemEntry, lookup: ItemLookup): Problem | undefined {
-  if (glob !== undefined || id !== undefined || kind === 'form_field' || kind === 'tag' || lookup.has(kind, key) !== 'many')
-    return undefined;
+function hasTwo({ kind, key, id, glob }: ItemEntry, lookup: ItemLookup): boolean {
+  return glob === undefined && id === undefined && kind !== 'form_field' && kind !== 'tag' && lookup.has(kind, key) === 'many';
+}
+
+function keyProblem({ kind, key, identity, place }: ItemEntry, lookup: ItemLookup): Problem {
   return { ...twoOfOneKey(kind, key, lookup), subject: identity, place };
 }
 

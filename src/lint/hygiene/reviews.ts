@@ -3,8 +3,6 @@ import { addDays } from '../../declarations/days.js';
 import type { ItemEntry } from '../../declarations/model.js';
 import { daysOf } from '../../declarations/periods.js';
 import type { FilePlace } from '../../finding.js';
-import { KINDS } from '../../items.js';
-import { entriesOf } from '../entry-lookup.js';
 import { nameOfEntry, type Told, toldBy, valueAt } from '../places.js';
 import { nameOfPurpose } from '../policy.js';
 import type { RuleContext } from '../rule.js';
@@ -46,7 +44,8 @@ export function overdueReviews(context: Known, after: string): Overdue[] {
 interface Reviewable {
   readonly subject: string;
   readonly place: FilePlace;
-  readonly item: string;
+  /** Its name; asked for where it is overdue. */
+  readonly nameOf: () => string;
   readonly kind: string;
   /** Where its own day stands; undefined when it has none. */
   readonly dated?: FilePlace | undefined;
@@ -65,10 +64,11 @@ function overdueIn(file: string, entries: readonly Reviewable[], after: string, 
   // Where most have a day of their own, one that has none was forgotten, not the file.
   const isForgotten = day === undefined && shared.length * 2 < entries.length;
   const isFileOver = shared.length > 0 && !isTold && !isForgotten && isOver(day, after);
-  const single = entries.flatMap(({ dated, reviewed, isSensitive = false, place, ...about }): Overdue[] => {
+  const single = entries.flatMap(({ subject, kind, nameOf, dated, reviewed, isSensitive = false, place }): Overdue[] => {
     const period = isSensitive ? sensitive : after;
     const isCovered = dated === undefined && (isFileOver || (isTold && reviewed === undefined));
-    return isCovered || !isOver(reviewed, period) ? [] : [{ ...about, place: dated ?? place, period, ...dayOf(reviewed) }];
+    if (isCovered || !isOver(reviewed, period)) return [];
+    return [{ subject, kind, item: nameOf(), place: dated ?? place, period, ...dayOf(reviewed) }];
   });
   if (!isFileOver) return single;
   const place: FilePlace = { file, path: day === undefined ? [] : ['defaults', 'reviewed'], at: 'value' };
@@ -94,17 +94,16 @@ function reviewablesIn({ declarations, policy }: Known): Reviewable[] {
     ...[...systems.values()].map(entry => ({ entry, kind: 'system', item: entry.key })),
     ...[...notices.values()].map(entry => ({ entry, kind: 'notice', item: entry.key })),
   ].flatMap(({ entry: { key, value, place, reviewed }, kind, item }) =>
-    place === null ? [] : [{ subject: `${kind}:${key}`, place, item, kind, dated: datedAt(place, value.reviewed), reviewed }],
+    place === null ? [] : [{ subject: `${kind}:${key}`, place, nameOf: () => item, kind, dated: datedAt(place, value.reviewed), reviewed }],
   );
-  const items = KINDS.flatMap(kind => entriesOf(declarations, kind)).flatMap((entry): Reviewable[] => {
+  const items = policy.entries.flatMap((entry): Reviewable[] => {
     // What nobody has decided about is still to be looked at for the first time.
     if (!isLookedAt(entry) || policy.standingOf(entry).state === 'undecided') return [];
     const { identity, place, kind, value, form } = entry;
     const dated = datedAt(place, value.reviewed) ?? (form === undefined ? undefined : datedAt(form.place, form.value.reviewed));
     const reviewed = value.reviewed ?? form?.value.reviewed ?? entry.reviewed;
-    return [
-      { subject: identity, place, item: nameOfEntry(entry, policy), kind, dated, reviewed, isSensitive: value.special !== undefined },
-    ];
+    const nameOf = () => nameOfEntry(entry, policy);
+    return [{ subject: identity, place, nameOf, kind, dated, reviewed, isSensitive: value.special !== undefined }];
   });
   return [...maps, ...items];
 }

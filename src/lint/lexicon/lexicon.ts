@@ -107,9 +107,12 @@ const NO_HITS: readonly Hit[] = [];
 const LEAST = 0.4;
 
 function hitsOf(best: ReadonlyMap<Category, Best>): readonly Hit[] {
-  const hits = CATEGORIES.flatMap((category): Hit[] => {
-    const { value, words } = best.get(category) ?? { value: 0, words: '' };
-    return value < LEAST ? [] : [{ category, strength: value >= 1 ? 'strong' : 'weak', words }];
-  });
+  const hits: Hit[] = [];
+  for (const category of CATEGORIES) {
+    const found = best.get(category);
+    if (found !== undefined && found.value >= LEAST)
+      hits.push({ category, strength: found.value >= 1 ? 'strong' : 'weak', words: found.words });
+  }
+  if (hits.length < 2) return hits;
   return [...hits.filter(({ strength }) => strength === 'strong'), ...hits.filter(({ strength }) => strength === 'weak')];
 }

@@ -108,12 +108,15 @@ function markMinor(moves: readonly Move[]): readonly Move[] {
   const least = new Map<string, number>();
   for (const { row, set } of filters) least.set(set, Math.min(least.get(set) ?? Number.POSITIVE_INFINITY, weights.get(row) ?? 0));
   const minor = new Set(filters.flatMap(({ move, row, set }) => ((weights.get(row) ?? 0) > (least.get(set) ?? 0) ? [move] : [])));
-  return moves.map(move => (minor.has(move) ? { ...move, minor: true } : move));
+  return minor.size === 0 ? moves : moves.map(move => (minor.has(move) ? { ...move, minor: true } : move));
 }
 
 function countBy(moves: readonly Move[], keyOf: (move: Move) => string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const move of moves) counts.set(keyOf(move), (counts.get(keyOf(move)) ?? 0) + 1);
+  for (const move of moves) {
+    const key = keyOf(move);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
   return counts;
 }
 

@@ -2,9 +2,8 @@
 import type { Entry } from '../../declarations/model.js';
 import type { FilePlace } from '../../finding.js';
 import type { Objection, Purpose } from '../../generated/declaration.js';
-import { comparableKey, KINDS, type Kind } from '../../items.js';
+import { comparableKey, type Kind } from '../../items.js';
 import type { How } from '../../mautic/snapshot.js';
-import { entriesOf } from '../entry-lookup.js';
 import { valueAt } from '../places.js';
 import { purposesIn } from '../policy.js';
 import type { RuleContext } from '../rule.js';
@@ -40,8 +39,8 @@ export function profilingWithoutWayOut(context: RuleContext): NoWayOut[] {
 }
 
 /** Keys of purposes for which an item is profiled more than they say. */
-function profiledByItems({ declarations, policy }: RuleContext): ReadonlySet<string> {
-  const entries = KINDS.flatMap(kind => entriesOf(declarations, kind)).filter(({ value }) => (value.profiling ?? 'none') !== 'none');
+function profiledByItems({ policy }: RuleContext): ReadonlySet<string> {
+  const entries = policy.entries.filter(({ value }) => (value.profiling ?? 'none') !== 'none');
   return new Set(entries.flatMap(entry => purposesIn(policy.standingOf(entry))));
 }
 

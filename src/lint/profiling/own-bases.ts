@@ -3,8 +3,6 @@ import type { Entry, ItemEntry } from '../../declarations/model.js';
 import type { FilePlace } from '../../finding.js';
 import { authorityGuidance } from '../../generated/data.js';
 import type { Purpose } from '../../generated/declaration.js';
-import { KINDS } from '../../items.js';
-import { entriesOf } from '../entry-lookup.js';
 import { valueAt } from '../places.js';
 import { nameOfPurpose, purposesIn } from '../policy.js';
 import { basesOf, doubtOf } from '../purposes/legal-bases.js';
@@ -32,7 +30,7 @@ export function leaningProfiling({ declarations, policy, indexes }: Known): Lean
     if (purpose.place === null || key === undefined) return [];
     return [{ subject: `purpose:${purpose.key}`, place: valueAt(purpose.place, key), purpose: nameOfPurpose(purpose) }];
   });
-  const items = KINDS.flatMap(kind => entriesOf(declarations, kind)).flatMap(entry => {
+  const items = policy.entries.flatMap(entry => {
     const mailing = leaningItem(entry, { policy });
     return mailing === undefined
       ? []

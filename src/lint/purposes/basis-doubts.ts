@@ -2,8 +2,6 @@
 import type { Entry, ItemEntry } from '../../declarations/model.js';
 import type { FilePlace } from '../../finding.js';
 import type { LegalBasis, LegalBasisValue, Purpose } from '../../generated/declaration.js';
-import { KINDS } from '../../items.js';
-import { entriesOf } from '../entry-lookup.js';
 import { nameOfEntry, valueAt } from '../places.js';
 import { nameOfPurpose, purposesIn } from '../policy.js';
 import type { RuleContext } from '../rule.js';
@@ -31,7 +29,7 @@ export function fittingDoubts(context: Known): PlacedDoubt[] {
   const purposes = [...context.declarations.purposes.values()].flatMap(purpose =>
     purpose.place === null ? [] : doubtsAt(`purpose:${purpose.key}`, purpose.place, purpose.value.legal_basis, [purpose], countries),
   );
-  const items = KINDS.flatMap(kind => entriesOf(context.declarations, kind)).flatMap(entry => itemDoubts(entry, context, countries));
+  const items = context.policy.entries.flatMap(entry => itemDoubts(entry, context, countries));
   return [...purposes, ...items];
 }
 

@@ -8,7 +8,7 @@ import { nameOf } from '../policy.js';
 import type { RuleContext } from '../rule.js';
 import { deletesContacts, goesByDate, waitOf } from './deletions.js';
 import { campaignFinder, type FindCampaign } from './named-campaigns.js';
-import { type StatedRetention, statedRetentions } from './retentions.js';
+import type { StatedRetention } from './retentions.js';
 
 export interface Unkept {
   readonly stated: StatedRetention;
@@ -18,7 +18,7 @@ export interface Unkept {
 }
 
 type Fault = Pick<FindingData, 'reason' | 'item' | 'system' | 'limit' | 'date'>;
-type Known = Pick<RuleContext, 'declarations' | 'snapshot' | 'uses' | 'policy' | 'kinds' | 'now'>;
+type Known = Pick<RuleContext, 'declarations' | 'snapshot' | 'uses' | 'policy' | 'indexes' | 'kinds' | 'now'>;
 
 /**
  * Periods of purposes, and others that name what deletes, which nothing keeps. Data of unknown visitors are left out: Mautic deletes them by
@@ -26,7 +26,7 @@ type Known = Pick<RuleContext, 'declarations' | 'snapshot' | 'uses' | 'policy' |
  */
 export function unkeptRetentions(context: Known): Unkept[] {
   const find = campaignFinder(context.snapshot);
-  return statedRetentions(context.declarations, context.policy).flatMap(stated => {
+  return context.indexes.retentions.flatMap(stated => {
     const { period, enforced_by, end } = stated.whole;
     const days = period === undefined ? undefined : daysOf(period);
     const isPromise = stated.key !== 'visitor_retention' && end !== 'review' && (stated.kind === 'purpose' || enforced_by !== undefined);

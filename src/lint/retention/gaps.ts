@@ -3,8 +3,6 @@ import type { ItemEntry } from '../../declarations/model.js';
 import { type RetentionOf, wholeRetention } from '../../declarations/retention.js';
 import type { FilePlace } from '../../finding.js';
 import type { RetentionValue } from '../../generated/declaration.js';
-import { KINDS } from '../../items.js';
-import { entriesOf } from '../entry-lookup.js';
 import { nameOfEntry, toldBy, valueAt } from '../places.js';
 import { isEntryOf, purposesIn } from '../policy.js';
 import type { RuleContext } from '../rule.js';
@@ -47,7 +45,7 @@ function* askedOf(context: Known): Generator<Asked> {
     const about = { subject: `purpose:${key}`, item: value.title ?? key, kind: 'purpose', entry: place } as const;
     yield { ...about, key: 'retention', of: 'purpose', value: value.retention, isNeeded: true };
   }
-  for (const entry of KINDS.flatMap(kind => entriesOf(context.declarations, kind))) {
+  for (const entry of context.policy.entries) {
     const isTag = entry.kind === 'tag';
     const value = entry.value.retention;
     const isNeeded = isTag && needsOwn(entry, context);

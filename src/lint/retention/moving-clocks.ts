@@ -5,20 +5,20 @@ import { valueAt } from '../places.js';
 import type { RuleContext } from '../rule.js';
 import { goesByLastActivity, LAST_ACTIVE } from './deletions.js';
 import { campaignFinder } from './named-campaigns.js';
-import { type StatedRetention, statedRetentions } from './retentions.js';
+import type { StatedRetention } from './retentions.js';
 
 export interface MovingClock {
   readonly stated: StatedRetention;
   readonly place: FilePlace;
 }
 
-type Known = Pick<RuleContext, 'declarations' | 'snapshot' | 'uses' | 'policy' | 'kinds'>;
+type Known = Pick<RuleContext, 'declarations' | 'snapshot' | 'uses' | 'policy' | 'indexes' | 'kinds'>;
 
 /** Retentions since the last action that are kept by Mautic's last activity while it records who opens e-mails. */
 export function movingClocks(context: Known): MovingClock[] {
   if (!recordsOpens(context)) return [];
   const find = campaignFinder(context.snapshot);
-  return statedRetentions(context.declarations, context.policy).flatMap(stated => {
+  return context.indexes.retentions.flatMap(stated => {
     const { from, from_field, enforced_by = '' } = stated.whole;
     if (from !== 'last-action' || stated.key === 'visitor_retention') return [];
     const own = from_field === undefined ? undefined : comparableKey(from_field).replace(/^(?:contact_field:)?/u, 'contact_field:');

@@ -4,8 +4,6 @@ import { daysOf } from '../../declarations/periods.js';
 import { type RetentionOf, type WholeRetention, wholeRetention } from '../../declarations/retention.js';
 import type { FilePlace } from '../../finding.js';
 import type { Purpose, Retention, RetentionValue } from '../../generated/declaration.js';
-import { KINDS } from '../../items.js';
-import { entriesOf } from '../entry-lookup.js';
 import { nameOfEntry } from '../places.js';
 import { isEntryOf, type Policy } from '../policy.js';
 
@@ -34,7 +32,7 @@ export function statedRetentions(declarations: Declarations, policy: Policy): St
     if (place === null) continue;
     add({ subject: `purpose:${key}`, name: value.title ?? key, kind: 'purpose', entry: place }, 'retention', 'purpose', value.retention);
   }
-  for (const item of KINDS.flatMap(kind => entriesOf(declarations, kind))) {
+  for (const item of policy.entries) {
     const results = isEntryOf(item, 'form') ? item.value.results_retention : undefined;
     if (item.value.retention === undefined && results === undefined) continue;
     const about = { subject: item.identity, name: nameOfEntry(item, policy), kind: item.kind, entry: item.place, item };

@@ -5,7 +5,7 @@ import { retentionYardsticks } from '../../generated/data.js';
 import type { Purpose, Use } from '../../generated/declaration.js';
 import { nameOfPurpose, purposesIn } from '../policy.js';
 import type { RuleContext } from '../rule.js';
-import { type StatedRetention, statedRetentions } from './retentions.js';
+import type { StatedRetention } from './retentions.js';
 
 export interface Yardstick {
   readonly country: string;
@@ -16,7 +16,7 @@ export interface Yardstick {
 
 const YARDSTICKS: readonly Yardstick[] = retentionYardsticks.yardsticks;
 
-type Known = Pick<RuleContext, 'declarations' | 'policy'>;
+type Known = Pick<RuleContext, 'declarations' | 'policy' | 'indexes'>;
 
 export interface LongRetention {
   readonly stated: StatedRetention;
@@ -30,13 +30,13 @@ export interface LongRetention {
  * Retentions longer than the yardstick of the declared countries, without a note that says why: of purposes, form results and tracking.
  * Those of fields and tags have the purpose as their limit already, those of unknown visitors no yardstick of a purpose.
  */
-export function longRetentions({ declarations, policy }: Known): LongRetention[] {
+export function longRetentions({ declarations, policy, indexes }: Known): LongRetention[] {
   const countries = declarations.organisation.value.countries ?? [];
-  return statedRetentions(declarations, policy).flatMap(stated => {
+  return indexes.retentions.flatMap(stated => {
     const { period, note } = stated.whole;
     const days = period === undefined ? undefined : daysOf(period);
     if (period === undefined || days === undefined || note !== undefined) return [];
-    const [longest] = purposesOf({ declarations, policy }, stated)
+    const [longest] = purposesOf({ declarations, policy, indexes }, stated)
       .map(purpose => ({ purpose: nameOfPurpose(purpose), yardstick: yardstickOf(purpose.value, countries) }))
       .sort((a, b) => lengthOf(b.yardstick) - lengthOf(a.yardstick));
     if (longest?.yardstick === undefined || days <= lengthOf(longest.yardstick)) return [];

@@ -1,16 +1,13 @@
 /** Addresses that were bought, rented, swapped or scraped: declared to come from somebody else, or named so. */
 import type { Place } from '../../finding.js';
 import { boughtWords as words } from '../../generated/data.js';
-import { KINDS } from '../../items.js';
 import type { Item } from '../../mautic/snapshot.js';
-import { entriesOf } from '../entry-lookup.js';
 import { placeOf } from '../forms/questions.js';
 import { languagesOf } from '../languages.js';
 import { nameOfEntry, toldBy } from '../places.js';
 import { nameOf } from '../policy.js';
 import type { RuleContext } from '../rule.js';
 import { type Terms, termsOf, tokensOf } from '../words.js';
-import { indirectSources } from './sources.js';
 
 export interface BoughtList {
   readonly subject: string;
@@ -21,7 +18,7 @@ export interface BoughtList {
   readonly by: 'declared' | 'name';
 }
 
-type Known = Pick<RuleContext, 'declarations' | 'snapshot' | 'uses' | 'policy' | 'kinds'>;
+type Known = Pick<RuleContext, 'declarations' | 'snapshot' | 'uses' | 'policy' | 'indexes' | 'kinds'>;
 
 /** Those that are declared, then those that are only named so. */
 export function boughtLists(context: Known): BoughtList[] {
@@ -29,10 +26,10 @@ export function boughtLists(context: Known): BoughtList[] {
 }
 
 /** From somebody else, and nobody says how each person agreed. A proof that is begun is for `schema-valid`. */
-function declaredOnes({ declarations, policy }: Known): BoughtList[] {
+function declaredOnes({ declarations, policy, indexes }: Known): BoughtList[] {
   const told = toldBy(declarations);
-  return KINDS.flatMap(kind => entriesOf(declarations, kind)).flatMap(entry => {
-    const bought = indirectSources(entry, policy).find(({ from }) => from === 'third-party');
+  return [...indexes.indirectSources].flatMap(([entry, sources]) => {
+    const bought = sources.find(({ from }) => from === 'third-party');
     if (bought === undefined || entry.value.seller !== undefined || told.has(entry.place, 'seller')) return [];
     return [{ subject: entry.identity, place: bought.place, item: nameOfEntry(entry, policy), kind: entry.kind, by: 'declared' as const }];
   });

@@ -11,10 +11,19 @@ export interface IndirectSource {
 
 const INDIRECT = /^(system|third-party|public):/u;
 
-/** The sources of an entry that are not the person; none for what says nothing about people, or is no longer there. */
-export function indirectSources(entry: ItemEntry, policy: Policy): IndirectSource[] {
-  const { source = [], status } = entry.value;
-  if (!source.some(text => INDIRECT.test(text)) || status === 'retired' || !isAboutPeople(entry, policy)) return [];
+/** The entries with sources that are not the person; not what says nothing about people, or is no longer there. */
+export function indirectSources(policy: Policy): ReadonlyMap<ItemEntry, readonly IndirectSource[]> {
+  const found = new Map<ItemEntry, readonly IndirectSource[]>();
+  for (const entry of policy.entries) {
+    const { source, status } = entry.value;
+    if (source === undefined || !source.some(text => INDIRECT.test(text)) || status === 'retired' || !isAboutPeople(entry, policy))
+      continue;
+    found.set(entry, sourcesOf(entry, source));
+  }
+  return found;
+}
+
+function sourcesOf(entry: ItemEntry, source: readonly string[]): IndirectSource[] {
   return source.flatMap((text, index) => {
     const from = INDIRECT.exec(text)?.[1];
     return isIndirect(from) ? [{ from, place: valueAt(entry.place, 'source', index) }] : [];

@@ -31,9 +31,9 @@ export function contentsOf(context: Indexed): ContentsOf {
   const told = new Map(
     indexes.data.map(({ reference, tellings }) => [reference, new Set(tellings.filter(isSure).map(({ category }) => category))]),
   );
-  const named = (use: AnyUse, item: Item | undefined): Content => {
+  const named = (to: string, item: Item | undefined): Content => {
     const language = item !== undefined && 'language' in item ? item.language : undefined;
-    const value = item === undefined ? (keyIn(use.to) ?? '') : labelOf(item);
+    const value = item === undefined ? (keyIn(to) ?? '') : labelOf(item);
     return { value, categories: judge(item === undefined ? value : textOf(item), language) };
   };
   const besideName = (text: string) => indexes.lexicon.judge({ as: 'field', texts: [{ text, weight: 1 }] });
@@ -46,16 +46,35 @@ export function contentsOf(context: Indexed): ContentsOf {
         item === undefined || besideName(`${textOf(item)}; ${value}`).some(hit => hit.category === category);
       return { value, categories: judge(value).filter(category => told.get(use.to)?.has(category) !== true && stands(category)) };
     });
-  return use => {
-    const item = snapshot.item(use.to);
-    if (item !== undefined && heldBy(indexes.consentHolders, item).length > 0) return [];
-    const names = FIELD.test(use.to) ? [] : [named(use, item)];
-    const contents = [...names, ...looked(use, item)].map(content =>
-      item === undefined ? content : { ...content, of: spokenOf(item, policy) },
-    );
-    const address = use.url === undefined ? [] : [{ value: use.url, categories: judge(wordsOf(use.url)) }];
-    return [...contents, ...address].filter(({ categories }) => categories.length > 0);
+  const targets = new Map<string, Target>();
+  const targetOf = ({ to }: AnyUse): Target => {
+    const known = targets.get(to);
+    if (known !== undefined) return known;
+    const item = snapshot.item(to);
+    const isConsent = item !== undefined && heldBy(indexes.consentHolders, item).length > 0;
+    const made = { item, isConsent, names: isConsent || FIELD.test(to) ? [] : telling([named(to, item)], item) };
+    targets.set(to, made);
+    return made;
   };
+  const telling = (contents: readonly Content[], item: Item | undefined): readonly Content[] => {
+    const found = contents.filter(({ categories }) => categories.length > 0);
+    return item === undefined ? found : found.map(content => ({ ...content, of: spokenOf(item, policy) }));
+  };
+  return use => {
+    const { item, isConsent, names } = targetOf(use);
+    if (isConsent) return [];
+    if (use.values === undefined && use.url === undefined) return names;
+    const address = use.url === undefined ? [] : telling([{ value: use.url, categories: judge(wordsOf(use.url)) }], undefined);
+    return [...names, ...telling(looked(use, item), item), ...address];
+  };
+}
+
+/** What is the same for all uses of one target. */
+interface Target {
+  readonly item: Item | undefined;
+  readonly isConsent: boolean;
+  /** What its name tells. */
+  readonly names: readonly Content[];
 }
 
 const FIELD = /^(?:contact|company)_field:/u;

@@ -2,12 +2,10 @@
 import type { Declarations, Entry } from '../../declarations/model.js';
 import type { FilePlace } from '../../finding.js';
 import type { Notice, Purpose } from '../../generated/declaration.js';
-import { comparableKey, KINDS } from '../../items.js';
-import { entriesOf } from '../entry-lookup.js';
+import { comparableKey } from '../../items.js';
 import { toldBy, valueAt } from '../places.js';
 import { purposesIn } from '../policy.js';
 import type { RuleContext } from '../rule.js';
-import { indirectSources } from '../sharing/sources.js';
 import { group } from '../use-index.js';
 
 export interface NoticeGap {
@@ -17,7 +15,7 @@ export interface NoticeGap {
   readonly missing: readonly string[];
 }
 
-type Known = Pick<RuleContext, 'declarations' | 'policy'>;
+type Known = Pick<RuleContext, 'declarations' | 'policy' | 'indexes'>;
 
 /** One for each notice that lacks something. */
 export function noticeGaps(context: Known): NoticeGap[] {
@@ -60,19 +58,21 @@ interface Facts {
 }
 
 /** What purposes say themselves, and what items that serve them add: recipients and profiling of their own, sources that are not the person. */
-function factsByPurpose({ declarations, policy }: Known): ReadonlyMap<string, Facts> {
-  const facts = new Map<string, Facts & { readonly recipients: Set<string> }>();
+function factsByPurpose({ declarations, policy, indexes }: Known): ReadonlyMap<string, Facts> {
+  const facts = new Map<string, { recipients: Set<string>; profiling: boolean; sources: boolean }>();
   const add = (purpose: string, recipients: readonly string[] = [], profiling = 'none', sources = false) => {
     const known = facts.get(purpose) ?? { recipients: new Set(), profiling: false, sources: false };
     for (const recipient of recipients) known.recipients.add(comparableKey(recipient));
-    facts.set(purpose, { ...known, profiling: known.profiling || profiling !== 'none', sources: known.sources || sources });
+    known.profiling ||= profiling !== 'none';
+    known.sources ||= sources;
+    facts.set(purpose, known);
   };
   for (const { key, value } of declarations.purposes.values()) add(key, value.recipients, value.profiling);
-  for (const entry of KINDS.flatMap(kind => entriesOf(declarations, kind))) {
-    const { recipients, profiling, source, informed } = entry.value;
-    if (recipients === undefined && profiling === undefined && source === undefined) continue;
+  for (const entry of policy.entries) {
+    const { recipients, profiling, informed } = entry.value;
     // Who knows already need not be told again (Art. 14(5)(a)).
-    const isFromElsewhere = informed?.when !== 'already known' && indirectSources(entry, policy).length > 0;
+    const isFromElsewhere = informed?.when !== 'already known' && indexes.indirectSources.has(entry);
+    if (recipients === undefined && profiling === undefined && !isFromElsewhere) continue;
     for (const purpose of purposesIn(policy.standingOf(entry))) add(purpose, recipients, profiling, isFromElsewhere);
   }
   return facts;

@@ -21,20 +21,23 @@ const POLICY = /(?:^|\.)(?:field|from_field|consent\.proof\.\*)$/u;
 
 /** Goes through all references of the declarations once. */
 export function declaredUses(context: Known): DeclaredUses {
-  const { references } = context.declarations;
+  const references = context.declarations.references.filter(({ named }) => named.is === 'named');
   const gotten = fieldsNamed(references, GETS);
   const policy = fieldsNamed(references, POLICY);
   const boxes = new Set(context.indexes.consentBoxes.flatMap(({ target }) => target ?? []));
-  const entriesOf = (field: Field): ItemEntry[] =>
-    [field, ...questionsFor(context, context.snapshot.reference(field)).map(context.snapshot.item)].flatMap(
-      item => (item === undefined ? undefined : context.policy.entryOf(item)) ?? [],
-    );
+  /** The entry of a field, and those of the questions that fill it. */
+  const anyEntry = (field: Field, is: (entry: ItemEntry) => boolean): boolean => {
+    const own = context.policy.entryOf(field);
+    if (own !== undefined && is(own)) return true;
+    return questionsFor(context, context.snapshot.reference(field)).some(question => {
+      const item = context.snapshot.item(question);
+      const entry = item === undefined ? undefined : context.policy.entryOf(item);
+      return entry !== undefined && is(entry);
+    });
+  };
   return {
-    isNeeded: field => isIn(gotten, field) || entriesOf(field).some(namesUser),
-    carriesPolicy: field =>
-      isIn(policy, field) ||
-      boxes.has(context.snapshot.reference(field)) ||
-      entriesOf(field).some(({ value }) => 'role' in value && value.role !== undefined),
+    isNeeded: field => isIn(gotten, field) || anyEntry(field, namesUser),
+    carriesPolicy: field => isIn(policy, field) || boxes.has(context.snapshot.reference(field)) || anyEntry(field, hasRole),
   };
 }
 
@@ -44,12 +47,17 @@ export function namesUser({ value, owner }: ItemEntry): boolean {
   return users.some(user => owner !== undefined || !user.startsWith('people:'));
 }
 
+function hasRole({ value }: ItemEntry): boolean {
+  return 'role' in value && value.role !== undefined;
+}
+
 function fieldsNamed(references: readonly Reference[], where: RegExp): ReadonlySet<string> {
   const there = references.filter(({ at }) => where.test(at));
   return new Set(there.flatMap(({ named }) => (named.is === 'named' ? [formatIdentity(named.kind, named.key, named.id)] : [])));
 }
 
 function isIn(named: ReadonlySet<string>, { kind, key, id }: Field): boolean {
+  if (named.size === 0) return false;
   const comparable = comparableKey(key);
   return named.has(formatIdentity(kind, comparable)) || named.has(formatIdentity(kind, comparable, id));
 }

@@ -64,11 +64,15 @@ function belongings(item: Item, snapshot: SnapshotView): Step[] {
   return steps;
 }
 
+const NOTHING: readonly never[] = [];
+
 /** Looks up one of several lists; it is put in order when it is first asked for. */
 export function inOrder<T>(groups: ReadonlyMap<string, readonly T[]>, compare: (a: T, b: T) => number): (key: string) => readonly T[] {
   const sorted = new Map<string, readonly T[]>();
   return key => {
-    const known = sorted.get(key) ?? [...(groups.get(key) ?? [])].sort(compare);
+    const group = groups.get(key) ?? NOTHING;
+    if (group.length < 2) return group;
+    const known = sorted.get(key) ?? [...group].sort(compare);
     sorted.set(key, known);
     return known;
   };
