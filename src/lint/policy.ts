@@ -34,8 +34,8 @@ export function joinPolicy(declarations: Declarations, snapshot: SnapshotView, u
   const standings = new Map<Item, Standing>();
   const declared = new Map<ItemEntry, Standing>();
   const lives = new Map<Item, boolean>();
-  /** By their keys: few lists differ. */
-  const named = new Map<string, readonly Entry<Purpose>[]>();
+  /** By the list itself, most are those of an entry; and by its keys: few lists differ. */
+  const named = new Map<readonly string[] | string, readonly Entry<Purpose>[]>();
 
   function standing(item: Item): Standing {
     const known = standings.get(item);
@@ -100,11 +100,11 @@ export function joinPolicy(declarations: Declarations, snapshot: SnapshotView, u
   }
 
   function purposes(keys: readonly string[]): readonly Entry<Purpose>[] {
-    const list = keys.join('\n');
-    const known = named.get(list);
+    const known = named.get(keys);
     if (known !== undefined) return known;
-    const found = keys.flatMap(key => declarations.purposes.get(key) ?? []);
-    named.set(list, found);
+    const written = keys.join('\n');
+    const found = named.get(written) ?? keys.flatMap(key => declarations.purposes.get(key) ?? []);
+    named.set(keys, found).set(written, found);
     return found;
   }
 

@@ -83,9 +83,7 @@ function finderOf<T>(meanings: readonly Meaning<T>[], { between = {}, joined = f
     const found: Found<T>[] = [];
     let start = 0;
     for (const token of tokens) {
-      const terms = beginningWith(token);
-      // Most words begin no term.
-      for (const term of terms.length === 0 ? [] : terms) {
+      for (const term of beginningWith(token)) {
         const end = endOf(term, tokens, start, anyFiller);
         if (end !== undefined) found.push({ says: term.says, start, end });
       }

@@ -3,6 +3,7 @@ import type { Declarations, Problem } from '../../declarations/model.js';
 import { missingKeyProblems } from '../../declarations/required.js';
 import { catalogue } from '../../generated/data.js';
 import { comparableKey, type Kind } from '../../items.js';
+import type { Item } from '../../mautic/snapshot.js';
 import { nearOf } from '../../text/near.js';
 import { valueAt } from '../places.js';
 import { fittingDoubts } from '../purposes/basis-doubts.js';
@@ -57,10 +58,13 @@ function ruleProblems({ waivers }: Declarations, known: Iterable<string>): Probl
 
 /** What Mautic has, by kind and key. */
 export function lookUpItems(snapshot: SnapshotView): ItemLookup {
-  const kinds = new Map(
-    [...group(snapshot.all, item => item.kind)].map(([kind, items]) => [kind, group(items, item => comparableKey(item.key))] as const),
-  );
-  const named = (kind: Kind, key: string) => kinds.get(kind)?.get(comparableKey(key)) ?? [];
+  const kinds = new Map<Kind, ReadonlyMap<string, readonly Item[]>>();
+  const keysOf = (kind: Kind): ReadonlyMap<string, readonly Item[]> => {
+    const known = kinds.get(kind) ?? group<Item, string>(snapshot.items(kind), item => comparableKey(item.key));
+    kinds.set(kind, known);
+    return known;
+  };
+  const named = (kind: Kind, key: string) => keysOf(kind).get(comparableKey(key)) ?? [];
   return {
     has: (kind, key, id) => {
       const items = named(kind, key);
@@ -68,7 +72,7 @@ export function lookUpItems(snapshot: SnapshotView): ItemLookup {
       return items.length > 1 ? 'many' : items.length === 1 ? 'one' : 'none';
     },
     ids: (kind, key) => named(kind, key).map(item => ({ id: item.id, link: snapshot.link(item) })),
-    keys: kind => kinds.get(kind)?.keys() ?? [],
+    keys: kind => keysOf(kind).keys(),
     complete: kind => snapshot.coverage(kind).state === 'complete',
   };
 }

@@ -70,7 +70,11 @@ function aliasOf({ kind, key }: Datum): string {
   return kind === 'form_field' ? key.slice(key.lastIndexOf('/') + 1) : key;
 }
 
+/** What is written with single blanks, in ASCII. */
+const PLAIN = /^[!-~]+(?: [!-~]+)*$/u;
+
 function plain(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase();
   return text
     .normalize('NFC')
     .trim()

@@ -24,9 +24,9 @@ export function undeclaredItems<K extends DeclaredKind>(
  */
 export function isDeclared({ policy }: RuleContext, item: Item): boolean {
   const entry = policy.entryOf(item);
-  const { state } = policy.standing(item);
-  if (entry === undefined) return item.kind !== 'form' && state === 'purposes';
-  return entry.value.status !== 'test' || state === 'purposes' || !policy.isLive(item);
+  const hasPurposes = () => policy.standing(item).state === 'purposes';
+  if (entry === undefined) return item.kind !== 'form' && hasPurposes();
+  return entry.value.status !== 'test' || hasPurposes() || !policy.isLive(item);
 }
 
 /** False for an item that was only seen inside another one: nobody knows whether it is live. */

@@ -30,7 +30,8 @@ export function leaningProfiling({ declarations, policy, indexes }: Known): Lean
     if (purpose.place === null || key === undefined) return [];
     return [{ subject: `purpose:${purpose.key}`, place: valueAt(purpose.place, key), purpose: nameOfPurpose(purpose) }];
   });
-  const items = policy.entries.flatMap(entry => {
+  const profiled = policy.entries.filter(({ value }) => value.profiling === 'extensive');
+  const items = profiled.flatMap(entry => {
     const mailing = leaningItem(entry, { policy });
     return mailing === undefined
       ? []
@@ -60,7 +61,7 @@ function leaningKey(
 
 /** The advertising on whose yes an item is profiled; undefined when one of its purposes is profiling, or it has a basis of its own. */
 function leaningItem(entry: ItemEntry, { policy }: Pick<Known, 'policy'>): Entry<Purpose> | undefined {
-  if (entry.value.profiling !== 'extensive' || entry.value.legal_basis !== undefined) return undefined;
+  if (entry.value.legal_basis !== undefined) return undefined;
   const purposes = policy.purposes(purposesIn(policy.standingOf(entry)));
   if (purposes.some(({ value }) => isIntrusive(value))) return undefined;
   const leansOn = (basis: string): boolean => basis === 'consent' || basis === 'soft-opt-in';

@@ -29,7 +29,8 @@ export function fittingDoubts(context: Known): PlacedDoubt[] {
   const purposes = [...context.declarations.purposes.values()].flatMap(purpose =>
     purpose.place === null ? [] : doubtsAt(`purpose:${purpose.key}`, purpose.place, purpose.value.legal_basis, [purpose], countries),
   );
-  const items = context.policy.entries.flatMap(entry => itemDoubts(entry, context, countries));
+  const stating = context.policy.entries.filter(({ value }) => value.legal_basis !== undefined || value.special !== undefined);
+  const items = stating.flatMap(entry => itemDoubts(entry, context, countries));
   return [...purposes, ...items];
 }
 
@@ -55,7 +56,6 @@ function doubtsAt(
 
 function itemDoubts(entry: ItemEntry, { policy }: Known, countries: readonly string[]): PlacedDoubt[] {
   const { legal_basis, special } = entry.value;
-  if (legal_basis === undefined && special === undefined) return [];
   const purposes = policy.purposes(purposesIn(policy.standingOf(entry)));
   const doubts = doubtsAt(entry.identity, entry.place, legal_basis, purposes, countries);
   // Consent is what sensitive data ask for, whatever condition it has for the purpose.

@@ -25,7 +25,7 @@ export function undefinedPurposes(declarations: Declarations): PurposeReference[
   const look = (subject: string, place: FilePlace | null | undefined, names: readonly string[] | undefined, ...path: string[]) => {
     if (place === null || place === undefined || names === undefined) return;
     names.forEach((text, index) => {
-      if (purposes.has(comparableKey(text)) || UNDECIDED_WORD.test(text) || OTHER_PREFIX.test(text)) return;
+      if (purposes.has(text) || purposes.has(comparableKey(text)) || UNDECIDED_WORD.test(text) || OTHER_PREFIX.test(text)) return;
       found.push({ text, subject, place: valueAt(place, ...path, index) });
     });
   };

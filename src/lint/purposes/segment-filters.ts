@@ -14,6 +14,7 @@ interface Filter {
  */
 export function filtersOf(segment: string, index: StepIndex, isOpen: (segment: string) => boolean): readonly Filter[] {
   const filters = (reference: string): readonly Step[] => index.from(reference).filter(({ how }) => how === 'filters');
+  if (filters(segment).length === 0) return [];
   const inside = walk(segment, ({ reference }) =>
     filters(reference).flatMap(step => (step.to.startsWith('segment:') && isOpen(step.to) ? [{ step, end: step.to }] : [])),
   );

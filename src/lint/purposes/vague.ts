@@ -47,11 +47,12 @@ function saysNothing(text: string): boolean {
 
 /** Keys of the purposes that carry too large a share of the declared fields. */
 function widePurposes({ purposes, items }: Declarations): ReadonlySet<string> {
-  const fields = [...items.contact_field, ...items.company_field].map(({ value }) => new Set((value.purposes ?? []).map(comparableKey)));
-  const personal = fields.filter(keys => keys.size > 0);
+  const personal = [...items.contact_field, ...items.company_field].flatMap(({ value: { purposes: keys = [] } }) =>
+    keys.length === 0 ? [] : [keys.length === 1 ? keys.map(comparableKey) : [...new Set(keys.map(comparableKey))]],
+  );
   const own = [...purposes.values()].filter(({ place }) => place !== null);
   if (personal.length < FIELDS || own.length < PURPOSES) return new Set();
   const numbers = new Map<string, number>();
-  for (const key of personal.flatMap(keys => [...keys])) numbers.set(key, (numbers.get(key) ?? 0) + 1);
+  for (const key of personal.flat()) numbers.set(key, (numbers.get(key) ?? 0) + 1);
   return new Set([...numbers].filter(([, number]) => number > SHARE * personal.length).map(([key]) => key));
 }

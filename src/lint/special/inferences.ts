@@ -30,9 +30,11 @@ export function inferences(context: Indexed, items: readonly Item[], wanted: Wan
   return items.flatMap(item => {
     if (!policy.isLive(item) || !isSeen(item)) return [];
     const reference = snapshot.reference(item);
+    const own = uses.from(reference, wanted.how);
+    if (own.length === 0) return [];
     const spoken = spokenOf(item, policy);
     const found = new Map<string, Inference>();
-    for (const use of uses.from(reference, wanted.how)) {
+    for (const use of own) {
       if (wanted.isOther(use, spoken)) continue;
       for (const content of indexes.contents(use)) {
         const category = openCategory(content, spoken, wanted);

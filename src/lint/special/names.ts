@@ -25,10 +25,8 @@ export function sensitiveNames(context: Indexed): readonly SensitiveName[] {
   return KINDS.flatMap(kind => snapshot.items(kind)).flatMap((item: NameItem) => {
     if (!isSeen(item) || !isOnPeople(context, item)) return [];
     const texts = textsOf(item).map(text => ({ text, weight: 1 }));
-    const categories = indexes.lexicon
-      .judge({ as: 'label', texts })
-      .filter(({ strength }) => strength === 'strong')
-      .map(({ category }) => category);
+    const hits = indexes.lexicon.judge({ as: 'label', texts });
+    const categories = hits.flatMap(({ category, strength }) => (strength === 'strong' ? [category] : []));
     if (categories.length === 0) return [];
     const reference = snapshot.reference(item);
     return [{ ...spokenOf(item, policy), reference, categories, people: peopleIn(snapshot.count(reference, 'people')) }];

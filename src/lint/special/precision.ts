@@ -84,16 +84,22 @@ function tells({ item }: Part, { tellings }: Datum, category: Category): boolean
 /** What none of its purposes needs in full, and nobody has given a reason for. What has no purpose yet is another finding. */
 export function tooPrecise(context: Indexed): readonly TooPrecise[] {
   const { policy, indexes } = context;
+  // Few lists of purposes differ.
+  const known = new Map<readonly Entry<Purpose>[], readonly Sort[]>();
+  const unneeded = (purposes: readonly Entry<Purpose>[]): readonly Sort[] => {
+    const sorts = known.get(purposes) ?? SORTS.filter(sort => !purposes.some(({ value }) => sort.isNeeded(value)));
+    known.set(purposes, sorts);
+    return sorts;
+  };
   return indexes.data.flatMap(datum => {
     const purposes = datum.ofFirm ? [] : policy.purposes(policy.purposesOf(datum.item));
     const [purpose] = purposes;
     if (purpose === undefined) return [];
-    const open = datum.parts.filter(part => !hasReason(part));
-    const found = SORTS.flatMap(sort => open.filter(part => sort.is(part, datum)).map(part => ({ sort, part })));
-    const [first] = found.filter(({ sort }) => !purposes.some(({ value }) => sort.isNeeded(value)));
-    if (first === undefined) return [];
-    const { sort, part } = first;
-    return [{ datum, part, precise: sort.precise, coarse: sort.coarse(purpose.value), purpose }];
+    for (const sort of unneeded(purposes)) {
+      const part = datum.parts.find(one => sort.is(one, datum) && !hasReason(one));
+      if (part !== undefined) return [{ datum, part, precise: sort.precise, coarse: sort.coarse(purpose.value), purpose }];
+    }
+    return [];
   });
 }
 

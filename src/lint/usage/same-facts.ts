@@ -36,17 +36,30 @@ export function twins(context: RuleContext): Twins[] {
   const judged = fieldsOf(context).filter(
     field => context.kinds.has(field.kind) && !untouched.has(field) && isJudged(context, field) && !carriesPolicy(field),
   );
-  const labels = new Map(judged.map(field => [field, runTogether(nameOf(field))]));
-  const alike = group(judged, field => alikeIn(field, labels.get(field) ?? ''));
-  return judged.flatMap(field => {
-    const label = labels.get(field) ?? '';
-    const spellings = (alike.get(alikeIn(field, label)) ?? []).length < 2 ? [] : spellingsNear(label);
-    const signs = signsOf(field, label, context.policy.entryOf(field), spellings);
-    const others = signs.flatMap(sign => first.get(sign) ?? []);
-    for (const sign of signs) if (!first.has(sign)) first.set(sign, field);
+  const named = judged.map((field): Named => {
+    const label = runTogether(nameOf(field));
+    return { field, label, alike: alikeIn(field, label) };
+  });
+  const alikes = group(named, ({ alike }) => alike);
+  return named.flatMap(({ field, label, alike }) => {
+    const spellings = alikes.get(alike)?.length === 1 ? [] : spellingsNear(label);
+    const others: Field[] = [];
+    for (const sign of signsOf(field, label, context.policy.entryOf(field), spellings)) {
+      const older = first.get(sign);
+      if (older === undefined) first.set(sign, field);
+      else if (older !== field) others.push(older);
+    }
     const other = others.find(candidate => !isVariantOf(context, field, candidate) && !isVariantOf(context, candidate, field));
     return other === undefined ? [] : [{ field, other }];
   });
+}
+
+interface Named {
+  readonly field: Field;
+  /** Its name as it is compared. */
+  readonly label: string;
+  /** What is the same of fields whose names may differ by one letter. */
+  readonly alike: string;
 }
 
 function isJudged({ policy }: RuleContext, field: Field): boolean {
@@ -64,14 +77,15 @@ function alikeIn({ kind, type = '' }: Field, label: string): string {
 function signsOf(field: Field, label: string, entry: ItemEntry | undefined, spellings: readonly string[]): string[] {
   const categories = categoriesOf(entry) ?? [];
   const [category = ''] = categories.length === 1 ? categories : [];
-  const names = new Set([label, runTogether(field.key.replace(/^f_/u, ''))]);
-  const facts = new Set([...names].flatMap(name => FACTS.get(name) ?? []));
+  const alias = runTogether(field.key.replace(/^f_/u, ''));
+  const names = (alias === label ? [label] : [label, alias]).filter(name => name !== '');
+  const facts = new Set(names.flatMap(name => FACTS.get(name) ?? []));
   return [
-    ...(SINGLE.has(category) ? [`category ${category}`] : []),
-    ...[...names].filter(name => name !== '').map(name => `name ${name}`),
-    ...[...facts].map(fact => `fact ${fact}`),
-    ...spellings.map(spelling => `near ${field.type ?? ''} ${spelling}`),
-  ].map(sign => `${field.kind} ${sign}`);
+    ...(SINGLE.has(category) ? [`${field.kind} category ${category}`] : []),
+    ...names.map(name => `${field.kind} name ${name}`),
+    ...[...facts].map(fact => `${field.kind} fact ${fact}`),
+    ...spellings.map(spelling => `${field.kind} near ${field.type ?? ''} ${spelling}`),
+  ];
 }
 
 /** A name with one letter left open, wherever that is: two names that share a spelling differ by one letter at most. Numbers must be the same. */

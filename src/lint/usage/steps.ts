@@ -2,6 +2,7 @@
 import { kindOrder, parseIdentity } from '../../items.js';
 import type { AnyUse, How, Item } from '../../mautic/snapshot.js';
 import { compareUses } from '../../mautic/uses/use-order.js';
+import { memoized } from '../memoized.js';
 import type { SnapshotView } from '../snapshot-view.js';
 import { group } from '../use-index.js';
 
@@ -86,8 +87,10 @@ export function compareSteps(a: Step, b: Step): number {
 }
 
 function byReference(snapshot: SnapshotView): (one: string, other: string) => number {
-  const ordered = [...snapshot.all].sort((a, b) => kindOrder(a.kind) - kindOrder(b.kind) || a.id - b.id);
-  const positions = new Map(ordered.map((item, position) => [snapshot.reference(item), position]));
+  const positions = memoized(() => {
+    const ordered = [...snapshot.all].sort((a, b) => kindOrder(a.kind) - kindOrder(b.kind) || a.id - b.id);
+    return new Map(ordered.map((item, position) => [snapshot.reference(item), position]));
+  });
   const kinds = new Map<string, number>();
   const kindAt = (reference: string): number => {
     const known = kinds.get(reference) ?? kindOrder(parseIdentity(reference)?.kind ?? '');
@@ -95,7 +98,8 @@ function byReference(snapshot: SnapshotView): (one: string, other: string) => nu
     return known;
   };
   return (one, other) => {
-    const [first, second] = [positions.get(one), positions.get(other)];
+    const first = positions().get(one);
+    const second = positions().get(other);
     if (first !== undefined && second !== undefined) return first - second;
     return kindAt(one) - kindAt(other) || (first === undefined ? 1 : 0) - (second === undefined ? 1 : 0) || compareText(one, other);
   };
