@@ -3,6 +3,7 @@ import type { Declarations, ItemEntry } from '../declarations/model.js';
 import type { Item } from '../mautic/snapshot.js';
 import { type ConsentBox, type ConsentHolders, consentBoxes, consentHolders } from './consent/holders.js';
 import { untouchedCoreFields } from './declared/core-fields.js';
+import { type ItemLookup, lookUpItems } from './declared/item-lookup.js';
 import { indexQuestions, type QuestionIndex } from './forms/questions.js';
 import { languagesOf } from './languages.js';
 import { type Lexicon, lexiconFor } from './lexicon/lexicon.js';
@@ -39,6 +40,8 @@ export interface Indexes {
   readonly declaredUses: DeclaredUses;
   /** Who is behind the hosts and services that data go to. */
   readonly recipients: RecipientLookup;
+  /** What Mautic has, by kind and key. */
+  readonly byKey: ItemLookup;
   /** Every retention that the declarations state. */
   readonly retentions: readonly StatedRetention[];
   /** The entries of data that people did not give themselves, with where they come from. */
@@ -49,6 +52,8 @@ export interface Indexes {
   readonly told: ToldBy;
   /** Everything that is asked for or held, with what its words tell. */
   readonly data: readonly Datum[];
+  /** Those of them that tell something. */
+  readonly tellingData: readonly Datum[];
   /** What the targets of filters and decisions tell by their words. */
   readonly contents: ContentsOf;
   /** The ways people take to what is sent to them, and where they are asked for their consent. */
@@ -73,6 +78,7 @@ export function indexesOf(known: Known, watch: Stopwatch): Indexes {
   const untouched = once('untouched core fields', () => untouchedCoreFields({ ...known, indexes }));
   const needs = once('declared uses', () => declaredUses({ ...known, indexes }));
   const recipients = once('recipients', () => lookUpRecipients(declarations, snapshot));
+  const byKey = once('items by key', () => lookUpItems(snapshot));
   const retentions = once('retentions', () => statedRetentions(declarations, known.policy));
   const sources = once('indirect sources', () => indirectSources(known.policy));
   const lexicon = once('lexicon', () => {
@@ -81,6 +87,7 @@ export function indexesOf(known: Known, watch: Stopwatch): Indexes {
   });
   const told = once('words of data', () => toldByItem(snapshot, lexicon()));
   const data = once('data', () => heldData({ ...known, indexes }));
+  const telling = once('telling data', () => data().filter(({ tellings }) => tellings.length > 0));
   const contents = once('contents', () => contentsOf({ ...known, indexes }));
   const paths = once('consent paths', () => consentPaths({ ...known, indexes }));
   const indexes: Indexes = {
@@ -108,6 +115,9 @@ export function indexesOf(known: Known, watch: Stopwatch): Indexes {
     get steps() {
       return steps();
     },
+    get byKey() {
+      return byKey();
+    },
     get retentions() {
       return retentions();
     },
@@ -122,6 +132,9 @@ export function indexesOf(known: Known, watch: Stopwatch): Indexes {
     },
     get data() {
       return data();
+    },
+    get tellingData() {
+      return telling();
     },
     get contents() {
       return contents();

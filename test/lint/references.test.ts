@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isKind, type Kind, parseIdentity } from '../../src/items.js';
-import { type ItemLookup, itemReferenceProblems } from '../../src/lint/declared/references.js';
+import type { ItemLookup } from '../../src/lint/declared/item-lookup.js';
+import { itemReferenceProblems } from '../../src/lint/declared/references.js';
 import { build, tell } from '../declarations/tell.js';
 
 /** A Mautic with these items: `kind:key#id`; kinds named in `partly` were seen in part. */

@@ -2,29 +2,25 @@
 import type { Declarations, Problem } from '../../declarations/model.js';
 import { missingKeyProblems } from '../../declarations/required.js';
 import { catalogue } from '../../generated/data.js';
-import { comparableKey, type Kind } from '../../items.js';
-import type { Item } from '../../mautic/snapshot.js';
 import { nearOf } from '../../text/near.js';
 import { valueAt } from '../places.js';
 import { fittingDoubts } from '../purposes/basis-doubts.js';
 import { retentionPeriodProblems } from '../retention/periods.js';
 import type { RuleContext } from '../rule.js';
-import type { SnapshotView } from '../snapshot-view.js';
-import { group } from '../use-index.js';
-import { type ItemLookup, itemReferenceProblems } from './references.js';
+import { itemReferenceProblems } from './references.js';
 
 type Known = Pick<RuleContext, 'declarations' | 'snapshot' | 'policy' | 'indexes' | 'settings' | 'notRun'>;
 
 /** Problems of the texts and values, of references to items, of keys that are missing, of periods, of rules that do not exist. */
 export function fileProblems(context: Known): Problem[] {
-  const { declarations, snapshot, policy, settings, notRun } = context;
+  const { declarations, policy, indexes, settings, notRun } = context;
   const explained = sensitiveWithoutGround(context);
   // Without a snapshot some rules that ask for a key do not run: then it is told here.
   const silent = new Set(notRun.filter(({ of }) => of === 'snapshot').map(({ rule }) => rule));
   return [
     ...declarations.problems,
     ...policy.problems,
-    ...itemReferenceProblems(declarations, lookUpItems(snapshot)),
+    ...itemReferenceProblems(declarations, indexes.byKey),
     ...missingKeyProblems(declarations, id => settings.has(id) && !silent.has(id)).filter(
       ({ subject, place }) => !(isCondition(place.path) && explained.has(subject)),
     ),
@@ -54,25 +50,4 @@ function ruleProblems({ waivers }: Declarations, known: Iterable<string>): Probl
     if (near === undefined) return [{ ...problem, data: { key: value.rule } }];
     return [{ ...problem, data: { key: value.rule, near: near.name }, isOnlyNear: near.isOnly }];
   });
-}
-
-/** What Mautic has, by kind and key. */
-export function lookUpItems(snapshot: SnapshotView): ItemLookup {
-  const kinds = new Map<Kind, ReadonlyMap<string, readonly Item[]>>();
-  const keysOf = (kind: Kind): ReadonlyMap<string, readonly Item[]> => {
-    const known = kinds.get(kind) ?? group<Item, string>(snapshot.items(kind), item => comparableKey(item.key));
-    kinds.set(kind, known);
-    return known;
-  };
-  const named = (kind: Kind, key: string) => keysOf(kind).get(comparableKey(key)) ?? [];
-  return {
-    has: (kind, key, id) => {
-      const items = named(kind, key);
-      if (id !== undefined) return items.some(item => item.id === id) ? 'one' : 'none';
-      return items.length > 1 ? 'many' : items.length === 1 ? 'one' : 'none';
-    },
-    ids: (kind, key) => named(kind, key).map(item => ({ id: item.id, link: snapshot.link(item) })),
-    keys: kind => keysOf(kind).keys(),
-    complete: kind => snapshot.coverage(kind).state === 'complete',
-  };
 }

@@ -8,13 +8,14 @@ import { entriesOf } from '../entry-lookup.js';
 import { memoized } from '../memoized.js';
 import { isEntryOf } from '../policy.js';
 import type { RuleContext } from '../rule.js';
+import type { ItemLookup } from './item-lookup.js';
 
 /** So far ahead may something be planned, in days. */
 const PLANNED_AHEAD = 90;
 
 const FIELDS: ReadonlySet<Kind> = new Set<Kind>(['contact_field', 'company_field']);
 
-type Known = Pick<RuleContext, 'declarations' | 'policy' | 'snapshot' | 'now'>;
+type Known = Pick<RuleContext, 'declarations' | 'policy' | 'snapshot' | 'indexes' | 'now'>;
 
 export interface Ghost {
   readonly entry: ItemEntry;
@@ -36,7 +37,7 @@ export function ghostsOf(context: Known, kind: Kind): readonly Ghost[] {
   if (unmatched.length === 0) return [];
   const keys = indexKeys(context, kind);
   return unmatched
-    .filter(entry => !isTaken(keys, entry))
+    .filter(entry => !isTaken(context.indexes.byKey, entry))
     .map(entry => {
       const renamed = entry.id === undefined ? undefined : keys.byId().get(entry.id);
       const same = renamed ?? keys.byFolded().get(folded(entry.key));
@@ -62,7 +63,6 @@ function isExternal(entry: ItemEntry): boolean {
 }
 
 interface Keys {
-  readonly exact: ReadonlySet<string>;
   /** References by id, and by folded key; each is made when it is first asked for. */
   byId(): ReadonlyMap<number, string>;
   byFolded(): ReadonlyMap<string, string>;
@@ -73,7 +73,6 @@ function indexKeys({ snapshot, policy }: Known, kind: Kind): Keys {
   const items: readonly Item[] = snapshot.items(kind);
   const undeclaredFields = () => items.filter(item => FIELDS.has(item.kind) && policy.entryOf(item) === undefined);
   return {
-    exact: new Set(items.map(({ key }) => comparableKey(key))),
     byId: memoized(() => new Map(items.map(item => [item.id, snapshot.reference(item)]))),
     byFolded: memoized(() => new Map(items.map(item => [folded(item.key), snapshot.reference(item)]))),
     byStem: memoized(() => new Map(undeclaredFields().map(item => [stem(item.key), snapshot.reference(item)]))),
@@ -81,9 +80,9 @@ function indexKeys({ snapshot, policy }: Known, kind: Kind): Keys {
 }
 
 /** Are there items of that key or pattern, which nearer entries speak of? */
-function isTaken({ exact }: Keys, { id, key, glob }: ItemEntry): boolean {
+function isTaken(items: ItemLookup, { kind, id, key, glob }: ItemEntry): boolean {
   if (id !== undefined) return false;
-  return glob === undefined ? exact.has(comparableKey(key)) : [...exact].some(glob.matches);
+  return glob === undefined ? items.has(kind, key) !== 'none' : [...items.keys(kind)].some(glob.matches);
 }
 
 /** A key without what people mistype most. */

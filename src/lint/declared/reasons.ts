@@ -36,21 +36,21 @@ export function datumGaps(context: Seen): DatumGap[] {
   const { contact_field, company_field, form_field } = context.declarations.items;
   const data: readonly Datum[] = [...contact_field, ...company_field, ...form_field];
   const copies = new Map<string, number>();
-  for (const { value } of data) {
-    const why = plain(value.why ?? '');
+  const whys = data.map(({ value }) => plain(value.why ?? ''));
+  for (const why of whys) {
     if (why !== '') copies.set(why, (copies.get(why) ?? 0) + 1);
   }
   const filled = new Set(form_field.flatMap(({ value }) => value.maps_to ?? []));
   const known: Known = { ...context, copies, filled, told: toldBy(context.declarations) };
-  return data.flatMap(entry => gapOf(entry, known) ?? []);
+  return data.flatMap((entry, index) => gapOf(entry, whys[index] ?? '', known) ?? []);
 }
 
-function gapOf(entry: Datum, context: Known): DatumGap | undefined {
+function gapOf(entry: Datum, written: string, context: Known): DatumGap | undefined {
   const { why, status } = entry.value;
   if (status === 'retired' || context.policy.standingOf(entry).state !== 'purposes') return undefined;
   const label = nameOfEntry(entry, context.policy);
-  const count = why === undefined ? 0 : (context.copies.get(plain(why)) ?? 0);
-  const reason = why === undefined ? (mayInheritWhy(entry, context) ? undefined : 'why') : faultOf(why, label, entry, count);
+  const count = context.copies.get(written) ?? 0;
+  const reason = why === undefined ? (mayInheritWhy(entry, context) ? undefined : 'why') : faultOf(why, written, label, entry, count);
   const missing = [...(reason === undefined ? [] : [reason]), ...(entry.kind === 'form_field' ? [] : missingOrigin(entry, context))];
   const open = missing.filter(key => !context.told.has(entry.place, key === 'copied' || key === 'label' ? 'why' : key));
   if (open.length === 0) return undefined;
@@ -58,8 +58,7 @@ function gapOf(entry: Datum, context: Known): DatumGap | undefined {
   return { entry, label, missing: open, place, ...(reason === 'copied' ? { count } : {}) };
 }
 
-function faultOf(why: string, label: string, entry: Datum, count: number): string | undefined {
-  const written = plain(why);
+function faultOf(why: string, written: string, label: string, entry: Datum, count: number): string | undefined {
   if (written === plain(label) || written === plain(aliasOf(entry))) return 'label';
   if (why.trim().length < WHY_LENGTH) return 'why';
   return count >= COPIES ? 'copied' : undefined;

@@ -6,16 +6,7 @@ import { formatIdentity, isKind, type Kind } from '../../items.js';
 import { type Near, nearOf } from '../../text/near.js';
 import { entriesOf } from '../entry-lookup.js';
 import { memoized } from '../memoized.js';
-
-/** What Mautic has, as the reference checks ask for it. Keys are in the form in which keys are compared. */
-export interface ItemLookup {
-  has(kind: Kind, key: string, id?: number): 'one' | 'many' | 'none';
-  /** The items that share a key. */
-  ids(kind: Kind, key: string): readonly { readonly id: number; readonly link: string | null }[];
-  keys(kind: Kind): Iterable<string>;
-  /** Was every item of the kind seen? */
-  complete(kind: Kind): boolean;
-}
+import type { ItemLookup } from './item-lookup.js';
 
 /**
  * Problems with references to items and with the keys of entries, in their order, entries last. A reference to what is neither

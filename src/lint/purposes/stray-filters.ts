@@ -66,10 +66,11 @@ export function strayFilters(context: RuleContext): StrayFilter[] {
     return targets.get(reference);
   };
   return snapshot.items('segment').flatMap(segment => {
-    const own = policy.isLive(segment) ? definedPurposes(context, segment) : [];
-    if (own.length === 0) return [];
     const self = snapshot.reference(segment);
-    return filtersOf(self, indexes.steps, reference => !consents(reference)).flatMap(({ step: { to: target }, segment: inside }) => {
+    const filters = policy.isLive(segment) ? filtersOf(self, indexes.steps, reference => !consents(reference)) : [];
+    const own = filters.length === 0 ? [] : definedPurposes(context, segment);
+    if (own.length === 0) return [];
+    return filters.flatMap(({ step: { to: target }, segment: inside }) => {
       const found = targetOf(target);
       if (found === undefined || isFine(context, segment, own, found)) return [];
       return [{ segment, target, ...found, ...(inside === self ? {} : { inside }) }];

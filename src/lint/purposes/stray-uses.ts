@@ -27,10 +27,11 @@ const ANY_PURPOSE: ReadonlySet<string> = new Set(['firstname', 'lastname', 'pref
 export function strayUses(context: RuleContext): StrayUse[] {
   const recipientsOf = recipientsIn(context.indexes.steps);
   return fieldsOf(context).flatMap(field => {
-    const purposes = context.kinds.has(field.kind) ? definedPurposes(context, field) : [];
+    const used = context.kinds.has(field.kind) ? usesOfField(context, field) : [];
+    const purposes = used.length === 0 ? [] : definedPurposes(context, field);
     if (purposes.length === 0) return [];
     const greets = mayGreet(field, context.policy.entryOf(field));
-    const steps = usesOfField(context, field).filter(({ step }) => !(greets && staysInside(step, recipientsOf)));
+    const steps = used.filter(({ step }) => !(greets && staysInside(step, recipientsOf)));
     return [...new Set(steps.map(({ user }) => user))].flatMap(user => {
       const newPurposes = isJudged(context, user) ? definedPurposes(context, user) : [];
       const isStray = newPurposes.length > 0 && !newPurposes.some(isBackground) && !meet(purposes, newPurposes);

@@ -45,16 +45,7 @@ function* askedOf(context: Known): Generator<Asked> {
     const about = { subject: `purpose:${key}`, item: value.title ?? key, kind: 'purpose', entry: place } as const;
     yield { ...about, key: 'retention', of: 'purpose', value: value.retention, isNeeded: true };
   }
-  for (const entry of context.policy.entries) {
-    const isTag = entry.kind === 'tag';
-    const value = entry.value.retention;
-    const isNeeded = isTag && needsOwn(entry, context);
-    if (value !== undefined || isNeeded)
-      yield { ...aboutEntry(entry, context), key: 'retention', of: isTag ? 'tag' : 'item', value, isNeeded };
-    if (!isEntryOf(entry, 'form') || !keepsResults(entry, context)) continue;
-    const results = entry.value.results_retention;
-    yield { ...aboutEntry(entry, context), key: 'results_retention', of: 'results', value: results, isNeeded: true };
-  }
+  yield* askedOfItems(context);
   for (const { key, value, place } of Object.values(tracking)) {
     if (place === null || ('mode' in value && value.mode === 'off') || value.purposes === undefined) continue;
     const about = { subject: `tracking:${key}`, item: key, kind: 'tracking', entry: place };
@@ -62,6 +53,20 @@ function* askedOf(context: Known): Generator<Asked> {
     if (key !== 'website') continue;
     const visitors = 'visitor_retention' in value ? value.visitor_retention : undefined;
     yield { ...about, key: 'visitor_retention', of: 'visitors', value: visitors, isNeeded: true };
+  }
+}
+
+function* askedOfItems(context: Known): Generator<Asked> {
+  for (const entry of context.policy.entries) {
+    const isTag = entry.kind === 'tag';
+    const value = entry.value.retention;
+    if (value === undefined && !isTag && entry.kind !== 'form') continue;
+    const isNeeded = isTag && needsOwn(entry, context);
+    if (value !== undefined || isNeeded)
+      yield { ...aboutEntry(entry, context), key: 'retention', of: isTag ? 'tag' : 'item', value, isNeeded };
+    if (!isEntryOf(entry, 'form') || !keepsResults(entry, context)) continue;
+    const results = entry.value.results_retention;
+    yield { ...aboutEntry(entry, context), key: 'results_retention', of: 'results', value: results, isNeeded: true };
   }
 }
 

@@ -28,8 +28,8 @@ export function openData(context: RuleContext, categories: ReadonlySet<Category>
 
 /** As `openData`, with the data of firms. */
 export function openTellings(context: RuleContext, categories: ReadonlySet<Category>, isAnswered: IsAnswered): readonly OpenDatum[] {
-  return context.indexes.data.flatMap(datum => {
-    if (datum.tellings.length === 0 || !context.kinds.has(datum.item.kind)) return [];
+  return context.indexes.tellingData.flatMap(datum => {
+    if (!context.kinds.has(datum.item.kind)) return [];
     const open = datum.tellings.filter(told => categories.has(told.category) && !isDismissed(told) && !isAnswered(told, datum));
     const best = strongest(open);
     const [first, ...others] = best.filter(isSure);

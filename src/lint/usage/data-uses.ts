@@ -21,15 +21,20 @@ export const USE_COVERAGE: readonly CoverageName[] = [
   'form_field.mapping',
 ];
 
+const NOT_USED: readonly DataUse[] = [];
+
 /**
  * Who reads a field, filters or decides by it, in the order of the snapshot. Uses that name no single field (a webhook that sends the whole
  * contact) are none: they would excuse every field there is.
  */
 export function usesOfField({ snapshot, indexes }: Known, field: Field): readonly DataUse[] {
-  return indexes.steps.to(snapshot.reference(field)).flatMap(step => {
-    const user = FILLING.has(step.how) ? undefined : snapshot.item(step.from);
-    return user === undefined ? [] : [{ user, step }];
-  });
+  const steps = indexes.steps.to(snapshot.reference(field));
+  return steps.length === 0
+    ? NOT_USED
+    : steps.flatMap(step => {
+        const user = FILLING.has(step.how) ? undefined : snapshot.item(step.from);
+        return user === undefined ? [] : [{ user, step }];
+      });
 }
 
 /** The questions that fill a field. */

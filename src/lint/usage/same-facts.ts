@@ -30,25 +30,10 @@ const LONGEST = 40;
  * is held against all others. Not what is declared as a variant, given up or planned, nor boxes for consent, which often read alike.
  */
 export function twins(context: RuleContext): Twins[] {
-  const untouched = context.indexes.untouchedCoreFields;
-  const { carriesPolicy } = context.indexes.declaredUses;
   const first = new Map<string, Field>();
-  const judged = fieldsOf(context).filter(
-    field => context.kinds.has(field.kind) && !untouched.has(field) && isJudged(context, field) && !carriesPolicy(field),
-  );
-  const named = judged.map((field): Named => {
-    const label = runTogether(nameOf(field));
-    return { field, label, alike: alikeIn(field, label) };
-  });
-  const alikes = group(named, ({ alike }) => alike);
-  return named.flatMap(({ field, label, alike }) => {
-    const spellings = alikes.get(alike)?.length === 1 ? [] : spellingsNear(label);
-    const others: Field[] = [];
-    for (const sign of signsOf(field, label, context.policy.entryOf(field), spellings)) {
-      const older = first.get(sign);
-      if (older === undefined) first.set(sign, field);
-      else if (older !== field) others.push(older);
-    }
+  return sharing(context).flatMap(({ field, signs }) => {
+    const others = signs.flatMap(sign => first.get(sign) ?? []);
+    for (const sign of signs) if (!first.has(sign)) first.set(sign, field);
     const other = others.find(candidate => !isVariantOf(context, field, candidate) && !isVariantOf(context, candidate, field));
     return other === undefined ? [] : [{ field, other }];
   });
@@ -62,10 +47,54 @@ interface Named {
   readonly alike: string;
 }
 
-function isJudged({ policy }: RuleContext, field: Field): boolean {
-  if (!isSeen(field) || isBuiltInColumn(field) || asksConsent(nameOf(field))) return false;
-  const status = policy.entryOf(field)?.value.status;
-  return status !== 'retired' && status !== 'planned' && policy.standing(field).state !== 'not-personal';
+interface Sharing {
+  readonly field: Field;
+  /** What it may share with others. */
+  readonly signs: readonly string[];
+}
+
+/** The fields that share something with another one. Few do, so that only of these is asked what else they are. */
+function sharing(context: RuleContext): Sharing[] {
+  const isJudged = judging(context);
+  const named = fieldsOf(context).flatMap((field): Named[] => {
+    if (!context.kinds.has(field.kind)) return [];
+    const label = runTogether(nameOf(field));
+    return [{ field, label, alike: alikeIn(field, label) }];
+  });
+  const alikes = group(named, ({ alike }) => alike);
+  const hasAlike = ({ field, alike }: Named, is: (other: Field) => boolean): boolean =>
+    alikes.get(alike)?.some(other => other.field !== field && is(other.field)) === true;
+  const numbers = new Map<string, number>();
+  const signed = named.map(one => {
+    const signs = signsOf(one.field, one.label, context.policy.entryOf(one.field));
+    const near = hasAlike(one, () => true) ? spellingsNear(one.label).map(spelling => nearSign(one.field, spelling)) : [];
+    for (const sign of near.length === 0 ? signs : [...signs, ...near]) numbers.set(sign, (numbers.get(sign) ?? 0) + 1);
+    return { one, signs, near };
+  });
+  const isShared = (sign: string): boolean => numbers.get(sign) !== 1;
+  return signed.flatMap(({ one, signs, near }) => {
+    if (!(signs.some(isShared) || near.some(isShared)) || !isJudged(one.field)) return [];
+    return [{ field: one.field, signs: hasAlike(one, isJudged) ? [...signs, ...near] : signs }];
+  });
+}
+
+/** Tells which fields are compared. */
+function judging(context: RuleContext): (field: Field) => boolean {
+  const { policy, indexes } = context;
+  const known = new Map<Field, boolean>();
+  const judge = (field: Field): boolean => {
+    if (indexes.untouchedCoreFields.has(field) || !isSeen(field) || isBuiltInColumn(field) || asksConsent(nameOf(field))) return false;
+    const status = policy.entryOf(field)?.value.status;
+    if (status === 'retired' || status === 'planned' || policy.standing(field).state === 'not-personal') return false;
+    return !indexes.declaredUses.carriesPolicy(field);
+  };
+  return field => {
+    const before = known.get(field);
+    if (before !== undefined) return before;
+    const found = judge(field);
+    known.set(field, found);
+    return found;
+  };
 }
 
 /** Fields whose names may differ by one letter: of one kind and type, with the same numbers in them. */
@@ -73,8 +102,8 @@ function alikeIn({ kind, type = '' }: Field, label: string): string {
   return `${kind} ${type} ${label.replace(/\D+/gu, ' ')}`;
 }
 
-/** What two fields share when they hold the same: kind of datum, name, fact; or nearly the same name. */
-function signsOf(field: Field, label: string, entry: ItemEntry | undefined, spellings: readonly string[]): string[] {
+/** What two fields share when they hold the same: kind of datum, name, fact. */
+function signsOf(field: Field, label: string, entry: ItemEntry | undefined): string[] {
   const categories = categoriesOf(entry) ?? [];
   const [category = ''] = categories.length === 1 ? categories : [];
   const alias = runTogether(field.key.replace(/^f_/u, ''));
@@ -84,8 +113,11 @@ function signsOf(field: Field, label: string, entry: ItemEntry | undefined, spel
     ...(SINGLE.has(category) ? [`${field.kind} category ${category}`] : []),
     ...names.map(name => `${field.kind} name ${name}`),
     ...[...facts].map(fact => `${field.kind} fact ${fact}`),
-    ...spellings.map(spelling => `${field.kind} near ${field.type ?? ''} ${spelling}`),
   ];
+}
+
+function nearSign({ kind, type = '' }: Field, spelling: string): string {
+  return `${kind} near ${type} ${spelling}`;
 }
 
 /** A name with one letter left open, wherever that is: two names that share a spelling differ by one letter at most. Numbers must be the same. */

@@ -1,8 +1,8 @@
 /** Data that are kept and used for nothing, and data kept to make messages personal that no message uses. */
-import type { ItemEntry } from '../../declarations/model.js';
+import type { Entry, ItemEntry } from '../../declarations/model.js';
 import type { People, Place } from '../../finding.js';
 import { coreFields } from '../../generated/data.js';
-import type { Use } from '../../generated/declaration.js';
+import type { Purpose, Use } from '../../generated/declaration.js';
 import type { Kind } from '../../items.js';
 import { type Field, fieldsOf, isBuiltInColumn, usedWithoutUse } from '../declared/core-fields.js';
 import { isSeen, peopleIn } from '../declared/undeclared.js';
@@ -69,13 +69,20 @@ function idleData(
   const untouched = context.indexes.untouchedCoreFields;
   const silent = usedWithoutUse(context);
   const declared = context.indexes.declaredUses;
+  // Few lists of purposes differ.
+  const excused = new Map<readonly Entry<Purpose>[], boolean>();
+  const isExcusedBy = (purposes: readonly Entry<Purpose>[]): boolean => {
+    const known = excused.get(purposes) ?? isExcused(purposes.map(({ value }) => value.use));
+    excused.set(purposes, known);
+    return known;
+  };
   return fieldsOf(context).flatMap(field => {
     const entry = context.policy.entryOf(field);
     if (!context.kinds.has(field.kind) || entry === undefined || untouched.has(field) || !isJudged(field, entry)) return [];
     const keys = context.policy.purposesOf(field);
     const purposes = context.policy.purposes(keys);
     // A purpose that is not defined is told by another rule, and may be any.
-    if (keys.length === 0 || purposes.length < keys.length || isExcused(purposes.map(({ value }) => value.use))) return [];
+    if (keys.length === 0 || purposes.length < keys.length || isExcusedBy(purposes)) return [];
     const isIdle = holdsValues(context, field) && !silent.has(context.snapshot.reference(field)) && !isInUse(context, field);
     if (!isIdle || declared.isNeeded(field) || declared.carriesPolicy(field)) return [];
     const { people = 'unknown' } = peopleIn(context.snapshot.count(context.snapshot.reference(field), 'filled'));

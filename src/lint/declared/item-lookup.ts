@@ -1,0 +1,36 @@
+/** Items of the snapshot by kind and key. */
+import { comparableKey, type Kind } from '../../items.js';
+import type { Item } from '../../mautic/snapshot.js';
+import type { SnapshotView } from '../snapshot-view.js';
+import { group } from '../use-index.js';
+
+/** What Mautic has, by kind and key. Keys are in the form in which keys are compared. */
+export interface ItemLookup {
+  has(kind: Kind, key: string, id?: number): 'one' | 'many' | 'none';
+  /** The items that share a key. */
+  ids(kind: Kind, key: string): readonly { readonly id: number; readonly link: string | null }[];
+  keys(kind: Kind): Iterable<string>;
+  /** Was every item of the kind seen? */
+  complete(kind: Kind): boolean;
+}
+
+/** A kind is looked through when one of its keys is first asked for. */
+export function lookUpItems(snapshot: SnapshotView): ItemLookup {
+  const kinds = new Map<Kind, ReadonlyMap<string, readonly Item[]>>();
+  const keysOf = (kind: Kind): ReadonlyMap<string, readonly Item[]> => {
+    const known = kinds.get(kind) ?? group<Item, string>(snapshot.items(kind), item => comparableKey(item.key));
+    kinds.set(kind, known);
+    return known;
+  };
+  const named = (kind: Kind, key: string) => keysOf(kind).get(comparableKey(key)) ?? [];
+  return {
+    has: (kind, key, id) => {
+      const items = named(kind, key);
+      if (id !== undefined) return items.some(item => item.id === id) ? 'one' : 'none';
+      return items.length > 1 ? 'many' : items.length === 1 ? 'one' : 'none';
+    },
+    ids: (kind, key) => named(kind, key).map(item => ({ id: item.id, link: snapshot.link(item) })),
+    keys: kind => keysOf(kind).keys(),
+    complete: kind => snapshot.coverage(kind).state === 'complete',
+  };
+}
