@@ -132,10 +132,12 @@ function shelve<T>(
   };
 }
 
+const PLAIN_BEGINNING = /^[a-z]{2}/u;
+
 /** What all words that a term may begin with have in front: two letters, one where an umlaut may follow it, none where the beginning is open. */
 function beginningOf(term: string): string {
-  const two = fold(term.replace(/\p{Lu}.*$/su, '').slice(0, 2));
-  if (/^[a-z]{2}/u.test(two)) return /^[aou]e/u.test(two) ? two.slice(0, 1) : two.slice(0, 2);
+  const two = PLAIN_BEGINNING.test(term) ? term.slice(0, 2) : fold(term.replace(/\p{Lu}.*$/su, '').slice(0, 2));
+  if (PLAIN_BEGINNING.test(two)) return /^[aou]e/u.test(two) ? two.slice(0, 1) : two.slice(0, 2);
   return /^[a-z]/u.test(two) ? two.slice(0, 1) : '';
 }
 

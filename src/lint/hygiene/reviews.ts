@@ -96,14 +96,14 @@ function reviewablesIn({ declarations, policy }: Known): Reviewable[] {
   ].flatMap(({ entry: { key, value, place, reviewed }, kind, item }) =>
     place === null ? [] : [{ subject: `${kind}:${key}`, place, nameOf: () => item, kind, dated: datedAt(place, value.reviewed), reviewed }],
   );
-  const items = policy.entries.flatMap((entry): Reviewable[] => {
-    // What nobody has decided about is still to be looked at for the first time.
-    if (!isLookedAt(entry) || policy.standingOf(entry).state === 'undecided') return [];
+  // What nobody has decided about is still to be looked at for the first time.
+  const looked = policy.entries.filter(entry => isLookedAt(entry) && policy.standingOf(entry).state !== 'undecided');
+  const items = looked.map((entry): Reviewable => {
     const { identity, place, kind, value, form } = entry;
     const dated = datedAt(place, value.reviewed) ?? (form === undefined ? undefined : datedAt(form.place, form.value.reviewed));
     const reviewed = value.reviewed ?? form?.value.reviewed ?? entry.reviewed;
     const nameOf = () => nameOfEntry(entry, policy);
-    return [{ subject: identity, place, nameOf, kind, dated, reviewed, isSensitive: value.special !== undefined }];
+    return { subject: identity, place, nameOf, kind, dated, reviewed, isSensitive: value.special !== undefined };
   });
   return [...maps, ...items];
 }

@@ -83,9 +83,12 @@ function besides(trade: Trade): Meaning<Says>[] {
 }
 
 function meaningsOf(list: List | undefined, says: Says, language?: string): Meaning<Says>[] {
-  return termsIn(list).map(term => ({ term, says, ...(language === undefined ? {} : { language }) }));
+  return termsIn(list).map(term => (language === undefined ? { term, says } : { term, says, language }));
 }
 
 function termsIn(list: List = ''): string[] {
-  return list.split(',').flatMap(term => (term.trim() === '' ? [] : [term.trim()]));
+  return list
+    .split(',')
+    .map(term => term.trim())
+    .filter(term => term !== '');
 }

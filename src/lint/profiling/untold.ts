@@ -44,10 +44,16 @@ export function untoldProfiling(context: RuleContext): UntoldProfiling[] {
 }
 
 function itemRaters(context: RuleContext): Rater[] {
+  // Few lists of purposes differ.
+  const known = new Map<readonly Entry<Purpose>[], readonly Entry<Notice>[] | undefined>();
+  const noticesFor = (purposes: readonly Entry<Purpose>[]): readonly Entry<Notice>[] | undefined => {
+    if (!known.has(purposes)) known.set(purposes, noticesOf(context, purposes));
+    return known.get(purposes);
+  };
   return ratingItems(context)
     .filter(({ kind }) => context.kinds.has(kind))
     .flatMap(item => {
-      const notices = noticesOf(context, context.policy.purposes(context.policy.purposesOf(item)));
+      const notices = noticesFor(context.policy.purposes(context.policy.purposesOf(item)));
       return notices === undefined ? [] : [{ named: { name: nameOf(item), kind: item.kind }, place: placeOf(context, item), notices }];
     });
 }

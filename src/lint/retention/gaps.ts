@@ -57,10 +57,10 @@ function* askedOf(context: Known): Generator<Asked> {
 }
 
 function* askedOfItems(context: Known): Generator<Asked> {
-  for (const entry of context.policy.entries) {
+  const asked = context.policy.entries.filter(({ kind, value }) => kind === 'tag' || kind === 'form' || value.retention !== undefined);
+  for (const entry of asked) {
     const isTag = entry.kind === 'tag';
     const value = entry.value.retention;
-    if (value === undefined && !isTag && entry.kind !== 'form') continue;
     const isNeeded = isTag && needsOwn(entry, context);
     if (value !== undefined || isNeeded)
       yield { ...aboutEntry(entry, context), key: 'retention', of: isTag ? 'tag' : 'item', value, isNeeded };

@@ -35,6 +35,7 @@ function isWarned({ entries }: Part): boolean {
 /** The type tells; of short questions the words ("Comments"). */
 function openPart(datum: Datum): Part | undefined {
   if (datum.item.kind !== 'form_field' && LONG_FIELDS.has(datum.item.type ?? '')) return datum;
+  if (datum.questions.length === 0) return undefined;
   return datum.parts.find(({ item }) => {
     if (item.kind !== 'form_field') return false;
     const isNamedSo = datum.tellings.some(told => told.item === item && told.category === 'free-text' && isSure(told));
