@@ -22,7 +22,7 @@ export function noticesOf({ declarations, policy }: Known, form: FormItem): read
 
 /** Do links as a snapshot holds them (`host/path`, `/path`) lead to a notice? A missing `www.` or final slash is no difference. */
 export function linksTo(links: readonly string[], { value }: Entry<Notice>): boolean {
-  const notice = readAddress(value.url);
+  const notice = links.length === 0 ? undefined : readAddress(value.url);
   if (notice === undefined) return false;
   const whole = plain(notice.host + notice.path);
   const path = plain(notice.path);

@@ -97,18 +97,28 @@ function directionOf({ how, to, use }: Step): Direction | undefined {
  * value" last of all: "gave money" beside "has an e-mail address" is no list of all who have an address.
  */
 function markMinor(moves: readonly Move[]): readonly Move[] {
+  const filters = moves.filter(({ step }) => step.how === 'filters');
+  const together = [...group(filters, ({ step }) => step.from).values()].flatMap(conditionsTogether);
+  if (together.length === 0) return moves;
   const leading = countBy(moves, ({ end }) => end);
-  const ofKind = countBy(moves, ({ end }) => `${kindOf(end)}:*`);
-  const filters = moves.flatMap(move => (move.step.how === 'filters' ? [{ move, row: rowOf(move.step), set: groupOf(move.step) }] : []));
-  const weights = new Map<string, number>();
-  for (const { move, row } of filters) {
-    const last = move.step.use?.op === 'set' ? moves.length : 0;
-    weights.set(row, (weights.get(row) ?? 0) + last + (leading.get(move.start) ?? ofKind.get(move.start) ?? 0));
+  const ofKind = countBy(moves, ({ end }) => kindOf(end));
+  const leadingTo = (start: string): number =>
+    leading.get(start) ?? (start === `${kindOf(start)}:*` ? ofKind.get(kindOf(start)) : undefined) ?? 0;
+  const weightOf = ({ step, start }: Move): number => (step.use?.op === 'set' ? moves.length : 0) + leadingTo(start);
+  const minor = new Set<Move>();
+  for (const rows of together) {
+    const weights = rows.map(row => row.reduce((sum, move) => sum + weightOf(move), 0));
+    const least = Math.min(...weights);
+    for (const [at, row] of rows.entries()) if ((weights[at] ?? 0) > least) for (const move of row) minor.add(move);
   }
-  const least = new Map<string, number>();
-  for (const { row, set } of filters) least.set(set, Math.min(least.get(set) ?? Number.POSITIVE_INFINITY, weights.get(row) ?? 0));
-  const minor = new Set(filters.flatMap(({ move, row, set }) => ((weights.get(row) ?? 0) > (least.get(set) ?? 0) ? [move] : [])));
   return minor.size === 0 ? moves : moves.map(move => (minor.has(move) ? { ...move, minor: true } : move));
+}
+
+/** The conditions of a segment that must hold together, for each of its groups that has more than one. */
+function conditionsTogether(filters: readonly Move[]): Move[][][] {
+  if (filters.length < 2) return [];
+  const groups = [...group(filters, ({ step }) => step.use?.group ?? 0).values()];
+  return groups.map(own => [...group(own, ({ step }) => step.use?.n ?? 0).values()]).filter(rows => rows.length > 1);
 }
 
 function countBy(moves: readonly Move[], keyOf: (move: Move) => string): ReadonlyMap<string, number> {
@@ -118,14 +128,6 @@ function countBy(moves: readonly Move[], keyOf: (move: Move) => string): Readonl
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;
-}
-
-function groupOf({ from, use }: Step): string {
-  return `${use?.group ?? 0} ${from}`;
-}
-
-function rowOf(step: Step): string {
-  return `${step.use?.n ?? 0} ${groupOf(step)}`;
 }
 
 function kindOf(reference: string): string {
