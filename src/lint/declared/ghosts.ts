@@ -85,9 +85,12 @@ function isTaken(items: ItemLookup, { kind, id, key, glob }: ItemEntry): boolean
   return glob === undefined ? items.has(kind, key) !== 'none' : [...items.keys(kind)].some(glob.matches);
 }
 
+/** What has no blanks, and nothing that is written in two ways. */
+const PLAIN = /^[!-%'-~]*$/u;
+
 /** A key without what people mistype most. */
 function folded(key: string): string {
-  return comparableKey(key).toLowerCase().replace(/\s+/gu, '');
+  return PLAIN.test(key) ? key.toLowerCase() : comparableKey(key).toLowerCase().replace(/\s+/gu, '');
 }
 
 /** An alias without what Mautic adds to it. */

@@ -37,17 +37,19 @@ export function heldData(context: Indexed): readonly Datum[] {
   const fields = heldFields(context);
   const held = new Set(fields.map(context.snapshot.reference));
   return [
-    ...fields.map(field => ofField(context, field, filling.get(context.snapshot.reference(field)) ?? [])),
+    ...fields.map(field => ofField(context, field, filling.get(context.snapshot.reference(field)) ?? UNASKED)),
     ...questions.filter(({ target }) => target === undefined || !held.has(target)).map(question => ofQuestion(context, question)),
   ];
 }
 
+const UNASKED: readonly Question[] = [];
+
 function ofField(context: Indexed, field: Field, questions: readonly Question[]): Datum {
   const { entries } = spokenOf(field, context.policy);
   const part: Part = { item: field, reference: context.snapshot.reference(field), entries };
-  const parts = [part, ...questions.map(question => partOf(context, question))];
+  const parts = questions.length === 0 ? [part] : [part, ...questions.map(question => partOf(context, question))];
   const ofFirm = field.kind === 'company_field' && context.policy.standing(field).state !== 'purposes';
-  const told = parts.flatMap(one => tellings(context, one));
+  const told = questions.length === 0 ? tellings(context, part) : parts.flatMap(one => tellings(context, one));
   return { item: field, reference: part.reference, entries, parts, questions, ofFirm, tellings: told };
 }
 
@@ -65,10 +67,12 @@ function partOf({ policy }: Indexed, { field, reference, entry, target }: Questi
   return { item: field, reference, entries: [entry, filled].filter((found): found is ItemEntry => found !== undefined) };
 }
 
-function tellings({ indexes }: Indexed, part: Part): Telling[] {
+const NOTHING: readonly Telling[] = [];
+
+function tellings({ indexes }: Indexed, part: Part): readonly Telling[] {
   const told = indexes.told(part.item);
   const categories = categoriesOf(part.entries.find(entry => categoriesOf(entry) !== undefined)) ?? [];
-  if (told.length === 0 && categories.length === 0) return [];
+  if (told.length === 0 && categories.length === 0) return NOTHING;
   const label = labelOf(part.item);
   const declared = categories.flatMap((name): Told[] => {
     const category = sensitiveIn(name);

@@ -50,6 +50,10 @@ interface Sort {
   readonly is: (part: Part, datum: Datum) => boolean;
 }
 
+const STREET = ['address1', 'address2'];
+const POSTCODE = ['zipcode'];
+const ALIASES: ReadonlySet<string> = new Set([...STREET, ...POSTCODE]);
+
 /** Own list; the first that fits holds. */
 const SORTS: readonly Sort[] = [
   {
@@ -64,8 +68,8 @@ const SORTS: readonly Sort[] = [
     isNeeded: needsDay,
     is: (part, datum) => tells(part, datum, 'birth') && datum.parts.some(({ item: { type } }) => type === 'date' || type === 'datetime'),
   },
-  address('street', 'town', ['address1', 'address2'], ['user.contact.address.street', 'user.contact.address.mailing_address']),
-  address('postcode', 'region', ['zipcode'], ['user.contact.address.postal_code']),
+  address('street', 'town', STREET, ['user.contact.address.street', 'user.contact.address.mailing_address']),
+  address('postcode', 'region', POSTCODE, ['user.contact.address.postal_code']),
 ];
 
 /** Known by Mautic's own alias, or by the declaration. */
@@ -92,7 +96,7 @@ export function tooPrecise(context: Indexed): readonly TooPrecise[] {
     return sorts;
   };
   return indexes.data.flatMap(datum => {
-    const purposes = datum.ofFirm ? [] : policy.purposes(policy.purposesOf(datum.item));
+    const purposes = datum.ofFirm || isPlain(datum) ? [] : policy.purposes(policy.purposesOf(datum.item));
     const [purpose] = purposes;
     if (purpose === undefined) return [];
     for (const sort of unneeded(purposes)) {
@@ -101,6 +105,14 @@ export function tooPrecise(context: Indexed): readonly TooPrecise[] {
     }
     return [];
   });
+}
+
+/** Does nothing tell what it is? */
+function isPlain({ tellings, parts }: Datum): boolean {
+  return (
+    tellings.length === 0 &&
+    !parts.some(({ item, entries }) => ALIASES.has(item.key) || entries.some(entry => categoriesOf(entry) !== undefined))
+  );
 }
 
 function hasReason({ entries }: Part): boolean {

@@ -41,41 +41,43 @@ export function twins(context: RuleContext): Twins[] {
 
 interface Named {
   readonly field: Field;
-  /** Its name as it is compared. */
-  readonly label: string;
+  /** What it may share with others: its name and its alias as they are compared, facts that these are, its kind of datum. */
+  readonly names: readonly string[];
+  readonly facts: readonly string[];
+  readonly categories: readonly string[];
   /** What is the same of fields whose names may differ by one letter. */
   readonly alike: string;
 }
 
 interface Sharing {
   readonly field: Field;
-  /** What it may share with others. */
+  /** What it shares, with what that is. */
   readonly signs: readonly string[];
 }
 
 /** The fields that share something with another one. Few do, so that only of these is asked what else they are. */
 function sharing(context: RuleContext): Sharing[] {
   const isJudged = judging(context);
-  const named = fieldsOf(context).flatMap((field): Named[] => {
-    if (!context.kinds.has(field.kind)) return [];
-    const label = runTogether(nameOf(field));
-    return [{ field, label, alike: alikeIn(field, label) }];
-  });
+  const named = fieldsOf(context)
+    .filter(({ kind }) => context.kinds.has(kind))
+    .map(field => namedBy(field, context.policy.entryOf(field)));
   const alikes = group(named, ({ alike }) => alike);
   const hasAlike = ({ field, alike }: Named, is: (other: Field) => boolean): boolean =>
     alikes.get(alike)?.some(other => other.field !== field && is(other.field)) === true;
+  const near = new Map<Named, readonly string[]>();
   const numbers = new Map<string, number>();
-  const signed = named.map(one => {
-    const signs = signsOf(one.field, one.label, context.policy.entryOf(one.field));
-    const near = hasAlike(one, () => true) ? spellingsNear(one.label).map(spelling => nearSign(one.field, spelling)) : [];
-    for (const sign of near.length === 0 ? signs : [...signs, ...near]) numbers.set(sign, (numbers.get(sign) ?? 0) + 1);
-    return { one, signs, near };
-  });
-  const isShared = (sign: string): boolean => numbers.get(sign) !== 1;
-  return signed.flatMap(({ one, signs, near }) => {
-    if (!(signs.some(isShared) || near.some(isShared)) || !isJudged(one.field)) return [];
-    return [{ field: one.field, signs: hasAlike(one, isJudged) ? [...signs, ...near] : signs }];
-  });
+  for (const one of named) {
+    if (hasAlike(one, () => true)) near.set(one, spellingsNear(one.names[0] ?? ''));
+    for (const text of textsOf(one, near.get(one))) numbers.set(text, (numbers.get(text) ?? 0) + 1);
+  }
+  return named
+    .filter(one => textsOf(one, near.get(one)).some(text => numbers.get(text) !== 1) && isJudged(one.field))
+    .map(one => ({ field: one.field, signs: signsOf(one, hasAlike(one, isJudged) ? near.get(one) : undefined) }));
+}
+
+/** All that a field may share, whatever it is. */
+function textsOf({ names, facts, categories }: Named, spellings: readonly string[] = []): readonly string[] {
+  return facts.length + categories.length + spellings.length === 0 ? names : [...names, ...facts, ...categories, ...spellings];
 }
 
 /** Tells which fields are compared. */
@@ -102,22 +104,23 @@ function alikeIn({ kind, type = '' }: Field, label: string): string {
   return `${kind} ${type} ${label.replace(/\D+/gu, ' ')}`;
 }
 
-/** What two fields share when they hold the same: kind of datum, name, fact. */
-function signsOf(field: Field, label: string, entry: ItemEntry | undefined): string[] {
-  const categories = categoriesOf(entry) ?? [];
-  const [category = ''] = categories.length === 1 ? categories : [];
-  const alias = runTogether(field.key.replace(/^f_/u, ''));
-  const names = (alias === label ? [label] : [label, alias]).filter(name => name !== '');
-  const facts = new Set(names.flatMap(name => FACTS.get(name) ?? []));
-  return [
-    ...(SINGLE.has(category) ? [`${field.kind} category ${category}`] : []),
-    ...names.map(name => `${field.kind} name ${name}`),
-    ...[...facts].map(fact => `${field.kind} fact ${fact}`),
-  ];
+function namedBy(field: Field, entry: ItemEntry | undefined): Named {
+  const [label, alias] = [runTogether(nameOf(field)), runTogether(field.key.replace(/^f_/u, ''))];
+  const names = alias === label ? [label] : [label, alias];
+  const facts = names.flatMap(name => FACTS.get(name) ?? []);
+  const stated = categoriesOf(entry) ?? [];
+  const categories = stated.length === 1 ? stated.filter(category => SINGLE.has(category)) : [];
+  return { field, names, facts, categories, alike: alikeIn(field, label) };
 }
 
-function nearSign({ kind, type = '' }: Field, spelling: string): string {
-  return `${kind} near ${type} ${spelling}`;
+/** What two fields share when they hold the same: kind of datum, name, fact; or nearly the same name. */
+function signsOf({ field: { kind, type = '' }, names, facts, categories }: Named, spellings: readonly string[] = []): string[] {
+  return [
+    ...categories.map(category => `${kind} category ${category}`),
+    ...names.filter(name => name !== '').map(name => `${kind} name ${name}`),
+    ...facts.map(fact => `${kind} fact ${fact}`),
+    ...spellings.map(spelling => `${kind} near ${type} ${spelling}`),
+  ];
 }
 
 /** A name with one letter left open, wherever that is: two names that share a spelling differ by one letter at most. Numbers must be the same. */
