@@ -83,7 +83,8 @@ function listsWithoutSource(context: Known, kinds: ReadonlySet<Kind>): BusinessG
   const lists = [...snapshot.items('tag'), ...snapshot.items('segment')].filter(item => kinds.has(item.kind) && policy.isLive(item));
   return lists.flatMap(item => {
     const entry = policy.entryOf(item);
-    if (entry === undefined || !isNamedSo(item, words) || !needsSource(item, entry, context)) return [];
+    // Most say where their people come from: that is asked before their names are read.
+    if (entry === undefined || !needsSource(item, entry, context) || !isNamedSo(item, words)) return [];
     return [{ subject: snapshot.reference(item), place: entry.place, item: nameOf(item), kind: item.kind, missing: ['source'] }];
   });
 }

@@ -46,12 +46,12 @@ function namedOnes(context: Known): BoughtList[] {
   const weak = spoken(words.weak, languages);
   const lists = [...snapshot.items('segment'), ...snapshot.items('tag'), ...snapshot.items('campaign')];
   return lists.flatMap(item => {
-    if (!kinds.has(item.kind) || !policy.isLive(item) || !isNamedSo(item, strong, weak)) return [];
+    if (!kinds.has(item.kind) || !policy.isLive(item)) return [];
     const { source = [], seller } = policy.entryOf(item)?.value ?? {};
-    const subject = snapshot.reference(item);
-    const comesByForm = uses.to(subject, 'adds').some(({ from }) => from.startsWith('form:'));
     const isAnswered = source.length > 0 || seller !== undefined || policy.standing(item).state === 'not-personal';
-    if (comesByForm || isAnswered) return [];
+    if (isAnswered || !isNamedSo(item, strong, weak)) return [];
+    const subject = snapshot.reference(item);
+    if (uses.to(subject, 'adds').some(({ from }) => from.startsWith('form:'))) return [];
     return [{ subject, place: placeOf(context, item), item: nameOf(item), kind: item.kind, by: 'name' as const }];
   });
 }
