@@ -15,12 +15,16 @@ interface Written {
 
 interface Required extends Written {
   readonly steps: readonly string[];
+  /** Most entries have none of these maps: this key tells. */
+  readonly first: string | undefined;
 }
 
 const inside = (path: string, ...keys: string[]): Written => ({ in: path, keys });
-/** Most entries lack most of these maps: the way to them is split once. */
 const table = (...rows: readonly Written[]): readonly Required[] =>
-  rows.map(row => ({ ...row, steps: row.in.split('.').filter(step => step !== '') }));
+  rows.map(row => {
+    const steps = row.in.split('.').filter(step => step !== '');
+    return { ...row, steps, first: steps[0] };
+  });
 const DPIA = inside('dpia', 'document', 'date');
 const LEGAL_HOLD = inside('legal_hold', 'until', 'document');
 
@@ -92,9 +96,7 @@ export function missingKeyProblems(declarations: Declarations, hasRule: (id: str
   const documents = new Map(declarations.files.map(({ path, document }) => [path, document]));
   const problems: Problem[] = [];
   for (const { value, place, subject, required } of requirements(declarations)) {
-    for (const { steps, rule, when, keys } of required) {
-      const [first] = steps;
-      // Most entries have none of these maps.
+    for (const { first, steps, rule, when, keys } of required) {
       if ((first !== undefined && !(first in value)) || (rule !== undefined && hasRule(rule))) continue;
       for (const { map, path } of mapsAt(value, steps, [])) {
         if (when?.(map) === false) continue;

@@ -1,13 +1,14 @@
 /** What several rules need of declarations and snapshot together: worked out when it is first asked for, and then handed to all. */
+
 import type { Declarations, ItemEntry } from '../declarations/model.js';
 import type { Item } from '../mautic/snapshot.js';
+import { later } from '../text/later.js';
 import { type ConsentBox, type ConsentHolders, consentBoxes, consentHolders } from './consent/holders.js';
 import { untouchedCoreFields } from './declared/core-fields.js';
 import { type ItemLookup, lookUpItems } from './declared/item-lookup.js';
 import { indexQuestions, type QuestionIndex } from './forms/questions.js';
 import { languagesOf } from './languages.js';
 import { type Lexicon, lexiconFor } from './lexicon/lexicon.js';
-import { memoized } from './memoized.js';
 import { type ConsentPaths, consentPaths } from './paths/consent-paths.js';
 import type { Policy } from './policy.js';
 import { type StatedRetention, statedRetentions } from './retention/retentions.js';
@@ -69,7 +70,7 @@ interface Known {
 
 export function indexesOf(known: Known, watch: Stopwatch): Indexes {
   const { declarations, snapshot, uses } = known;
-  const once = <T>(name: string, make: () => T): (() => T) => memoized(() => watch.measure(name, make));
+  const once = <T>(name: string, make: () => T): (() => T) => later(() => watch.measure(name, make));
   const questions = once('questions', () => indexQuestions(known));
   const holders = once('consent holders', () => consentHolders(declarations));
   const boxes = once('consent boxes', () => consentBoxes(known.policy, questions().live, holders()));

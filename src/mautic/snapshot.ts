@@ -41,7 +41,7 @@ export function referencesOf(items: readonly Item[]): string[] {
   return items.map((item, index) => {
     const reference = plain[index] ?? '';
     const key = item.kind === 'form_field' ? aliasOf(item) : item.key;
-    const ambiguous = (seen.get(reference) ?? 0) > 1 || key === '' || /#\d+$/u.test(key) || masksKey(item);
+    const ambiguous = (seen.get(reference) ?? 0) > 1 || key === '' || (key.includes('#') && /#\d+$/u.test(key)) || masksKey(item);
     return ambiguous ? `${reference}#${item.id}` : reference;
   });
 }

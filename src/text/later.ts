@@ -1,11 +1,11 @@
 /**
- * What is made when it is first asked for. The engine reads a regular expression when it is made, and looks `\p{…}` up in its tables of
- * letters, which takes up to a millisecond for each: what a short run may not need is not made at the start.
+ * What is made when it is first asked for, and handed out from then on: indexes that a run may not need, and regular expressions, which the
+ * engine reads when they are made; it looks `\p{…}` up in its tables of letters, which takes up to a millisecond for each.
  */
-export function later<T extends object>(make: () => T): () => T {
-  let made: T | undefined;
+export function later<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
   return () => {
-    made ??= make();
-    return made;
+    made ??= { value: make() };
+    return made.value;
   };
 }

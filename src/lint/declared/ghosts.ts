@@ -4,8 +4,8 @@ import { addDays } from '../../declarations/days.js';
 import type { ItemEntry } from '../../declarations/model.js';
 import { comparableKey, type Kind } from '../../items.js';
 import type { Item } from '../../mautic/snapshot.js';
+import { later } from '../../text/later.js';
 import { entriesOf } from '../entry-lookup.js';
-import { memoized } from '../memoized.js';
 import { isEntryOf } from '../policy.js';
 import type { RuleContext } from '../rule.js';
 import type { ItemLookup } from './item-lookup.js';
@@ -73,9 +73,9 @@ function indexKeys({ snapshot, policy }: Known, kind: Kind): Keys {
   const items: readonly Item[] = snapshot.items(kind);
   const undeclaredFields = () => items.filter(item => FIELDS.has(item.kind) && policy.entryOf(item) === undefined);
   return {
-    byId: memoized(() => new Map(items.map(item => [item.id, snapshot.reference(item)]))),
-    byFolded: memoized(() => new Map(items.map(item => [folded(item.key), snapshot.reference(item)]))),
-    byStem: memoized(() => new Map(undeclaredFields().map(item => [stem(item.key), snapshot.reference(item)]))),
+    byId: later(() => new Map(items.map(item => [item.id, snapshot.reference(item)]))),
+    byFolded: later(() => new Map(items.map(item => [folded(item.key), snapshot.reference(item)]))),
+    byStem: later(() => new Map(undeclaredFields().map(item => [stem(item.key), snapshot.reference(item)]))),
   };
 }
 

@@ -1,11 +1,12 @@
 /** References to items: each must be declared, or be in Mautic; and a key that fits two items of Mautic needs its id. */
+
 import type { Declarations, ItemEntry, Problem } from '../../declarations/model.js';
 import type { Reference } from '../../declarations/references.js';
 import type { Related } from '../../finding.js';
 import { formatIdentity, isKind, type Kind } from '../../items.js';
+import { later } from '../../text/later.js';
 import { type Near, nearOf } from '../../text/near.js';
 import { entriesOf } from '../entry-lookup.js';
-import { memoized } from '../memoized.js';
 import type { ItemLookup } from './item-lookup.js';
 
 /**
@@ -13,7 +14,7 @@ import type { ItemLookup } from './item-lookup.js';
  * declared nor seen gives none while the kind was seen only in part.
  */
 export function itemReferenceProblems(declarations: Declarations, lookup: ItemLookup): Problem[] {
-  const declared = memoized(() => declaredItems(declarations));
+  const declared = later(() => declaredItems(declarations));
   const nearest = nearestItems(declarations, lookup);
   const references = declarations.references
     .filter(({ named }) => named.is === 'named')

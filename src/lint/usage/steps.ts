@@ -1,8 +1,9 @@
 /** Every step from one item to another: the uses of a snapshot, and what belongs to what. One index for all walks. */
+
 import { kindOrder, parseIdentity } from '../../items.js';
 import type { AnyUse, How, Item } from '../../mautic/snapshot.js';
 import { compareUses } from '../../mautic/uses/use-order.js';
-import { memoized } from '../memoized.js';
+import { later } from '../../text/later.js';
 import type { SnapshotView } from '../snapshot-view.js';
 import { group } from '../use-index.js';
 
@@ -87,7 +88,7 @@ export function compareSteps(a: Step, b: Step): number {
 }
 
 function byReference(snapshot: SnapshotView): (one: string, other: string) => number {
-  const positions = memoized(() => {
+  const positions = later(() => {
     const ordered = [...snapshot.all].sort((a, b) => kindOrder(a.kind) - kindOrder(b.kind) || a.id - b.id);
     return new Map(ordered.map((item, position) => [snapshot.reference(item), position]));
   });
