@@ -35,10 +35,10 @@ const WRITTEN_BY_PEOPLE = ['declaration', 'config'];
 
 const SHAPES = 'export type Shapes = Readonly<Record<string, Readonly<Record<string, string>>>>;\n';
 
-async function generate(name) {
-  const schema = JSON.parse(await readFile(new URL(`schemas/${name}.v1.json`, root), 'utf8'));
+/** The code of a validator. */
+function validatorCode(schema, allErrors) {
   const ajv = new Ajv({
-    allErrors: WRITTEN_BY_PEOPLE.includes(name),
+    allErrors,
     strict: true,
     strictRequired: false,
     allowUnionTypes: true,
@@ -48,7 +48,12 @@ async function generate(name) {
     messages: false,
     code: { source: true, esm: true, optimize: 2 },
   });
-  const validator = standaloneCode(ajv, ajv.compile(bare(schema, ['title', 'description', 'examples', '$schema'])));
+  return withHelpers(standaloneCode(ajv, ajv.compile(bare(schema, ['title', 'description', 'examples', '$schema']))));
+}
+
+async function generate(name) {
+  const schema = JSON.parse(await readFile(new URL(`schemas/${name}.v1.json`, root), 'utf8'));
+  const validator = validatorCode(schema, WRITTEN_BY_PEOPLE.includes(name));
   if (WRITTEN_BY_PEOPLE.includes(name)) {
     const shapes = JSON.stringify(shapesOf(bare(schema, ['title', 'description', 'examples'])), null, 1);
     await writeFile(new URL(`${name}.shapes.ts`, out), `${SHAPES}export const ${name}Shapes: Shapes = ${shapes};\n`);
@@ -65,7 +70,7 @@ async function generate(name) {
     new URL(`${name}.ts`, out),
     types.replace(/^ \*\s*\n \* This interface was referenced by .*\n \* via the `definition` .*\n/gmu, ''),
   );
-  await writeFile(new URL(`${name}.validate.js`, out), withHelpers(validator));
+  await writeFile(new URL(`${name}.validate.js`, out), validator);
   await writeFile(
     new URL(`${name}.validate.d.ts`, out),
     `import type { ErrorObject } from 'ajv';
@@ -74,6 +79,50 @@ declare const validate: { (value: unknown): value is ${typeName}; errors?: Error
 export default validate;
 `,
   );
+}
+
+/** What most declarations are held against: it says whether they are right, and not what is wrong, which makes it a third as large. */
+async function generateQuick() {
+  const schema = JSON.parse(await readFile(new URL('schemas/declaration.v1.json', root), 'utf8'));
+  const code = withoutErrors(validatorCode(schema, false));
+  await writeFile(new URL('declaration.quick.js', out), code);
+  await writeFile(
+    new URL('declaration.quick.d.ts', out),
+    `import type { DeclarationFile } from './declaration.js';
+declare const isValid: (value: unknown) => value is DeclarationFile;
+export default isValid;
+`,
+  );
+}
+
+/** What ajv writes to tell errors: each is made, kept, counted, and handed on with the place of the value. */
+const TELLING = [
+  [/validate\d+\.errors = \[\{[^;]*?\}\];return false;/gu, 'return false;'],
+  [/const err\d+ = \{[^;]*?\};if\(vErrors === null\)\{vErrors = \[err\d+\];\}else \{vErrors\.push\(err\d+\);\}errors\+\+;/gu, 'errors++;'],
+  [
+    /vErrors = vErrors === null \? validate\d+\.errors : \(vErrors\.push\(\.\.\.validate\d+\.errors\), vErrors\);errors = vErrors\.length;/gu,
+    'errors++;',
+  ],
+  [/if\(vErrors !== null\)\{if\(_errs\d+\)\{vErrors\.length = _errs\d+;\}else \{vErrors = null;\}\}/gu, ''],
+  [
+    /, \{instancePath(?::(?:[^{}]|\{[^{}]*\})*?)?,parentData(?::[^{}]*?)?,parentDataProperty(?::(?:[^{}]|\{[^{}]*\})*?)?,rootData\}\)/gu,
+    ')',
+  ],
+  [/function (validate\d+)\(data, \{[^{}]*\}=\{\}\)/gu, 'function $1(data)'],
+  [/validate\d+\.errors = vErrors;|let vErrors = null;|validate\d+\.evaluated = [^;]*;/gu, ''],
+];
+
+function withoutErrors(code) {
+  const bare = TELLING.reduce((text, [pattern, instead]) => text.replace(pattern, instead), code);
+  const left = /vErrors|instancePath|rootData|\.errors\b/u.exec(bare);
+  if (left !== null) throw new Error(`ajv tells errors in another way: ${bare.slice(left.index - 100, left.index + 100)}`);
+  return bare.replace(/const (schema\d+) = (\{.*?\});(?=const |function )/gu, (_, name, json) => `const ${name} = ${keysOnly(json)};`);
+}
+
+/** A part of the schema, of which the code only asks which keys there are. */
+function keysOnly(json) {
+  const { properties = {} } = JSON.parse(json);
+  return JSON.stringify({ properties: Object.fromEntries(Object.keys(properties).map(key => [key, 0])) });
 }
 
 /**
@@ -185,4 +234,4 @@ async function generateSift() {
 }
 
 await mkdir(out, { recursive: true });
-await Promise.all([...SCHEMAS.map(generate), generateData(), generateCi(), generateSift()]);
+await Promise.all([...SCHEMAS.map(generate), generateQuick(), generateData(), generateCi(), generateSift()]);

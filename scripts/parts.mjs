@@ -18,7 +18,9 @@ const SOURCES = [
       'node_modules/picocolors/picocolors.js',
     ],
   ],
-  ['reading', ['src/declarations/read-file.ts', 'src/mautic/load.ts']],
+  ['reading', ['src/declarations/right-file.ts']],
+  ['faults', ['src/declarations/read-file.ts']],
+  ['snapshot', ['src/mautic/load.ts']],
   ['website', ['src/cli/website/scan.ts']],
 ];
 const OTHERS = 'others';

@@ -2,6 +2,7 @@
 import { mergeFiles } from '../declarations/merge.js';
 import type { Content, Declarations, ReadFile } from '../declarations/model.js';
 import { isRecord } from '../guards.js';
+import type { Stopwatch } from '../lint/stopwatch.js';
 import type { Snapshot } from '../mautic/snapshot.js';
 import { knownSnapshot } from '../mautic/snapshot-text.js';
 import type { SourceText } from '../text/document.js';
@@ -10,17 +11,25 @@ import type { Configuration } from './configuration.js';
 import type { Memory } from './memory.js';
 import { readSource, snapshotIn, snapshotSource, withDocuments } from './session.js';
 
-/**
- * Opens declaration files.
- * @returns what reads and merges them; the reader itself is only loaded for texts that are new
- */
-export async function openDeclarations(config: Configuration, paths: readonly string[], memory: Memory): Promise<() => Declarations> {
-  const sources = paths.map(path => readSource(config.root, path));
-  const known = sources.map(source => recall(source, memory));
-  const { readFile } = known.includes(undefined) ? await import('../declarations/read-file.js') : { readFile: undefined };
-  const readAnew = (source: SourceText): ReadFile[] => (readFile === undefined ? [] : [learn(readFile(source), memory)]);
-  return () => withDocuments(config, () => mergeFiles(sources.flatMap((source, index) => known[index] ?? readAnew(source))));
+/** Reads declarations. What reads texts that are new, and what looks closely at those that need it, only loads for such texts. */
+export async function readDeclarations(
+  config: Configuration,
+  paths: readonly string[],
+  memory: Memory,
+  watch: Stopwatch,
+): Promise<Declarations> {
+  const measured = <T>(work: () => T): T => watch.measure('declarations', work);
+  const sources = measured(() => paths.map(path => readSource(config.root, path)));
+  const known = measured(() => sources.map(source => recall(source, memory)));
+  const { readRightFile } = known.includes(undefined) ? await import('../declarations/right-file.js') : NO_READER;
+  const right = measured(() => sources.map((source, index) => known[index] ?? learn(readRightFile(source), memory)));
+  const { readFile } = right.includes(undefined) ? await import('../declarations/read-file.js') : NO_READER;
+  const read = (): ReadFile[] => sources.flatMap((source, index) => right[index] ?? readFile(source) ?? []);
+  return measured(() => withDocuments(config, () => mergeFiles(read())));
 }
+
+/** For files that are known. */
+const NO_READER = { readRightFile: () => undefined, readFile: () => undefined } as const;
 
 function recall(source: SourceText, memory: Memory): ReadFile | undefined {
   const kept = memory.recall(source);
@@ -34,24 +43,17 @@ function wasValid(value: unknown): value is Content {
   return isRecord(value);
 }
 
-function learn(read: ReadFile, memory: Memory): ReadFile {
-  const { file, content, problems } = read;
-  const isRight = problems.length === 0 && content !== null && content === file.document.value;
-  if (isRight && file.document.places !== undefined) memory.learn(file, file.document);
+function learn(read: ReadFile | undefined, memory: Memory): ReadFile | undefined {
+  if (read !== undefined) memory.learn(read.file, read.file.document);
   return read;
 }
 
-/**
- * Opens the snapshot.
- * @returns what reads it
- */
-export async function openSnapshot(config: Configuration, memory: Memory): Promise<() => Snapshot> {
+/** Reads the snapshot, and looks whether it is valid where that is not known. */
+export async function readSnapshot(config: Configuration, memory: Memory, watch: Stopwatch): Promise<Snapshot> {
   const source = snapshotSource(config);
-  if (memory.recall(source) !== undefined) return () => snapshotIn(source, knownSnapshot);
+  if (memory.recall(source) !== undefined) return watch.measure('snapshot', () => snapshotIn(source, knownSnapshot));
   const { loadSnapshot } = await import('../mautic/load.js');
-  return () => {
-    const snapshot = snapshotIn(source, loadSnapshot);
-    memory.learn(source);
-    return snapshot;
-  };
+  const snapshot = watch.measure('snapshot', () => snapshotIn(source, loadSnapshot));
+  memory.learn(source);
+  return snapshot;
 }

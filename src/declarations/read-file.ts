@@ -8,14 +8,12 @@ import type { SourceText } from '../text/document.js';
 import { linesOf } from '../text/position.js';
 import { parseYaml } from '../text/yaml.js';
 import { type Correction, corrected } from './correct.js';
-import { meaningChecker } from './meaning-faults.js';
 import type { DeclarationFile, Problem, ReadFile } from './model.js';
+import { meaningFaults, readRightFile } from './right-file.js';
 import { subjectAt } from './subjects.js';
 import { problemsOfText, toldByText } from './text-problems.js';
 import { UnknownVersion } from './unknown-version.js';
 import { type ValueFault, valueFaults } from './value-faults.js';
-
-const meaningFaults = meaningChecker(declarationShapes);
 
 /** The version of the format that this program reads. */
 const FORMAT = 1;
@@ -25,6 +23,10 @@ const FORMAT = 1;
  * @throws UnknownVersion
  */
 export function readFile(source: SourceText): ReadFile {
+  return readRightFile(source) ?? readClosely(source);
+}
+
+function readClosely(source: SourceText): ReadFile {
   const document = parseYaml(source.text);
   const file: DeclarationFile = { ...source, document };
   const textProblems = problemsOfText(file);
@@ -46,7 +48,7 @@ function checkVersion({ path, text, document }: DeclarationFile): void {
 
 /** Validates, and leaves out what is wrong, until the rest is valid; the second and later rounds only meet consequences of what is told. */
 function readContent(value: unknown): { content: Content | null; faults: readonly ValueFault[] } {
-  // Most files have no fault, and need no second look.
+  // The text may be rare, and its value right.
   if (validate(value) && meaningFaults(value).length === 0) return { content: value, faults: [] };
   const wrong = schemaFaults(value);
   const outer = new Set(wrong.map(({ path }) => JSON.stringify(path)));

@@ -14,7 +14,7 @@ import {
 } from 'js-yaml/browser';
 import type { TextDocument, TextRange } from './document.js';
 import { placesList } from './yaml-places.js';
-import { plainValue, type YamlLimits } from './yaml-scalars.js';
+import { LIMITS, plainValue } from './yaml-scalars.js';
 
 type Scalar = Extract<Event, { type: 4 }>;
 type Collection = Extract<Event, { type: 2 | 3 }>;
@@ -26,7 +26,7 @@ class OutOfTheOrdinary extends Error {}
 const UNUSUAL = /\r(?!\n)|^ *(?:%|---|\.\.\.)|[^\P{Control}\r\n]|[\u2028\u2029\ufeff]/mu;
 
 /** Reads a document; undefined when it is out of the ordinary, whether wrong or only rare. */
-export function readEvents(text: string, limits: YamlLimits): TextDocument | undefined {
+export function readOrdinary(text: string, limits = LIMITS): TextDocument | undefined {
   if (UNUSUAL.test(text)) return undefined;
   try {
     return read(text, parseEvents(text, { maxDepth: limits.depth }));

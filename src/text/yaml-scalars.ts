@@ -7,6 +7,8 @@ export interface YamlLimits {
   readonly aliased: number;
 }
 
+export const LIMITS: YamlLimits = { depth: 50, aliased: 100_000 };
+
 const WORDS: ReadonlyMap<string, null | boolean> = new Map([
   ['', null],
   ['~', null],

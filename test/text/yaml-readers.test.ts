@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DocumentPath } from '../../src/finding.js';
 import type { TextDocument } from '../../src/text/document.js';
-import { readEvents } from '../../src/text/yaml-events.js';
+import { readOrdinary } from '../../src/text/yaml-events.js';
 import { parseThoroughly } from '../../src/text/yaml-thorough.js';
 
 const LIMITS = { depth: 50, aliased: 100_000 };
@@ -24,7 +24,7 @@ function told(document: TextDocument): unknown {
 
 /** The fast reader leaves a text to the thorough one, or gives the same. */
 function expectSame(text: string): boolean {
-  const fast = readEvents(text, LIMITS);
+  const fast = readOrdinary(text, LIMITS);
   if (fast !== undefined) expect(told(fast)).toEqual(told(parseThoroughly(text, LIMITS)));
   return fast !== undefined;
 }
@@ -121,6 +121,6 @@ describe('the two readers of YAML', () => {
       '',
       '? a\n',
     ];
-    expect(rare.filter(text => readEvents(text, LIMITS) !== undefined)).toEqual([]);
+    expect(rare.filter(text => readOrdinary(text, LIMITS) !== undefined)).toEqual([]);
   });
 });

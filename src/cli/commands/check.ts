@@ -20,7 +20,7 @@ import { type Memory, openMemory } from '../memory.js';
 import { say } from '../messages.js';
 import type { Arguments, Command } from '../options.js';
 import { type Catalogue, openCatalogue } from '../plugins/catalogue.js';
-import { openDeclarations, openSnapshot } from '../remembered.js';
+import { readDeclarations, readSnapshot } from '../remembered.js';
 import { findDeclarations, hasSnapshot, languageFor } from '../session.js';
 import { siteOf } from '../site.js';
 import { EXIT, type ExitCode, Stop, speaking } from '../stop.js';
@@ -43,8 +43,7 @@ export const check: Command = async (args, io) => {
     const wants = snapshotWanted(args);
     const watch = args.values.timing === true ? stopwatch(io.clock) : NO_STOPWATCH;
     const memory = openMemory(config.root, io.env);
-    const readDeclarations = await openDeclarations(config, paths, memory);
-    const read = watch.measure('declarations', readDeclarations);
+    const read = await readDeclarations(config, paths, memory, watch);
     const snapshot = wants === 'live' ? await takeLive(args, io, config, language) : await saved(config, wants, memory, watch);
     memory.save();
     const baseline = args.values['no-baseline'] === true ? null : await baselineOf(config, snapshot);
@@ -128,8 +127,7 @@ function snapshotWanted(args: Arguments): SnapshotWanted {
 }
 
 async function saved(config: Configuration, wants: SnapshotWanted, memory: Memory, watch: Stopwatch): Promise<Snapshot | null> {
-  if (wants !== 'saved' || !hasSnapshot(config)) return null;
-  return watch.measure('snapshot', await openSnapshot(config, memory));
+  return wants === 'saved' && hasSnapshot(config) ? readSnapshot(config, memory, watch) : null;
 }
 
 async function baselineOf(config: Configuration, snapshot: Snapshot | null): Promise<Baseline | null> {
