@@ -14,12 +14,17 @@ export interface Masked {
 /** What a match becomes; the match itself: it stays. */
 type Judge = (match: string) => string;
 type Note = (match: string, replaced: string) => string;
-type Step = (text: string, note: Note) => string;
 
-const each =
-  (find: () => RegExp, judge: Judge): Step =>
-  (text, note) =>
-    text.replace(find(), match => note(match, judge(match)));
+interface Step {
+  /** Without it the step finds nothing, and its expressions, which take long to make ready, are not needed. */
+  readonly sign: RegExp;
+  readonly replace: (text: string, note: Note) => string;
+}
+
+const each = (sign: RegExp, find: () => RegExp, judge: Judge): Step => ({
+  sign,
+  replace: (text, note) => text.replace(find(), match => note(match, judge(match))),
+});
 
 const EMAIL = later(
   () =>
@@ -51,19 +56,24 @@ const DATE_OR_RUN = later(
   () => new RegExp(String.raw`(?<date>${ANY_DATE})|\(?(?:\+|00)\p{Nd}(?:${GAP}\p{Nd})*|\(?\p{Nd}(?:${GAP}(?!${ANY_DATE})\p{Nd})*`, 'gu'),
 );
 
+const AT = /[@%&]/u;
+/** Digits of other scripts count as well. */
+const DIGIT = /[\d\u0080-\uffff]/u;
+const LETTERS_OR_DIGITS = /[\w-]{16}/u;
+
 const STEPS: readonly Step[] = [
-  each(EMAIL, () => '[email]'),
-  each(ADDRESS, maskAddress),
-  each(UUID, () => '[secret]'),
-  each(HEX_RUN, run => (/[a-f]/iu.test(run) ? '[secret]' : run)),
-  each(LONG_RUN, run => (run.split(/[_-]/u).some(isRandom) ? '[secret]' : run)),
-  each(IP4, () => '[ip]'),
-  each(IP6, run => (isIp6(run) ? '[ip]' : run)),
-  (text, note) => replaceIbans(text, iban => note(iban, '[id]')),
-  each(CARD, run => (isCardNumber(run) ? '[id]' : run)),
-  each(TAX_CODE, () => '[id]'),
-  each(SPANISH_ID, run => (isSpanishId(run) ? '[id]' : run)),
-  (text, note) => stepOverDates(text, run => note(run, maskPhone(run))),
+  each(AT, EMAIL, () => '[email]'),
+  each(/[.:]/u, ADDRESS, maskAddress),
+  each(/-/u, UUID, () => '[secret]'),
+  each(LETTERS_OR_DIGITS, HEX_RUN, run => (/[a-f]/iu.test(run) ? '[secret]' : run)),
+  each(LETTERS_OR_DIGITS, LONG_RUN, run => (run.split(/[_-]/u).some(isRandom) ? '[secret]' : run)),
+  each(DIGIT, IP4, () => '[ip]'),
+  each(/:/u, IP6, run => (isIp6(run) ? '[ip]' : run)),
+  { sign: DIGIT, replace: (text, note) => replaceIbans(text, iban => note(iban, '[id]')) },
+  each(DIGIT, CARD, run => (isCardNumber(run) ? '[id]' : run)),
+  each(DIGIT, TAX_CODE, () => '[id]'),
+  each(DIGIT, SPANISH_ID, run => (isSpanishId(run) ? '[id]' : run)),
+  { sign: DIGIT, replace: (text, note) => stepOverDates(text, run => note(run, maskPhone(run))) },
 ];
 
 const PASSES = 8;
@@ -97,7 +107,7 @@ function maskOnce(text: string): Masked {
     if (replaced !== match && replaced.startsWith('[')) masked = true;
     return replaced;
   };
-  for (const step of STEPS) result = step(result, note);
+  for (const { sign, replace } of STEPS) if (sign.test(result)) result = replace(result, note);
   return { text: result, masked };
 }
 
