@@ -116,7 +116,7 @@ function shelve<T>(
     }
   };
   const lookUp = (form: Form, word: string): readonly Term<T>[] => {
-    for (const beginning of [word.slice(0, 2), word.slice(0, 1), '']) open(beginning);
+    for (let letters = BEGINNING; letters >= 0; letters--) open(word.slice(0, letters));
     const keys = [word, `${word.slice(0, KEY)}*`, `*${word.slice(-KEY)}`];
     const near = keys.flatMap(key => opened[form].get(key) ?? []);
     return near.filter(({ pieces: [first] }) => first !== undefined && fits(first, word));
@@ -132,13 +132,16 @@ function shelve<T>(
   };
 }
 
-const PLAIN_BEGINNING = /^[a-z]{2}/u;
+/** Terms are kept apart by that many letters in front. */
+const BEGINNING = 3;
+const PLAIN_BEGINNING = /^[a-z]{3}/u;
 
-/** What all words that a term may begin with have in front: two letters, one where an umlaut may follow it, none where the beginning is open. */
+/** What all words that a term may begin with have in front: fewer letters where the beginning is open, or an umlaut may be. */
 function beginningOf(term: string): string {
-  const two = PLAIN_BEGINNING.test(term) ? term.slice(0, 2) : fold(term.replace(/\p{Lu}.*$/su, '').slice(0, 2));
-  if (PLAIN_BEGINNING.test(two)) return /^[aou]e/u.test(two) ? two.slice(0, 1) : two.slice(0, 2);
-  return /^[a-z]/u.test(two) ? two.slice(0, 1) : '';
+  const letters = PLAIN_BEGINNING.test(term) ? term : fold(term.replace(/\p{Lu}.*$/su, '').slice(0, BEGINNING));
+  const plain = /^[a-z]{0,3}/u.exec(letters)?.[0] ?? '';
+  const umlaut = plain.search(/[aou]e/u);
+  return umlaut < 0 ? plain : plain.slice(0, umlaut + 1);
 }
 
 /** Where a term stands: at its first word, or at the beginning or the end of that. */
