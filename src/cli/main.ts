@@ -22,15 +22,17 @@ function endIncomplete(error: unknown): void {
   }
 }
 
+const stdout = standardOutput(1, () => process.stdout, endIncomplete);
+const stderr = standardOutput(
+  2,
+  () => process.stderr,
+  () => process.exit(EXIT.usage),
+);
 const world: Io = {
   cwd: process.cwd(),
   env: process.env,
-  stdout: standardOutput(1, () => process.stdout, endIncomplete),
-  stderr: standardOutput(
-    2,
-    () => process.stderr,
-    () => process.exit(EXIT.usage),
-  ),
+  stdout,
+  stderr,
   now: () => new Date(),
   clock: () => performance.now(),
   letGo: () => {
@@ -41,6 +43,8 @@ const world: Io = {
 
 void run(argv, world).then(
   code => {
+    // Else Node waits for threads of the engine that still compile or tidy up, for nothing.
+    if (stdout.isWritten() && stderr.isWritten()) process.exit(code);
     process.exitCode = code;
   },
   () => process.exit(EXIT.usage),

@@ -18,15 +18,24 @@ interface Sink extends Output {
   write(text: string | Uint8Array): void;
 }
 
+export interface StandardOutput extends Output {
+  /** Has all been written that was to be, so that the program may end at once? */
+  isWritten(): boolean;
+}
+
 /**
  * Output whose `write` throws a Stop when it cannot be written. A reader that went away is no error.
  * @param stream Node's own: for terminals, for more than a pipe takes, for Windows
  * @param fail told of what goes wrong later, in the stream
  */
-export function standardOutput(descriptor: keyof typeof NAMES, stream: () => NodeJS.WriteStream, fail: (stop: Stop) => void): Output {
+export function standardOutput(
+  descriptor: keyof typeof NAMES,
+  stream: () => NodeJS.WriteStream,
+  fail: (stop: Stop) => void,
+): StandardOutput {
   const viaStream = (): Sink => streamSink(stream(), error => fail(lost(descriptor, error)));
   const room = process.platform === 'win32' ? 0 : roomOf(fstatSync(descriptor));
-  return room === 0 ? viaStream() : directOutput(descriptor, room, viaStream);
+  return room === 0 ? { ...viaStream(), isWritten: () => false } : directOutput(descriptor, room, viaStream);
 }
 
 /** How much is written without waiting, in bytes; none where there may be a terminal. */
@@ -43,7 +52,7 @@ function streamSink(stream: NodeJS.WriteStream, fail: (error: unknown) => void):
 }
 
 /** Ctrl-C ends no program that waits in a write of its own, so what is too much for a pipe goes by the stream, and all that follows it. */
-function directOutput(descriptor: keyof typeof NAMES, room: number, viaStream: () => Sink): Output {
+function directOutput(descriptor: keyof typeof NAMES, room: number, viaStream: () => Sink): StandardOutput {
   let left = room;
   let beyond: Pick<Sink, 'write'> | undefined;
   const writeBytes = (bytes: Uint8Array): void => {
@@ -59,7 +68,12 @@ function directOutput(descriptor: keyof typeof NAMES, room: number, viaStream: (
     beyond ??= viaStream();
     beyond.write(bytes.subarray(written));
   };
-  return { write: text => (beyond === undefined ? writeBytes(Buffer.from(text)) : beyond.write(text)), isTTY: false, columns: WIDTH };
+  return {
+    write: text => (beyond === undefined ? writeBytes(Buffer.from(text)) : beyond.write(text)),
+    isTTY: false,
+    columns: WIDTH,
+    isWritten: () => beyond === undefined,
+  };
 }
 
 function codeOf(error: unknown): string {
