@@ -1,5 +1,5 @@
-// The program in parts, so that the code which the engine compiled of each can be kept: what every run of `check` needs, what reads texts that are
-// new, what a website takes, and all the rest. esbuild splits a program as ES modules only; its chunks are then put together part by part.
+// The program in parts, so that a run loads what it needs, and the code which the engine compiled of each can be kept. esbuild splits a program as
+// ES modules only; its chunks are then put together part by part.
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';

@@ -91,7 +91,11 @@ export function unpackTexts(madeBy: string, pack: Buffer | undefined): KeptTexts
 type Contents = readonly (readonly [string, ...number[]])[];
 
 function isContents(value: unknown): value is Contents {
-  return Array.isArray(value) && value.every(([path, ...lengths]) => typeof path === 'string' && lengths.every(Number.isSafeInteger));
+  return Array.isArray(value) && value.every(entry => Array.isArray(entry) && isEntry(entry));
+}
+
+function isEntry([path, ...lengths]: readonly unknown[]): boolean {
+  return typeof path === 'string' && lengths.every(length => Number.isSafeInteger(length) && Number(length) >= 0);
 }
 
 function parsed(json: Buffer): unknown {

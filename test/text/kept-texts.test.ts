@@ -87,6 +87,8 @@ describe('a pack of texts', () => {
       'text',
       '[1]\n',
       '{"madeBy":"me","contents":[[1]]}\n',
+      '{"madeBy":"me","contents":[1]}\n',
+      '{"madeBy":"me"}\n',
       '{"madeBy":"me","contents":[["a",-5]]}\n\nend\n',
     ];
     const broken = [...foreign.map(text => Buffer.from(text)), Buffer.concat([pack, pack]), pack.subarray(1)];
