@@ -85,7 +85,7 @@ function remove(path: string): void {
   }
 }
 
-/** Of repositories that nobody has looked at for so long, most are gone. */
+/** Of repositories in which nothing was new for so long, most are gone. */
 const FORGOTTEN_MS = 90 * 24 * 60 * 60 * 1000;
 
 /** Takes away what was kept of forgotten repositories, when a new one comes; the file system's own clock tells how old it is. */

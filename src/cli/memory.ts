@@ -21,19 +21,16 @@ export function openMemory(root: string, env: Io['env']): Memory {
   const file = cacheFile('texts', root, env);
   const madeBy = programStamp();
   const before = unpackTexts(madeBy, file.read());
-  const recalled = new Map<string, KeptText>();
   const learnt = new Map<string, KeptText>();
   return {
     recall: ({ path, text }) => {
-      const kept = recalled.get(path) ?? before.get(path);
-      if (kept === undefined || !isSameText(kept, text)) return undefined;
-      recalled.set(path, kept);
-      return kept;
+      const kept = before.get(path);
+      return kept !== undefined && isSameText(kept, text) ? kept : undefined;
     },
     learn: ({ path, text }, document) => void learnt.set(path, keepText(text, document)),
     save: () => {
       if (learnt.size === 0) return;
-      const others = [...before].filter(([path]) => recalled.has(path) || existsSync(join(root, path)));
+      const others = [...before].filter(([path]) => existsSync(join(root, path)));
       file.write(packTexts(madeBy, new Map([...others, ...learnt])));
     },
   };

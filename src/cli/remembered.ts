@@ -23,13 +23,13 @@ export async function readDeclarations(
   const known = measured(() => sources.map(source => recall(source, memory)));
   const { readRightFile } = known.includes(undefined) ? await import('../declarations/right-file.js') : NO_READER;
   const right = measured(() => sources.map((source, index) => known[index] ?? learn(readRightFile(source), memory)));
-  const { readFile } = right.includes(undefined) ? await import('../declarations/read-file.js') : NO_READER;
-  const read = (): ReadFile[] => sources.flatMap((source, index) => right[index] ?? readFile(source) ?? []);
+  const { readClosely } = right.includes(undefined) ? await import('../declarations/read-file.js') : NO_READER;
+  const read = (): ReadFile[] => sources.flatMap((source, index) => right[index] ?? readClosely(source) ?? []);
   return measured(() => withDocuments(config, () => mergeFiles(read())));
 }
 
 /** For files that are known. */
-const NO_READER = { readRightFile: () => undefined, readFile: () => undefined } as const;
+const NO_READER = { readRightFile: () => undefined, readClosely: () => undefined } as const;
 
 function recall(source: SourceText, memory: Memory): ReadFile | undefined {
   const kept = memory.recall(source);

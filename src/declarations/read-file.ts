@@ -26,7 +26,8 @@ export function readFile(source: SourceText): ReadFile {
   return readRightFile(source) ?? readClosely(source);
 }
 
-function readClosely(source: SourceText): ReadFile {
+/** The same for a file that is not right, or out of the ordinary. @throws UnknownVersion */
+export function readClosely(source: SourceText): ReadFile {
   const document = parseYaml(source.text);
   const file: DeclarationFile = { ...source, document };
   const textProblems = problemsOfText(file);

@@ -102,7 +102,7 @@ export function joinPolicy(declarations: Declarations, snapshot: SnapshotView, u
   function purposes(keys: readonly string[]): readonly Entry<Purpose>[] {
     const known = named.get(keys);
     if (known !== undefined) return known;
-    const written = keys.join('\n');
+    const written = JSON.stringify(keys);
     const found = named.get(written) ?? keys.flatMap(key => declarations.purposes.get(key) ?? []);
     named.set(keys, found).set(written, found);
     return found;

@@ -1,6 +1,6 @@
 /** Texts that were read once, as bytes that another run can take up: of ordinary YAML with its value and places. Pure. */
 import { isRecord } from '../guards.js';
-import type { PlaceTable, TextDocument } from './document.js';
+import type { TextDocument } from './document.js';
 import { placeFinder } from './yaml-places.js';
 
 /** The text; of a document also its value and the keys of its places as JSON, and the numbers of its places. */
@@ -9,12 +9,10 @@ export type KeptText = readonly Buffer[];
 /** Texts by their paths. */
 export type KeptTexts = ReadonlyMap<string, KeptText>;
 
-const NO_PLACES: PlaceTable = { steps: [], cells: [] };
-
-/** @param document what was read in the text, when that is to be kept as well: it must have no fault */
+/** @param document what was read in the text, and had no fault; it is kept when it is ordinary YAML */
 export function keepText(text: string, document?: TextDocument): KeptText {
-  if (document === undefined) return [Buffer.from(text)];
-  const { steps, cells } = document.places ?? NO_PLACES;
+  if (document?.places === undefined) return [Buffer.from(text)];
+  const { steps, cells } = document.places;
   const numbers = Int32Array.from(cells);
   return [Buffer.from(text), json(document.value), json(steps), Buffer.from(numbers.buffer)];
 }

@@ -156,3 +156,9 @@ describe('isLive', () => {
     expect(policy.isLive(of('email:Menu'))).toBe(live);
   });
 });
+
+it('lists of purposes are told apart whatever stands in their names', () => {
+  const { policy } = join(PURPOSES, []);
+  expect(policy.purposes(['a', 'b']).map(({ key }) => key)).toEqual(['a', 'b']);
+  for (const odd of ['a\nb', 'a b', 'a,b', '["a","b"]']) expect(policy.purposes([odd]), odd).toEqual([]);
+});

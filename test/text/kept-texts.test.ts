@@ -59,8 +59,10 @@ describe('a text that is kept', () => {
     expect([TEXT, `${TEXT} `, TEXT.replace('ï', 'i'), ''].map(text => isSameText(kept, text))).toEqual([true, false, false, false]);
   });
 
-  it('has no document when none was given', () => {
+  it('has no document when none was given, or its YAML is out of the ordinary', () => {
     expect(keptDocument(keepText('{}'))).toBeUndefined();
+    const rare = '&a {b: 1}\n';
+    expect(keptDocument(keepText(rare, parseYaml(rare)))).toBeUndefined();
   });
 });
 
