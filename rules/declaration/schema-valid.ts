@@ -2,6 +2,7 @@ import { problemWords } from '../../src/declarations/problems.js';
 import { fixesOfProblem } from '../../src/lint/declared/file-fixes.js';
 import { fileProblems } from '../../src/lint/declared/file-problems.js';
 import { rule } from '../../src/lint/rule.js';
+import { later } from '../../src/text/later.js';
 
 export default rule({
   id: 'schema-valid',
@@ -45,7 +46,8 @@ export default rule({
     },
   },
   check: context => {
-    const files = new Map(context.declarations.files.map(file => [file.path, file]));
+    // The texts are other ones with each key stroke: they are asked for only where something is wrong.
+    const files = later(() => new Map(context.declarations.files.map(file => [file.path, file])));
     return fileProblems(context).map(problem => {
       const { code, subject, place, data, related } = problem;
       return {
@@ -54,7 +56,7 @@ export default rule({
         key: `${code} ${place.path.join('/')}`,
         data: { ...data, detail: code },
         ...(related === undefined ? {} : { related }),
-        fixes: fixesOfProblem(problem, files.get(place.file)),
+        fixes: fixesOfProblem(problem, files().get(place.file)),
       };
     });
   },

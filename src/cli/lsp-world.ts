@@ -69,9 +69,9 @@ async function workspaceOf(given: Configuration, { asked, now, changed }: Openin
     troubles: [...troubles.map(({ code, data }) => ({ message: say(code, language, data) })), ...website.troubles],
     find: () => findDeclarations(config),
     loadSnapshot: () => (hasSnapshot(config) ? readSnapshot(config) : null),
-    judge: (declarations, live) => {
+    judge: (declarations, live, lintWith) => {
       const judged = { declarations, snapshot: live, now: now(), baseline: baselineFor(live), site: website.site };
-      return judge(config, { ...judged, rules: rulesFor(judged) });
+      return judge(config, { ...judged, rules: rulesFor(judged) }, lintWith);
     },
   };
 }

@@ -4,12 +4,10 @@ import type { Declarations } from '../declarations/model.js';
 import type { Language } from '../finding.js';
 import type { Indexed } from '../lint/forms/questions.js';
 import { indexesOf } from '../lint/indexes.js';
+import { UNOBSERVED } from '../lint/observer.js';
 import { joinPolicy } from '../lint/policy.js';
-import { viewSnapshot } from '../lint/snapshot-view.js';
-import { NO_STOPWATCH } from '../lint/stopwatch.js';
+import { seenIn } from '../lint/seen.js';
 import { type Found, resolveItem } from '../lint/usage/resolve.js';
-import { indexUses } from '../lint/use-index.js';
-import { siteUses } from '../lint/website/site-uses.js';
 import type { Telling } from '../output/where/names.js';
 import { whereWordsOf } from '../output/where/words.js';
 import { wordsOf } from '../output/words.js';
@@ -35,15 +33,14 @@ export async function lookAt(
 ): Promise<Looked> {
   if (!hasSnapshot(config)) throw new Stop(EXIT.notChecked, 'where-no-snapshot', { path: config.snapshot });
   const file = readSnapshot(config);
-  const snapshot = viewSnapshot(file, config.url);
   const site = await siteOf(config, language, io);
-  const uses = indexUses([...file.uses, ...siteUses(site, snapshot)]);
-  const known = { declarations, snapshot, uses, policy: joinPolicy(declarations, snapshot, uses, today(io)) };
-  const indexes = indexesOf(known, NO_STOPWATCH);
-  const { isLive } = known.policy;
-  const seen = { snapshot, index: indexes.steps, isLive, isSiteScanned: site !== null };
-  const telling = { words: wordsOf(language), where: whereWordsOf(language), ...seen };
-  return { telling, context: { ...known, indexes } };
+  const seen = seenIn({ snapshot: file, site, ...(config.url === undefined ? {} : { url: config.url }) });
+  const { snapshot, uses } = seen;
+  const policy = joinPolicy(declarations, snapshot, uses, today(io));
+  const indexes = indexesOf({ declarations, seen, policy }, UNOBSERVED);
+  const looked = { snapshot, index: indexes.steps, isLive: policy.isLive, isSiteScanned: site !== null };
+  const telling = { words: wordsOf(language), where: whereWordsOf(language), ...looked };
+  return { telling, context: { declarations, snapshot, uses, policy, indexes } };
 }
 
 /** The item that somebody names; what fits none, or several, is a mistake of its own. */

@@ -12,10 +12,11 @@ export interface ContentOf {
   readonly content: Content;
 }
 
-/** What the entries are read with: where problems go, and how lines are found. */
+/** What the entries are read with: where problems go, how lines are found, and entries made before, by their values. */
 export interface Reading {
   readonly problems: Problem[];
   readonly lineOf: (place: FilePlace) => number;
+  readonly made?: WeakMap<object, ItemEntry> | undefined;
 }
 
 type NamedValues<T> = Readonly<Record<string, T | null>> | null | undefined;
@@ -33,7 +34,7 @@ export function itemEntries<K extends DeclaredKind>(
   return files.flatMap(({ path, content }) =>
     Object.entries(values(content) ?? {}).flatMap(([written, value]) => {
       const place: FilePlace = { file: path, path: [section, written], at: 'key' };
-      return entryOf(kind, written, value ?? empty, place, content.defaults, reading, twice) ?? [];
+      return entryOf(kind, { written, value: value ?? empty, place, defaults: content.defaults, name: written }, reading, twice) ?? [];
     }),
   );
 }
@@ -52,8 +53,9 @@ export function questionEntries(
       const place: FilePlace = { file, path: [...path, 'fields', alias], at: 'key' };
       const written = `${String(path[1])}/${alias}`;
       if (isTooWide(alias)) return tooWide(alias, formatIdentity('form_field', written), place, reading) ?? [];
-      const entry = entryOf('form_field', written, value ?? {}, place, defaults.get(file), reading, twice, alias);
-      return entry === undefined ? [] : [{ ...entry, form }];
+      return (
+        entryOf('form_field', { written, value: value ?? {}, place, defaults: defaults.get(file), form, name: alias }, reading, twice) ?? []
+      );
     });
   });
 }
@@ -62,29 +64,48 @@ function questionsOf(form: NonNullable<Form>): NonNullable<NonNullable<Form>['fi
   return form.fields ?? {};
 }
 
-function entryOf<K extends DeclaredKind>(
-  kind: K,
-  written: string,
-  value: ItemValues[K],
-  place: FilePlace,
-  defaults: Defaults | undefined,
-  reading: Reading,
-  twice: Twice,
-  name = written,
-): ItemEntry<K> | undefined {
+/** An entry as it is written. */
+interface Written<K extends DeclaredKind> {
+  readonly written: string;
+  readonly value: ItemValues[K];
+  readonly place: FilePlace;
+  readonly defaults: Defaults | undefined;
+  /** Of a question. */
+  readonly form?: ItemEntry<'form'>;
+  /** What people call it in its map. */
+  readonly name: string;
+}
+
+function entryOf<K extends DeclaredKind>(kind: K, given: Written<K>, reading: Reading, twice: Twice): ItemEntry<K> | undefined {
+  const { value, place, name } = given;
+  const known = reading.made?.get(value);
+  const entry = known !== undefined && isStill(known, kind, given) ? known : newEntry(kind, given);
+  const { glob, identity } = entry;
+  if (glob !== undefined && glob.literals < LEAST_LITERALS) return tooWide(given.written, identity, place, reading);
+  if (!twice.isNew(glob === undefined ? identity : `${identity} glob`, name, identity, place)) return undefined;
+  if (hasBothStates(value)) reading.problems.push({ code: 'both-states', subject: identity, place, data: { item: name, kind } });
+  reading.made?.set(value, entry);
+  return entry;
+}
+
+/** Aliases give one value to several entries, and what is empty has the same value everywhere. */
+function isStill<K extends DeclaredKind>(entry: ItemEntry, kind: K, { place, form }: Written<K>): entry is ItemEntry<K> {
+  const { file, path } = entry.place;
+  const isThere = file === place.file && path.length === place.path.length && path.every((step, index) => step === place.path[index]);
+  return isThere && entry.kind === kind && entry.form === form;
+}
+
+function newEntry<K extends DeclaredKind>(kind: K, { written, value, place, defaults, form }: Written<K>): ItemEntry<K> {
   const comparable = comparableKey(written);
   const glob = globOf(comparable);
   const { key, id } = glob === null ? nameAndId(kind, unescapeKey(comparable)) : { key: comparable, id: undefined };
-  const identity = formatIdentity(kind, key, id);
-  if (glob !== null && glob.literals < LEAST_LITERALS) return tooWide(written, identity, place, reading);
-  if (!twice.isNew(glob === null ? identity : `${identity} glob`, name, identity, place)) return undefined;
-  if (hasBothStates(value)) reading.problems.push({ code: 'both-states', subject: identity, place, data: { item: name, kind } });
   const { owner = defaults?.owner, reviewed = defaults?.reviewed } = value;
-  const entry: Writable<ItemEntry<K>> = { kind, key, identity, value, place };
+  const entry: Writable<ItemEntry<K>> = { kind, key, identity: formatIdentity(kind, key, id), value, place };
   if (id !== undefined) entry.id = id;
   if (glob !== null) entry.glob = glob;
   if (owner !== undefined) entry.owner = owner;
   if (reviewed !== undefined) entry.reviewed = reviewed;
+  if (form !== undefined) entry.form = form;
   return entry;
 }
 

@@ -5,18 +5,24 @@ import { readBlocks, readTracking } from './blocks.js';
 import { BUILT_IN_PURPOSES } from './builtin.js';
 import { type ContentOf, itemEntries, questionEntries, type Reading } from './entries.js';
 import { isTooWide } from './globs.js';
-import type { DeclarationFile, Declarations, Entry, Problem, ReadFile } from './model.js';
+import type { DeclarationFile, Declarations, Entry, ItemEntry, Problem, ReadFile } from './model.js';
 import { ownReferenceProblems } from './own-references.js';
-import { referencesIn } from './references.js';
+import { type Reference, referencesIn } from './references.js';
 import { lineFinder, watchTwice } from './twice.js';
 
+/** What was made of files in earlier merges, by what it was made of: for those who merge again and again, most of it anew as it was. */
+export interface MadeBefore {
+  readonly entries: WeakMap<object, ItemEntry>;
+  readonly references: WeakMap<ItemEntry, readonly Reference[]>;
+}
+
 /** Merges files; their order does not matter. */
-export function mergeFiles(unordered: readonly ReadFile[]): Declarations {
+export function mergeFiles(unordered: readonly ReadFile[], made?: MadeBefore): Declarations {
   const read = [...unordered].sort((a, b) => (a.file.path < b.file.path ? -1 : 1));
   const files = read.map(({ file }) => file);
   const problems: Problem[] = read.flatMap(file => file.problems);
   const contents: ContentOf[] = read.flatMap(({ file, content }) => (content === null ? [] : [{ path: file.path, content }]));
-  const reading: Reading = { problems, lineOf: lineFinder(files) };
+  const reading: Reading = { problems, lineOf: lineFinder(files), made: made?.entries };
   const declared = {
     files,
     ...readBlocks(contents, reading),
@@ -28,7 +34,7 @@ export function mergeFiles(unordered: readonly ReadFile[]): Declarations {
     tracking: readTracking(contents, reading),
     waivers: readWaivers(contents, reading),
   };
-  const references = referencesIn(declared);
+  const references = referencesIn(declared, made?.references);
   return { ...declared, references, problems: inOrder([...problems, ...ownReferenceProblems(files, references)], files) };
 }
 

@@ -27,8 +27,11 @@ export type Named =
   | { readonly is: 'unclear' }
   | { readonly is: 'wrong-kind'; readonly kind: string };
 
-/** Every reference, in the order purposes, items, tracking, recipients, systems, notices, plugins, rights. */
-export function referencesIn(declarations: DeclaredThings): Reference[] {
+/**
+ * Every reference, in the order purposes, items, tracking, recipients, systems, notices, plugins, rights.
+ * @param known those of entries that were looked through before
+ */
+export function referencesIn(declarations: DeclaredThings, known?: WeakMap<ItemEntry, readonly Reference[]>): Reference[] {
   const { purposes, items, tracking, recipients, systems, notices, instance, rights } = declarations;
   const found: Reference[] = [];
   const insideAll = (kind: string, entries: Iterable<Entry<object>>, spots: Spots) => {
@@ -38,7 +41,15 @@ export function referencesIn(declarations: DeclaredThings): Reference[] {
   insideAll('purpose', purposes.values(), SPOTS.purposes);
   const itemSpots = indexOf(SPOTS.items);
   for (const entries of Object.values(items)) {
-    for (const entry of entries) inside(entry.value, { subject: entry.identity, place: entry.place, entry }, itemSpots, found);
+    for (const entry of entries) {
+      const before = known?.get(entry);
+      if (before !== undefined) found.push(...before);
+      else {
+        const first = found.length;
+        inside(entry.value, { subject: entry.identity, place: entry.place, entry }, itemSpots, found);
+        known?.set(entry, found.slice(first));
+      }
+    }
   }
   insideAll('tracking', Object.values(tracking), SPOTS.items);
   insideAll('recipient', recipients.values(), SPOTS.recipients);

@@ -2,6 +2,7 @@
 import type { FilePlace } from '../finding.js';
 import { isRecord, type UnknownRecord } from '../guards.js';
 import type { TextDocument } from '../text/document.js';
+import { later } from '../text/later.js';
 import type { Declarations, Problem } from './model.js';
 
 interface Written {
@@ -93,7 +94,7 @@ const RIGHTS = table({ in: 'suppression', keys: ['where', 'content', 'retention'
  */
 export function missingKeyProblems(declarations: Declarations, hasRule: (id: string) => boolean): Problem[] {
   const told = placesTold(declarations.problems);
-  const documents = new Map(declarations.files.map(({ path, document }) => [path, document]));
+  const documents = later(() => new Map(declarations.files.map(({ path, document }) => [path, document])));
   const problems: Problem[] = [];
   for (const { value, place, subject, required } of requirements(declarations)) {
     for (const { first, steps, rule, when, keys } of required) {
@@ -101,7 +102,7 @@ export function missingKeyProblems(declarations: Declarations, hasRule: (id: str
       for (const { map, path } of mapsAt(value, steps, [])) {
         if (when?.(map) === false) continue;
         const missing = keys.filter(key => map[key] === undefined && !told(place.file, [...place.path, ...path, key]));
-        problems.push(...missing.map(key => problemFor(documents.get(place.file), key, [...place.path, ...path], place.file, subject)));
+        problems.push(...missing.map(key => problemFor(documents().get(place.file), key, [...place.path, ...path], place.file, subject)));
       }
     }
   }

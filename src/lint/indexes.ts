@@ -5,24 +5,23 @@ import type { Item } from '../mautic/snapshot.js';
 import { later } from '../text/later.js';
 import { type ConsentBox, type ConsentHolders, consentBoxes, consentHolders } from './consent/holders.js';
 import { untouchedCoreFields } from './declared/core-fields.js';
-import { type ItemLookup, lookUpItems } from './declared/item-lookup.js';
+import type { ItemLookup } from './declared/item-lookup.js';
 import { indexQuestions, type QuestionIndex } from './forms/questions.js';
 import { languagesOf } from './languages.js';
-import { type Lexicon, lexiconFor } from './lexicon/lexicon.js';
+import type { Lexicon } from './lexicon/lexicon.js';
+import type { Observer } from './observer.js';
 import { type ConsentPaths, consentPaths } from './paths/consent-paths.js';
 import type { Policy } from './policy.js';
 import { type StatedRetention, statedRetentions } from './retention/retentions.js';
+import type { Seen } from './seen.js';
 import { lookUpRecipients, type RecipientLookup } from './sharing/recipient-lookup.js';
 import { type IndirectSource, indirectSources } from './sharing/sources.js';
-import type { SnapshotView } from './snapshot-view.js';
 import { type ContentsOf, contentsOf } from './special/contents.js';
 import { type Datum, heldData } from './special/data.js';
-import { type ToldBy, toldByItem } from './special/datum-texts.js';
-import type { Stopwatch } from './stopwatch.js';
+import type { ToldBy } from './special/datum-texts.js';
 import { type Traces, tracesOf } from './tracking/surfaces.js';
 import { type DeclaredUses, declaredUses } from './usage/declared-uses.js';
-import { indexSteps, type StepIndex } from './usage/steps.js';
-import type { UseIndex } from './use-index.js';
+import type { StepIndex } from './usage/steps.js';
 
 export interface Indexes {
   /** Fields of a fresh Mautic that nobody has touched. */
@@ -61,32 +60,33 @@ export interface Indexes {
   readonly paths: ConsentPaths;
 }
 
-interface Known {
+/** What indexes are made of. */
+interface Given {
   readonly declarations: Declarations;
-  readonly snapshot: SnapshotView;
-  readonly uses: UseIndex;
+  readonly seen: Seen;
   readonly policy: Policy;
 }
 
-export function indexesOf(known: Known, watch: Stopwatch): Indexes {
-  const { declarations, snapshot, uses } = known;
-  const once = <T>(name: string, make: () => T): (() => T) => later(() => watch.measure(name, make));
+export function indexesOf({ declarations, seen, policy }: Given, watch: Observer): Indexes {
+  const { snapshot, uses } = seen;
+  const known = { declarations, snapshot, uses, policy };
+  const once = <T>(name: string, make: () => T): (() => T) => {
+    const shared = later(() => watch.share(name, watch.measure(name, make)));
+    return () => {
+      watch.touch(name);
+      return shared();
+    };
+  };
   const questions = once('questions', () => indexQuestions(known));
   const holders = once('consent holders', () => consentHolders(declarations));
-  const boxes = once('consent boxes', () => consentBoxes(known.policy, questions().live, holders()));
+  const boxes = once('consent boxes', () => consentBoxes(policy, questions().live, holders()));
   const traces = once('traces of tracking', () => tracesOf(known));
-  const steps = once('steps', () => indexSteps(snapshot, uses.all));
   const untouched = once('untouched core fields', () => untouchedCoreFields({ ...known, indexes }));
   const needs = once('declared uses', () => declaredUses({ ...known, indexes }));
   const recipients = once('recipients', () => lookUpRecipients(declarations, snapshot));
-  const byKey = once('items by key', () => lookUpItems(snapshot));
-  const retentions = once('retentions', () => statedRetentions(declarations, known.policy));
-  const sources = once('indirect sources', () => indirectSources(known.policy));
-  const lexicon = once('lexicon', () => {
-    const { sector } = declarations.organisation.value;
-    return lexiconFor({ languages: languagesOf(declarations), ...(sector === undefined ? {} : { sector }) });
-  });
-  const told = once('words of data', () => toldByItem(snapshot, lexicon()));
+  const retentions = once('retentions', () => statedRetentions(declarations, policy));
+  const sources = once('indirect sources', () => indirectSources(policy));
+  const words = once('lexicon', () => seen.wordsFor(languagesOf(declarations), declarations.organisation.value.sector));
   const data = once('data', () => heldData({ ...known, indexes }));
   const telling = once('telling data', () => data().filter(({ tellings }) => tellings.length > 0));
   const contents = once('contents', () => contentsOf({ ...known, indexes }));
@@ -114,10 +114,10 @@ export function indexesOf(known: Known, watch: Stopwatch): Indexes {
       return traces();
     },
     get steps() {
-      return steps();
+      return seen.steps();
     },
     get byKey() {
-      return byKey();
+      return seen.byKey();
     },
     get retentions() {
       return retentions();
@@ -126,10 +126,10 @@ export function indexesOf(known: Known, watch: Stopwatch): Indexes {
       return sources();
     },
     get lexicon() {
-      return lexicon();
+      return words().lexicon;
     },
     get told() {
-      return told();
+      return words().told;
     },
     get data() {
       return data();

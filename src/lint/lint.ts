@@ -2,8 +2,6 @@
 import type { Declarations } from '../declarations/model.js';
 import type { Finding, RuleFinding, Severity, SeveritySetting } from '../finding.js';
 import { SEVERITIES } from '../finding.js';
-import type { Snapshot } from '../mautic/snapshot.js';
-import type { Site } from '../website/site.js';
 import type { Accepted, Baseline } from './baseline/baseline.js';
 import { formerNames } from './baseline/former-names.js';
 import { holdBaseline } from './baseline/hold.js';
@@ -12,21 +10,18 @@ import { type SideInput, sideOf } from './changes/sides.js';
 import { evidenceFor } from './coverage-needs.js';
 import { fingerprinter } from './fingerprint.js';
 import { indexesOf } from './indexes.js';
+import { type Observer, UNOBSERVED } from './observer.js';
 import { joinPolicy } from './policy.js';
 import type { NotRun, Preset, Rule, RuleContext } from './rule.js';
 import { RuleFailure } from './rule-failure.js';
+import { type Evidence, type Seen, seenIn } from './seen.js';
 import { type ConfiguredRule, type ResolvedRule, resolveRules } from './settings.js';
-import { viewSnapshot } from './snapshot-view.js';
-import { NO_STOPWATCH, type Stopwatch } from './stopwatch.js';
-import { indexUses } from './use-index.js';
 import { applyIgnores } from './waivers/ignores.js';
 import { applyWaivers } from './waivers/waivers.js';
-import { siteUses } from './website/site-uses.js';
 
-export interface LintInput {
+/** Rules whose evidence is not there are not run. */
+export interface LintInput extends Evidence {
   readonly declarations: Declarations;
-  /** Null when there is none: rules that need it are not run. */
-  readonly snapshot: Snapshot | null;
   /** Day of the run, `2026-11-25`. */
   readonly now: string;
   readonly preset: Preset;
@@ -36,14 +31,14 @@ export interface LintInput {
   readonly baseline?: Baseline | null;
   /** Only some of the declaration files were read: what was not found may be in the others. */
   readonly isPart?: boolean;
-  /** What the code of the website sends; left out or null: it was not scanned. */
-  readonly site?: Site | null;
   /** The policy where the branch began, to judge what it changes. */
   readonly base?: SideInput;
-  /** Address of the instance, for links. */
-  readonly url?: string;
-  /** Tells how long each rule and each shared index took, by its name. */
-  readonly watch?: Stopwatch;
+  /** The evidence, where it is indexed already. */
+  readonly seen?: Seen;
+  /** Is told of the work of each rule and of what they share. */
+  readonly watch?: Observer;
+  /** What rules have found before, where it still holds: they are not run. */
+  readonly kept?: LintResult['found'];
 }
 
 export interface LintResult {
@@ -54,16 +49,24 @@ export interface LintResult {
   readonly failures: readonly RuleFailure[];
   /** Entries of the baseline that were not found, although they may be there still: what they are about was not looked at as a whole. */
   readonly unsettled: readonly Accepted[];
+  /** What each rule has found, before waivers and baseline. */
+  readonly found: ReadonlyMap<string, readonly RuleFinding[]>;
 }
+
+/** Who runs rules. */
+export type Lint = (input: LintInput) => LintResult;
 
 /** Runs all rules that are not off and whose evidence is there. A rule that throws is a fault of the rule: it is told, and the others go on. */
 export function lint(input: LintInput): LintResult {
-  const { declarations, now, preset, watch = NO_STOPWATCH, baseline = null, site = null, isPart = false } = input;
+  const { declarations, now, preset, watch = UNOBSERVED, kept, baseline = null, site = null, isPart = false } = input;
   const settings = resolveRules(input.rules, preset, input.configured);
-  const snapshot = watch.measure('snapshot', () => viewSnapshot(input.snapshot, input.url));
-  const uses = watch.measure('uses', () => indexUses([...(input.snapshot?.uses ?? []), ...siteUses(site, snapshot)]));
-  const policy = watch.measure('policy', () => joinPolicy(declarations, snapshot, uses, now));
-  const indexes = indexesOf({ declarations, snapshot, uses, policy }, watch);
+  const { seen = seenIn(input, watch) } = input;
+  const { snapshot, uses } = seen;
+  const policy = watch.share(
+    'policy',
+    watch.measure('policy', () => joinPolicy(declarations, snapshot, uses, now)),
+  );
+  const indexes = indexesOf({ declarations, seen, policy }, watch);
   const enabled = input.rules.filter(rule => settings.get(rule.id)?.severity !== 'off');
   const beside = { base: input.base !== undefined, website: site !== null };
   const evidence = new Map(enabled.map(rule => [rule.id, evidenceFor(rule, snapshot, beside)]));
@@ -72,6 +75,7 @@ export function lint(input: LintInput): LintResult {
   const before = input.base === undefined ? null : sideOf(input.base, now);
   const base = { declarations, snapshot, uses, policy, indexes, now, preset, settings, baseline, base: before, site };
   const fingerprint = fingerprinter();
+  const found = new Map<string, readonly RuleFinding[]>();
 
   const run = (stage: Rule['stage'], { judged, stale, notRun }: Pick<RuleContext, 'judged' | 'stale' | 'notRun'>): Finding[] =>
     enabled
@@ -81,13 +85,15 @@ export function lint(input: LintInput): LintResult {
         const setting = settings.get(rule.id);
         if (!runs || setting === undefined) return [];
         const context = { ...base, kinds, options: setting.options, judged, stale, notRun };
-        const found = watch.measure(rule.id, () => check(rule, context));
-        if (found instanceof RuleFailure) failures.push(found);
-        return found instanceof RuleFailure ? [] : found.map(finding => finish(rule, setting, finding, fingerprint(rule.id, finding)));
+        const outcome = kept?.get(rule.id) ?? watch.measure(rule.id, () => check(rule, context));
+        if (outcome instanceof RuleFailure) failures.push(outcome);
+        if (outcome instanceof RuleFailure) return [];
+        found.set(rule.id, outcome);
+        return outcome.map(finding => finish(rule, setting, finding, fingerprint(rule.id, finding)));
       });
 
-  const found = run(undefined, { judged: [], stale: [], notRun: unseen });
-  const waived = applyIgnores(applyWaivers(found, declarations, settings, now), site, settings);
+  const all = run(undefined, { judged: [], stale: [], notRun: unseen });
+  const waived = applyIgnores(applyWaivers(all, declarations, settings, now), site, settings);
   const failed = new Set(failures.map(({ rule }) => rule));
   const isSettledIn = settledBy({ declarations, snapshot, rules: input.rules, evidence, isPart });
   const isSettled = (rule: string, subject: string): boolean => !failed.has(rule) && isSettledIn(rule, subject);
@@ -96,7 +102,7 @@ export function lint(input: LintInput): LintResult {
   const last = applyWaivers(run('last', { judged, stale, notRun: withFailed(unseen, failures) }), declarations, settings, now);
   const notRun = withFailed(unseen, failures);
   const context: RuleContext = { ...base, kinds: new Set(), options: {}, judged, stale, notRun };
-  return { findings: [...judged, ...last], notRun, failures, context, unsettled };
+  return { findings: [...judged, ...last], notRun, failures, context, unsettled, found };
 }
 
 function check(rule: Rule, context: RuleContext): readonly RuleFinding[] | RuleFailure {

@@ -1,8 +1,8 @@
 /** Where the time goes: milliseconds by name, what runs inside something else counted only once. */
+import { type Observer, UNOBSERVED } from './observer.js';
 
-export interface Stopwatch {
-  /** Does the work and adds its time to the name, without the time of what is measured inside it. */
-  measure<T>(name: string, work: () => T): T;
+/** `measure` adds the time of the work to the name, without the time of what is measured inside it. */
+export interface Stopwatch extends Observer {
   /** Milliseconds by name, in the order in which the names first ended. */
   readonly times: ReadonlyMap<string, number>;
 }
@@ -12,6 +12,7 @@ export function stopwatch(clock: () => number): Stopwatch {
   const times = new Map<string, number>();
   let inside = 0;
   return {
+    ...UNOBSERVED,
     times,
     measure: (name, work) => {
       const [started, outside] = [clock(), inside];
@@ -28,4 +29,4 @@ export function stopwatch(clock: () => number): Stopwatch {
 }
 
 /** Measures nothing. */
-export const NO_STOPWATCH: Stopwatch = { measure: (_, work) => work(), times: new Map() };
+export const NO_STOPWATCH: Stopwatch = { ...UNOBSERVED, times: new Map() };

@@ -13,10 +13,14 @@ export interface Files {
   hasChanged(path: string): boolean;
 }
 
-/**
- * @param opened text of the editor for a path of the repository; undefined when it is not open
- */
-export function filesOf(root: string, world: World, opened: (path: string) => SourceText | undefined): Files {
+export interface Editing {
+  /** Text of the editor for a path of the repository; undefined when it is not open. */
+  readonly opened: (path: string) => SourceText | undefined;
+  /** What is open may change at any moment. */
+  readonly watched: (file: ReadFile) => ReadFile;
+}
+
+export function filesOf(root: string, world: World, { opened, watched }: Editing): Files {
   const onDisk = new Map<string, { readonly stamp: string | undefined; readonly source: SourceText }>();
   const known = new Map<string, { readonly source: SourceText; readonly file: ReadFile }>();
   const stamps = new Map<string, string | undefined>();
@@ -35,7 +39,8 @@ export function filesOf(root: string, world: World, opened: (path: string) => So
     read: source => {
       const before = known.get(source.path);
       if (before !== undefined && before.source.text === source.text) return before.file;
-      const file = readFile(source);
+      const read = readFile(source);
+      const file = opened(source.path) === undefined ? read : watched(read);
       known.set(source.path, { source, file });
       return file;
     },

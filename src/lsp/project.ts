@@ -1,8 +1,10 @@
 /** One repository in the editor: its texts as they are now, its snapshot, and what was last found. */
 import { buildDeclarations } from '../declarations/build.js';
 import { missingDocuments } from '../declarations/documents.js';
+import type { MadeBefore } from '../declarations/merge.js';
 import type { DeclarationFile, Declarations } from '../declarations/model.js';
 import type { LintResult } from '../lint/lint.js';
+import { rerun } from '../lint/rerun/rerun.js';
 import type { Snapshot } from '../mautic/snapshot.js';
 import type { SourceText } from '../text/document.js';
 import { type Files, filesOf } from './files.js';
@@ -44,6 +46,8 @@ export interface Around {
 
 /** Opens a repository; nothing is read before `reload`. */
 export function openProject(folder: string, world: World, { opened, changed }: Around): Project {
+  const { watched, lint } = rerun();
+  const made: MadeBefore = { entries: new WeakMap(), references: new WeakMap() };
   let workspace: Workspace | undefined;
   let files: Files | undefined;
   let paths: readonly string[] = [];
@@ -60,7 +64,8 @@ export function openProject(folder: string, world: World, { opened, changed }: A
       const foundPaths = await found.find();
       // A later reload has seen more.
       if (own !== turn) return;
-      if (files === undefined || workspace?.root !== found.root) files = filesOf(found.root, world, path => opened(found.root, path));
+      if (files === undefined || workspace?.root !== found.root)
+        files = filesOf(found.root, world, { opened: path => opened(found.root, path), watched });
       if (workspace?.snapshot !== found.snapshot) snapshot = undefined;
       [workspace, paths, settingsTroubles] = [found, foundPaths, []];
       isOutdated();
@@ -112,12 +117,12 @@ export function openProject(folder: string, world: World, { opened, changed }: A
     const { root } = workspace;
     const sources = sourcesOf(workspace, files);
     if (sources.length === 0) return undefined;
-    const built = buildDeclarations(sources, files.read);
+    const built = buildDeclarations(sources, files.read, made);
     const missing = missingDocuments(built.files, path => world.isFile(root, path));
     const declarations = { ...built, problems: [...built.problems, ...missing] };
     const snapshotNow = snapshotOf(workspace);
     try {
-      const result = workspace.judge(declarations, snapshotNow);
+      const result = workspace.judge(declarations, snapshotNow, lint);
       troubles = [...troubles, ...result.failures.flatMap(failure => world.troubles(failure, root))];
       return { workspace, declarations, result };
     } catch (error) {

@@ -1,7 +1,7 @@
 /** The outside as the language server sees it: files, rules, clock and sentences are handed in by the command line. */
 import type { Declarations } from '../declarations/model.js';
 import type { Language } from '../finding.js';
-import type { LintResult } from '../lint/lint.js';
+import type { Lint, LintResult } from '../lint/lint.js';
 import type { Rule } from '../lint/rule.js';
 import type { Snapshot } from '../mautic/snapshot.js';
 import type { SourceText, TextRange } from '../text/document.js';
@@ -25,8 +25,8 @@ export interface Workspace {
   find(): Promise<readonly string[]>;
   /** Reads the snapshot; null when there is none. Throws when it cannot be used. */
   loadSnapshot(): Snapshot | null;
-  /** All rules, as the settings have them, as of today. */
-  judge(declarations: Declarations, snapshot: Snapshot | null): LintResult;
+  /** All rules, as the settings have them, as of today. `lintWith`: who runs them. */
+  judge(declarations: Declarations, snapshot: Snapshot | null, lintWith: Lint): LintResult;
 }
 
 /** What keeps the server from reading something, in a sentence, and where that stands if it stands in a file. */

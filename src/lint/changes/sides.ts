@@ -6,10 +6,9 @@ import type { Item, Snapshot } from '../../mautic/snapshot.js';
 import type { Baseline } from '../baseline/baseline.js';
 import { entriesOf } from '../entry-lookup.js';
 import { indexesOf } from '../indexes.js';
+import { UNOBSERVED } from '../observer.js';
 import { joinPolicy } from '../policy.js';
-import { viewSnapshot } from '../snapshot-view.js';
-import { NO_STOPWATCH } from '../stopwatch.js';
-import { indexUses } from '../use-index.js';
+import { seenIn } from '../seen.js';
 import type { Side } from './model.js';
 
 /** What a side is made of; null stands for a file that was not there. */
@@ -22,11 +21,12 @@ export interface SideInput {
 }
 
 /** @param now the day on which both sides are looked at */
-export function sideOf({ declarations, snapshot, baseline, severities }: SideInput, now: string): Side {
-  const view = viewSnapshot(snapshot);
-  const uses = indexUses(snapshot?.uses ?? []);
-  const known = { declarations, snapshot: view, uses, policy: joinPolicy(declarations, view, uses, now) };
-  return { ...known, baseline, ...(severities === undefined ? {} : { severities }), indexes: indexesOf(known, NO_STOPWATCH) };
+export function sideOf({ declarations, snapshot: file, baseline, severities }: SideInput, now: string): Side {
+  const seen = seenIn({ snapshot: file });
+  const { snapshot } = seen;
+  const policy = joinPolicy(declarations, snapshot, seen.uses, now);
+  const indexes = indexesOf({ declarations, seen, policy }, UNOBSERVED);
+  return { declarations, snapshot, policy, indexes, baseline, ...(severities === undefined ? {} : { severities }) };
 }
 
 /** Two sides, joined. */

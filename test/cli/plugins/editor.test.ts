@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import { worldOf } from '../../../src/cli/lsp-world.js';
 import { buildDeclarations } from '../../../src/declarations/build.js';
+import { lint } from '../../../src/lint/lint.js';
 import { TODAY, type Workspace } from '../workspace.js';
 import { ruleFile, withRules } from './support.js';
 
@@ -18,7 +19,7 @@ async function opened(place: Workspace) {
   );
   let tell: () => void = () => undefined;
   const workspace = await world.open(place.path, () => tell());
-  const judge = (text: string) => workspace.judge(buildDeclarations([{ path: POLICY, text }]), null);
+  const judge = (text: string) => workspace.judge(buildDeclarations([{ path: POLICY, text }]), null, lint);
   const found = (text: string): string[] =>
     judge(text)
       .findings.filter(({ rule }) => rule.startsWith('small'))
