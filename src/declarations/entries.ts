@@ -99,12 +99,10 @@ function newEntry<K extends DeclaredKind>(kind: K, { written, value, place, defa
   const comparable = comparableKey(written);
   const glob = globOf(comparable);
   const { key, id } = glob === null ? nameAndId(kind, unescapeKey(comparable)) : { key: comparable, id: undefined };
-  const { owner = defaults?.owner, reviewed = defaults?.reviewed } = value;
   const entry: Writable<ItemEntry<K>> = { kind, key, identity: formatIdentity(kind, key, id), value, place };
   if (id !== undefined) entry.id = id;
   if (glob !== null) entry.glob = glob;
-  if (owner !== undefined) entry.owner = owner;
-  if (reviewed !== undefined) entry.reviewed = reviewed;
+  if (defaults !== undefined) entry.defaults = defaults;
   if (form !== undefined) entry.form = form;
   return entry;
 }

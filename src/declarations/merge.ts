@@ -41,7 +41,7 @@ export function mergeFiles(unordered: readonly ReadFile[], made?: MadeBefore): D
 type Values<T> = Readonly<Record<string, T>> | null | undefined;
 
 /** The entries of a map whose names are the team's own. */
-function ownEntries<T extends { readonly owner?: string; readonly reviewed?: string }>(
+function ownEntries<T>(
   section: string,
   kind: string,
   files: readonly ContentOf[],
@@ -55,8 +55,7 @@ function ownEntries<T extends { readonly owner?: string; readonly reviewed?: str
       const key = comparableKey(written);
       const place: FilePlace = { file: path, path: [section, written], at: 'key' };
       if (!twice.isNew(key, written, `${kind}:${key}`, place)) continue;
-      const { owner = content.defaults?.owner, reviewed = content.defaults?.reviewed } = value;
-      entries.set(key, { key, value, place, ...(owner === undefined ? {} : { owner }), ...(reviewed === undefined ? {} : { reviewed }) });
+      entries.set(key, { key, value, place, ...(content.defaults === undefined ? {} : { defaults: content.defaults }) });
     }
   }
   return entries;

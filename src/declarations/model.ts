@@ -6,6 +6,7 @@ import type {
   CompanyField,
   ContactField,
   DeclarationFile as Content,
+  Defaults,
   Form,
   FormField,
   Instance,
@@ -36,9 +37,8 @@ export interface Entry<T> {
   readonly key: string;
   readonly value: T;
   readonly place: FilePlace | null;
-  /** Own value, else `defaults` of the file; only of entries that can have one. */
-  readonly owner?: string;
-  readonly reviewed?: string;
+  /** Of its file, for an entry that names no owner or day itself; only of entries that can have one. */
+  readonly defaults?: Defaults;
 }
 
 /** The declaration of each kind of item; an empty entry is `{}`. */
@@ -78,9 +78,8 @@ export interface ItemEntry<K extends DeclaredKind = DeclaredKind> {
   readonly glob?: { readonly literals: number; readonly matches: (key: string) => boolean };
   readonly value: ItemValues[K];
   readonly place: FilePlace;
-  /** Own value, else `defaults` of the file. */
-  readonly owner?: string;
-  readonly reviewed?: string;
+  /** Of its file, for an entry that names no owner or day itself. */
+  readonly defaults?: Defaults;
   /** Of a form field: the entry of its form. */
   readonly form?: ItemEntry<'form'>;
 }

@@ -124,13 +124,19 @@ describe('entries', () => {
         'defaults: {owner: marketing, reviewed: 2026-11-02}\ntags: {a: {}, b: {owner: events}}\nforms: {F: {fields: {q: {reviewed: 2026-01-01}}}}\npurposes: {p: {}}',
       'b.yaml': 'tags: {c: {}}',
     });
-    expect([...items.tag, ...items.form_field].map(({ key, owner, reviewed }) => [key, owner, reviewed])).toEqual([
+    expect(
+      [...items.tag, ...items.form_field].map(({ key, value, defaults }) => [
+        key,
+        value.owner ?? defaults?.owner,
+        value.reviewed ?? defaults?.reviewed,
+      ]),
+    ).toEqual([
       ['a', 'marketing', '2026-11-02'],
       ['b', 'events', '2026-11-02'],
       ['c', undefined, undefined],
       ['F/q', 'marketing', '2026-01-01'],
     ]);
-    expect(purposes.get('p')).toMatchObject({ owner: 'marketing', reviewed: '2026-11-02', value: {} });
+    expect(purposes.get('p')).toMatchObject({ defaults: { owner: 'marketing', reviewed: '2026-11-02' }, value: {} });
   });
 
   it('cannot have purposes and be not personal', () => {

@@ -93,15 +93,17 @@ function reviewablesIn({ declarations, policy }: Known): Reviewable[] {
     ...[...recipients.values()].map(entry => ({ entry, kind: 'recipient', item: entry.value.name })),
     ...[...systems.values()].map(entry => ({ entry, kind: 'system', item: entry.key })),
     ...[...notices.values()].map(entry => ({ entry, kind: 'notice', item: entry.key })),
-  ].flatMap(({ entry: { key, value, place, reviewed }, kind, item }) =>
-    place === null ? [] : [{ subject: `${kind}:${key}`, place, nameOf: () => item, kind, dated: datedAt(place, value.reviewed), reviewed }],
-  );
+  ].flatMap(({ entry: { key, value, place, defaults }, kind, item }) => {
+    if (place === null) return [];
+    const reviewed = value.reviewed ?? defaults?.reviewed;
+    return [{ subject: `${kind}:${key}`, place, nameOf: () => item, kind, dated: datedAt(place, value.reviewed), reviewed }];
+  });
   // What nobody has decided about is still to be looked at for the first time.
   const looked = policy.entries.filter(entry => isLookedAt(entry) && policy.standingOf(entry).state !== 'undecided');
   const items = looked.map((entry): Reviewable => {
     const { identity, place, kind, value, form } = entry;
     const dated = datedAt(place, value.reviewed) ?? (form === undefined ? undefined : datedAt(form.place, form.value.reviewed));
-    const reviewed = value.reviewed ?? form?.value.reviewed ?? entry.reviewed;
+    const reviewed = value.reviewed ?? form?.value.reviewed ?? entry.defaults?.reviewed;
     const nameOf = () => nameOfEntry(entry, policy);
     return { subject: identity, place, nameOf, kind, dated, reviewed, isSensitive: value.special !== undefined };
   });

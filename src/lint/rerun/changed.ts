@@ -7,9 +7,6 @@ import { isEntryMap } from './entry-maps.js';
 /** What stands in files besides entries, each a member of the declarations. */
 const BLOCKS: ReadonlySet<string> = new Set(['organisation', 'instance', 'rights', 'budget', 'tracking', 'waivers']);
 
-/** Keys of entries that count for more than the entry: they are looked at while files are merged. */
-const MERGED: ReadonlySet<string> = new Set(['owner', 'reviewed']);
-
 /**
  * Parts that differ, as a watched file names them: `contact_fields.why`, `#organisation`.
  * @returns undefined when more differs than what blocks hold and some keys of entries that were there before
@@ -48,7 +45,6 @@ function changedInEntry(old: UnknownRecord, now: UnknownRecord, part: string): r
   const areKeys = isEqual(Object.keys(old), Object.keys(now));
   const changed = ofEach(keysOf(old, now), key => {
     if (isEqual(old[key], now[key])) return [];
-    if (MERGED.has(key)) return undefined;
     const own = `${part}.${key}`;
     return isEntryMap(own) ? changedInMap(old[key], now[key], own) : [own];
   });

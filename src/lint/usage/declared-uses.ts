@@ -42,7 +42,8 @@ export function declaredUses(context: Known): DeclaredUses {
 }
 
 /** People who look at it on the screen count only where somebody answers for that (`owner`). */
-export function namesUser({ value, owner }: ItemEntry): boolean {
+export function namesUser({ value, defaults }: ItemEntry): boolean {
+  const owner = value.owner ?? defaults?.owner;
   const users = 'used_by' in value ? (value.used_by ?? []) : [];
   return users.some(user => owner !== undefined || !user.startsWith('people:'));
 }

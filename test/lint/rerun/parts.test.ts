@@ -81,7 +81,6 @@ describe('parts that differ', () => {
     ['a value', email({ email: { ...FIELD, why: 'Other' } }), ['contact_fields.why']],
     ['a key more', email({ email: { ...FIELD, reason: 'Known' } }), ['contact_fields.reason', 'contact_fields.*']],
     ['the order of keys', email({ email: { purposes: ['news'], why: FIELD.why } }), ['contact_fields.*']],
-    ['who looks after it, which is read with the file', email({ email: { ...FIELD, owner: 'crm' } }), undefined],
     ['an entry more', email({ email: FIELD, phone: FIELD }), undefined],
     ['an entry less', { ...CONTENT, forms: {} }, undefined],
     ['an entry that was empty', email({ email: null }), undefined],
