@@ -22,6 +22,7 @@ const SOURCES = [
   ['faults', ['src/declarations/read-file.ts']],
   ['snapshot', ['src/mautic/load.ts']],
   ['website', ['src/cli/website/scan.ts']],
+  ['editor', ['src/cli/commands/lsp.ts', 'src/lsp/desk.ts', 'src/cli/lsp-world.ts']],
 ];
 const OTHERS = 'others';
 

@@ -1,7 +1,8 @@
 // The language server over standard input and output, as an editor drives it: from its start to the answer to `initialize`, and from a key
 // stroke to the diagnostics of the file, in a repository of 5,000 declarations. Prints medians. Timings are never a test.
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
@@ -19,9 +20,12 @@ const folder = join(root, 'node_modules/.cache/purposelint-bench/lsp');
 const file = join(folder, 'privacy/part-001.yaml');
 const uri = pathToFileURL(file).href;
 
+const cache = mkdtempSync(join(tmpdir(), 'purposelint-lsp-'));
+
 /** A client of the protocol, just large enough. */
 function connect() {
-  const child = spawn(process.execPath, [join(root, 'dist/cli.cjs'), 'lsp'], { cwd: folder, stdio: ['pipe', 'pipe', 'inherit'] });
+  const env = { ...process.env, XDG_CACHE_HOME: cache, NODE_EXTRA_CA_CERTS: undefined };
+  const child = spawn(process.execPath, [join(root, 'dist/cli.cjs'), 'lsp'], { cwd: folder, env, stdio: ['pipe', 'pipe', 'inherit'] });
   const listeners = new Set();
   let buffer = Buffer.alloc(0);
   child.stdout.on('data', chunk => {
@@ -103,13 +107,27 @@ function median(values) {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 }
 
-generate(folder, 100, 50);
-const starts = [];
-for (let run = 0; run < STARTS; run++) {
-  const client = await start();
-  starts.push(client.milliseconds);
-  client.child.kill();
+/** As an editor ends it: what the engine compiled is kept for the next start. */
+async function end({ child, send, until }) {
+  const left = new Promise(done => child.once('exit', done));
+  send({ id: 'end', method: 'shutdown' });
+  await until(({ id }) => id === 'end');
+  send({ method: 'exit' });
+  await left;
 }
+
+/** @param first nothing is compiled yet */
+async function startTime(first) {
+  if (first) rmSync(cache, { recursive: true, force: true });
+  const client = await start();
+  await end(client);
+  return client.milliseconds;
+}
+
+generate(folder, 100, 50);
+const [firsts, starts] = [[], []];
+for (let run = 0; run < STARTS; run++) firsts.push(await startTime(true));
+for (let run = 0; run < STARTS; run++) starts.push(await startTime(false));
 const client = await start();
 const text = readFileSync(file, 'utf8');
 client.send({ method: 'initialized', params: {} });
@@ -118,11 +136,14 @@ client.send({ method: 'textDocument/didOpen', params: { textDocument: { uri, lan
 await opened;
 const typed = [];
 for (const [index, spot] of SPOTS.entries()) typed.push(await strokes(client, text, spot, 1 + index * 1000));
-client.child.kill();
+await end(client);
+rmSync(cache, { recursive: true, force: true });
 
 const shown = value => `${value.toFixed(0).padStart(6)} ms`;
 console.log('\nThe language server, 5,000 declarations in 100 files (medians)');
-console.log(`  start to the answer of initialize   ${shown(median(starts))}   (goal: under 300)`);
+console.log('  start to the answer of initialize (goal: under 300)');
+console.log(`    for the first time                ${shown(median(firsts))}`);
+console.log(`    later                             ${shown(median(starts))}`);
 console.log(`  key stroke to diagnostics, of which the server waits ${PAUSE} ms for the next stroke (goal: under 100)`);
 for (const [index, { name }] of SPOTS.entries()) console.log(`    ${name.padEnd(34)}${shown(median(typed[index].checks))}`);
 console.log(`  key stroke to completion            ${shown(median(typed[0].completions))}   (answered before the check that is due)`);
