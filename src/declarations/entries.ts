@@ -1,6 +1,6 @@
 /** Entries of the item maps: keys with ids and globs, what the file gives them, the questions of forms. */
-import type { FilePlace } from '../finding.js';
-import type { DeclarationFile as Content, Defaults, Form } from '../generated/declaration.js';
+import type { DocumentPath, FilePlace } from '../finding.js';
+import type { DeclarationFile as Content, Defaults } from '../generated/declaration.js';
 import { comparableKey, formatIdentity, parseIdentity } from '../items.js';
 import { globOf, isTooWide, LEAST_LITERALS, unescapeKey } from './globs.js';
 import type { DeclaredKind, ItemEntry, ItemValues, Problem } from './model.js';
@@ -12,93 +12,91 @@ export interface ContentOf {
   readonly content: Content;
 }
 
-/** What the entries are read with: where problems go, how lines are found, and entries made before, by their values. */
+/** What the entries are read with: where problems go, how lines are found, and entries made before, by the map in which they stand. */
 export interface Reading {
   readonly problems: Problem[];
   readonly lineOf: (place: FilePlace) => number;
-  readonly made?: WeakMap<object, ItemEntry> | undefined;
+  readonly made?: WeakMap<object, readonly ItemEntry[]> | undefined;
 }
 
-type NamedValues<T> = Readonly<Record<string, T | null>> | null | undefined;
+type NamedValues<T> = Readonly<Record<string, T | null>>;
 
 /** The entries of one kind over all files, in their order. */
 export function itemEntries<K extends DeclaredKind>(
   kind: K,
   section: string,
   files: readonly ContentOf[],
-  values: (content: Content) => NamedValues<ItemValues[K]>,
+  values: (content: Content) => NamedValues<ItemValues[K]> | null | undefined,
   empty: ItemValues[K],
   reading: Reading,
 ): ItemEntry<K>[] {
   const twice = watchTwice(reading.problems, reading.lineOf);
-  return files.flatMap(({ path, content }) =>
-    Object.entries(values(content) ?? {}).flatMap(([written, value]) => {
-      const place: FilePlace = { file: path, path: [section, written], at: 'key' };
-      return entryOf(kind, { written, value: value ?? empty, place, defaults: content.defaults, name: written }, reading, twice) ?? [];
-    }),
-  );
-}
-
-/** The questions of forms as entries of their own. A form that is a glob makes globs of its questions. */
-export function questionEntries(
-  forms: readonly ItemEntry<'form'>[],
-  files: readonly ContentOf[],
-  reading: Reading,
-): ItemEntry<'form_field'>[] {
-  const twice = watchTwice(reading.problems, reading.lineOf);
-  const defaults = new Map(files.map(({ path, content }) => [path, content.defaults]));
-  return forms.flatMap(form => {
-    const { file, path } = form.place;
-    return Object.entries(questionsOf(form.value)).flatMap(([alias, value]) => {
-      const place: FilePlace = { file, path: [...path, 'fields', alias], at: 'key' };
-      const written = `${String(path[1])}/${alias}`;
-      if (isTooWide(alias)) return tooWide(alias, formatIdentity('form_field', written), place, reading) ?? [];
-      return (
-        entryOf('form_field', { written, value: value ?? {}, place, defaults: defaults.get(file), form, name: alias }, reading, twice) ?? []
-      );
-    });
+  return files.flatMap(({ path, content }) => {
+    const { defaults } = content;
+    return entriesIn(values(content), { kind, file: path, path: [section], empty, defaults }, reading).filter(isTaken(reading, twice));
   });
 }
 
-function questionsOf(form: NonNullable<Form>): NonNullable<NonNullable<Form>['fields']> {
-  return form.fields ?? {};
+/** The questions of forms as entries of their own. A form that is a glob makes globs of its questions. */
+export function questionEntries(forms: readonly ItemEntry<'form'>[], reading: Reading): ItemEntry<'form_field'>[] {
+  const twice = watchTwice(reading.problems, reading.lineOf);
+  return forms.flatMap(form => {
+    const { file, path } = form.place;
+    const { defaults } = form;
+    const within = { kind: 'form_field', file, path: [...path, 'fields'], empty: {}, defaults, form } as const;
+    return entriesIn(form.value.fields, within, reading).filter(isTaken(reading, twice));
+  });
 }
 
-/** An entry as it is written. */
-interface Written<K extends DeclaredKind> {
-  readonly written: string;
-  readonly value: ItemValues[K];
-  readonly place: FilePlace;
+/** What is the same for all entries of a map. */
+interface Within<K extends DeclaredKind> {
+  readonly kind: K;
+  readonly file: string;
+  readonly path: DocumentPath;
+  /** The value of an entry that says nothing. */
+  readonly empty: ItemValues[K];
   readonly defaults: Defaults | undefined;
-  /** Of a question. */
+  /** Of questions. */
   readonly form?: ItemEntry<'form'>;
-  /** What people call it in its map. */
-  readonly name: string;
 }
 
-function entryOf<K extends DeclaredKind>(kind: K, given: Written<K>, reading: Reading, twice: Twice): ItemEntry<K> | undefined {
-  const { value, place, name } = given;
-  const known = reading.made?.get(value);
-  const entry = known !== undefined && isStill(known, kind, given) ? known : newEntry(kind, given);
-  const { glob, identity } = entry;
-  if (glob !== undefined && glob.literals < LEAST_LITERALS) return tooWide(given.written, identity, place, reading);
-  if (!twice.isNew(glob === undefined ? identity : `${identity} glob`, name, identity, place)) return undefined;
-  if (hasBothStates(value)) reading.problems.push({ code: 'both-states', subject: identity, place, data: { item: name, kind } });
-  reading.made?.set(value, entry);
-  return entry;
+function entriesIn<K extends DeclaredKind>(
+  map: NamedValues<ItemValues[K]> | null | undefined,
+  within: Within<K>,
+  { made }: Reading,
+): readonly ItemEntry<K>[] {
+  if (map === null || map === undefined) return [];
+  const known = made?.get(map);
+  if (known !== undefined && areOf(known, within)) return known;
+  const entries = Object.entries(map).map(([name, value]) => newEntry(name, value ?? within.empty, within));
+  made?.set(map, entries);
+  return entries;
 }
 
-/** Aliases give one value to several entries, and what is empty has the same value everywhere. */
-function isStill<K extends DeclaredKind>(entry: ItemEntry, kind: K, { place, form }: Written<K>): entry is ItemEntry<K> {
-  const { file, path } = entry.place;
-  const isThere = file === place.file && path.length === place.path.length && path.every((step, index) => step === place.path[index]);
-  return isThere && entry.kind === kind && entry.form === form;
+/** Aliases of YAML give one map to several sections or forms. */
+function areOf<K extends DeclaredKind>(entries: readonly ItemEntry[], { kind, form }: Within<K>): entries is readonly ItemEntry<K>[] {
+  return entries.every(entry => entry.kind === kind && entry.form === form);
 }
 
-function newEntry<K extends DeclaredKind>(kind: K, { written, value, place, defaults, form }: Written<K>): ItemEntry<K> {
-  const comparable = comparableKey(written);
+/** Tells what is wrong with an entry; one that stands for almost anything, or that is there already, does not count. */
+function isTaken({ problems }: Reading, twice: Twice): (entry: ItemEntry) => boolean {
+  return ({ kind, identity, glob, value, place, form }) => {
+    const name = String(place.path.at(-1));
+    // The questions of a form that is a pattern are told by their own names.
+    const isWide = form === undefined ? glob !== undefined && glob.literals < LEAST_LITERALS : isTooWide(name);
+    if (isWide) problems.push({ code: 'glob', subject: identity, place, data: { key: name } });
+    if (isWide || !twice.isNew(glob === undefined ? identity : `${identity} glob`, name, identity, place)) return false;
+    if (hasBothStates(value)) problems.push({ code: 'both-states', subject: identity, place, data: { item: name, kind } });
+    return true;
+  };
+}
+
+function newEntry<K extends DeclaredKind>(name: string, value: ItemValues[K], within: Within<K>): ItemEntry<K> {
+  const { kind, file, path, defaults, form } = within;
+  const comparable = comparableKey(form === undefined ? name : `${String(path[1])}/${name}`);
   const glob = globOf(comparable);
   const { key, id } = glob === null ? nameAndId(kind, unescapeKey(comparable)) : { key: comparable, id: undefined };
+  const place: FilePlace = { file, path: [...path, name], at: 'key' };
   const entry: Writable<ItemEntry<K>> = { kind, key, identity: formatIdentity(kind, key, id), value, place };
   if (id !== undefined) entry.id = id;
   if (glob !== null) entry.glob = glob;
@@ -118,8 +116,4 @@ function nameAndId(kind: DeclaredKind, text: string): { key: string; id?: number
 
 function hasBothStates({ personal, purposes }: { personal?: boolean; purposes?: readonly string[] }): boolean {
   return personal === false && purposes !== undefined && purposes.length > 0;
-}
-
-function tooWide(key: string, subject: string, place: FilePlace, { problems }: Reading): undefined {
-  problems.push({ code: 'glob', subject, place, data: { key } });
 }

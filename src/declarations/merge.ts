@@ -12,7 +12,7 @@ import { lineFinder, watchTwice } from './twice.js';
 
 /** What was made of files in earlier merges, by what it was made of: for those who merge again and again, most of it anew as it was. */
 export interface MadeBefore {
-  readonly entries: WeakMap<object, ItemEntry>;
+  readonly entries: WeakMap<object, readonly ItemEntry[]>;
   readonly references: WeakMap<ItemEntry, readonly Reference[]>;
 }
 
@@ -72,7 +72,7 @@ function readItems(files: readonly ContentOf[], reading: Reading): Declarations[
     contact_field: itemEntries('contact_field', 'contact_fields', files, content => content.contact_fields, {}, reading),
     company_field: itemEntries('company_field', 'company_fields', files, content => content.company_fields, {}, reading),
     form,
-    form_field: questionEntries(form, files, reading),
+    form_field: questionEntries(form, reading),
     tag: itemEntries('tag', 'tags', files, content => content.tags, {}, reading),
     segment: itemEntries('segment', 'segments', files, content => content.segments, {}, reading),
     point_action: itemEntries('point_action', 'point_actions', files, content => content.point_actions, {}, reading),
