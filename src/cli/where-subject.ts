@@ -36,7 +36,7 @@ export async function lookAt(
   const site = await siteOf(config, language, io);
   const seen = seenIn({ snapshot: file, site, ...(config.url === undefined ? {} : { url: config.url }) });
   const { snapshot, uses } = seen;
-  const policy = joinPolicy(declarations, snapshot, uses, today(io));
+  const policy = joinPolicy(declarations, seen, today(io));
   const indexes = indexesOf({ declarations, seen, policy }, UNOBSERVED);
   const looked = { snapshot, index: indexes.steps, isLive: policy.isLive, isSiteScanned: site !== null };
   const telling = { words: wordsOf(language), where: whereWordsOf(language), ...looked };

@@ -62,10 +62,7 @@ export function lint(input: LintInput): LintResult {
   const settings = resolveRules(input.rules, preset, input.configured);
   const { seen = seenIn(input, watch) } = input;
   const { snapshot, uses } = seen;
-  const policy = watch.share(
-    'policy',
-    watch.measure('policy', () => joinPolicy(declarations, snapshot, uses, now)),
-  );
+  const policy = watch.measure('policy', () => joinPolicy(declarations, seen, now, watch));
   const indexes = indexesOf({ declarations, seen, policy }, watch);
   const enabled = input.rules.filter(rule => settings.get(rule.id)?.severity !== 'off');
   const beside = { base: input.base !== undefined, website: site !== null };

@@ -4,8 +4,8 @@ import type { Purpose } from '../generated/declaration.js';
 import { parseIdentity } from '../items.js';
 import type { Item } from '../mautic/snapshot.js';
 import { type EntryLookup, lookUpEntries } from './entry-lookup.js';
-import type { SnapshotView } from './snapshot-view.js';
-import type { UseIndex } from './use-index.js';
+import { type Observer, UNOBSERVED } from './observer.js';
+import type { Seen } from './seen.js';
 
 /** What is said of an item: its purposes, that it is not personal, or nothing yet. */
 export type Standing =
@@ -28,8 +28,16 @@ export interface Policy extends EntryLookup {
 
 const UNDECIDED: Standing = { state: 'undecided' };
 
-/** Joins declarations and snapshot. `now` is the day of the run, `2026-11-25`. */
-export function joinPolicy(declarations: Declarations, snapshot: SnapshotView, uses: UseIndex, now: string): Policy {
+/**
+ * Joins declarations and snapshot. `now` is the day of the run, `2026-11-25`.
+ * @param watch is told of the work of the standings: most of what an entry says does not touch them
+ */
+export function joinPolicy(
+  declarations: Declarations,
+  { snapshot, uses }: Pick<Seen, 'snapshot' | 'uses'>,
+  now: string,
+  watch: Observer = UNOBSERVED,
+): Policy {
   const lookup = lookUpEntries(declarations, snapshot);
   const standings = new Map<Item, Standing>();
   const declared = new Map<ItemEntry, Standing>();
@@ -130,10 +138,8 @@ export function joinPolicy(declarations: Declarations, snapshot: SnapshotView, u
 
   return {
     ...lookup,
-    standing,
-    standingOf,
+    ...watch.share('standings', { standing, standingOf, purposesOf: (item: Item) => purposesIn(standing(item)) }),
     isLive,
-    purposesOf: item => purposesIn(standing(item)),
     purposes,
   };
 }

@@ -17,7 +17,7 @@ function join(yaml: string, items: readonly Item[], uses: readonly Use[] = []): 
     if (item === undefined) throw new Error(`no ${reference}`);
     return item;
   };
-  return { policy: joinPolicy(declarations, snapshot, indexUses(uses), NOW), of };
+  return { policy: joinPolicy(declarations, { snapshot, uses: indexUses(uses) }, NOW), of };
 }
 
 const PURPOSES = 'purposes: {a: {use: email-marketing}, b: {use: service-delivery}}\n';

@@ -24,7 +24,7 @@ export interface SideInput {
 export function sideOf({ declarations, snapshot: file, baseline, severities }: SideInput, now: string): Side {
   const seen = seenIn({ snapshot: file });
   const { snapshot } = seen;
-  const policy = joinPolicy(declarations, snapshot, seen.uses, now);
+  const policy = joinPolicy(declarations, seen, now);
   const indexes = indexesOf({ declarations, seen, policy }, UNOBSERVED);
   return { declarations, snapshot, policy, indexes, baseline, ...(severities === undefined ? {} : { severities }) };
 }

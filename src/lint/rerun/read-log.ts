@@ -36,32 +36,33 @@ export function readLog(): ReadLog {
     }
   }
 
-  /** A function of something shared, as work of what is shared. */
-  function asWork<F extends object>(name: string, work: F): F {
-    return new Proxy(work, {
-      apply: (target, self, given) =>
-        within(readerOf(name), (): unknown => (typeof target === 'function' ? Reflect.apply(target, self, given) : undefined)),
-    });
+  const guards = new WeakMap<object, object>();
+
+  /** The same guard for the same thing: some are looked up by what they are. */
+  function guarded(name: string, value: unknown): unknown {
+    if (!holdsWork(value)) return value;
+    const guard = guards.get(value) ?? new Proxy(value, guardOf(name));
+    guards.set(value, guard);
+    return guard;
+  }
+
+  /** What is shared does its own work, whoever asks for it; so does what it hands out, if that has functions. */
+  function guardOf(name: string): ProxyHandler<object> {
+    const asWork = (work: () => unknown): unknown => guarded(name, within(readerOf(name), work));
+    return {
+      get: (target, key) => asWork(() => Reflect.get(target, key)),
+      apply: (target, self, given) => {
+        current?.touched.add(name);
+        return asWork(() => (typeof target === 'function' ? Reflect.apply(target, self, given) : undefined));
+      },
+    };
   }
 
   return {
     note: part => current?.parts.add(part),
     touch: name => current?.touched.add(name),
     measure: (name, work) => within(readerOf(name), work),
-    share: (name, shared) => {
-      if (typeof shared === 'function') return asWork(name, shared);
-      if (typeof shared !== 'object' || shared === null || Object.getPrototypeOf(shared) !== Object.prototype) return shared;
-      const members = new Map<PropertyKey, unknown>();
-      return new Proxy(shared, {
-        get: (target, key) => {
-          const member: unknown = members.get(key) ?? Reflect.get(target, key);
-          if (typeof member !== 'function') return member;
-          const work = members.get(key) ?? asWork(name, member);
-          members.set(key, work);
-          return work;
-        },
-      });
-    },
+    share: (name, shared) => (typeof shared === 'function' || isPlain(shared) ? new Proxy<typeof shared>(shared, guardOf(name)) : shared),
     readersOf: parts => {
       const found = new Set([...readers].flatMap(([name, reader]) => ([...reader.parts].some(part => parts.has(part)) ? [name] : [])));
       for (let before = -1; before !== found.size; ) {
@@ -71,4 +72,17 @@ export function readLog(): ReadLog {
       return found;
     },
   };
+}
+
+/** A function, or a plain object that has some. Items, entries and other data have none. */
+function holdsWork(value: unknown): value is object {
+  if (typeof value === 'function') return true;
+  if (!isPlain(value)) return false;
+  return Object.values(Object.getOwnPropertyDescriptors(value)).some(
+    ({ value: own, get }) => typeof own === 'function' || get !== undefined,
+  );
+}
+
+function isPlain(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }

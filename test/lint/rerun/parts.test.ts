@@ -4,6 +4,7 @@ import type { Content } from '../../../src/declarations/model.js';
 import { changedParts } from '../../../src/lint/rerun/changed.js';
 import { readLog } from '../../../src/lint/rerun/read-log.js';
 import { watchedContent } from '../../../src/lint/rerun/watched.js';
+import { later } from '../../../src/text/later.js';
 
 const FIELD = { why: 'To write to people', purposes: ['news'] };
 const CONTENT: Content = { version: 1, contact_fields: { email: FIELD }, forms: { Order: { fields: { name: { required: true } } } } };
@@ -53,6 +54,28 @@ describe('who has read', () => {
     expect(log.readersOf(new Set(['tags.owner']))).toEqual(new Set(['reader']));
     expect(log.readersOf(new Set(['tags.why']))).toEqual(new Set(['shared', 'reader']));
     expect(log.readersOf(new Set(['tags.reviewed']))).toEqual(new Set());
+  });
+
+  it('is everybody who asks for what was worked out once, however deep it lies', () => {
+    const log = readLog();
+    const shared = log.share('shared', { inside: { answer: later(() => log.note('tags.why')) } });
+    const made = log.share('made', () => ({ answer: later(() => log.note('tags.label')) }))();
+    for (const reader of ['first', 'second']) {
+      log.measure(reader, () => {
+        shared.inside.answer();
+        made.answer();
+      });
+    }
+    expect(log.readersOf(new Set(['tags.why']))).toEqual(new Set(['shared', 'first', 'second']));
+    expect(log.readersOf(new Set(['tags.label']))).toEqual(new Set(['made', 'first', 'second']));
+  });
+
+  it('has the same thing each time', () => {
+    const log = readLog();
+    const one = { answer: () => 1 };
+    const shared = log.share('shared', { one: () => one, data: [one] });
+    expect(shared.one()).toBe(shared.one());
+    expect(shared.data[0]).toBe(one);
   });
 
   it('is nobody outside of any work, nor behind work that has failed', () => {
