@@ -44,8 +44,11 @@ export interface Session {
   close(): void;
 }
 
-/** Typing goes on for so long without a key stroke before the texts are judged, in milliseconds. */
-const PAUSE = 30;
+/**
+ * Typing goes on for so long without a key stroke before the texts are judged, in milliseconds. Editors ask for completion within some ten of
+ * them: that is answered first.
+ */
+const PAUSE = 20;
 
 export function openSession(folder: string, world: World, editor: Editor): Session {
   const project = openProject(folder, world, { opened: (root, path) => textOf(editor, root, path), changed: touch });

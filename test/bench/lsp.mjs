@@ -13,7 +13,7 @@ const STROKES = 25;
 /** Strokes before the clock counts: people have typed before, and so has the compiler. */
 const WARM_UP = 15;
 /** What the server waits after the last key stroke, see src/lsp/session.ts. */
-const PAUSE = 30;
+const PAUSE = 20;
 
 const root = resolve(import.meta.dirname, '../..');
 const folder = join(root, 'node_modules/.cache/purposelint-bench/lsp');
