@@ -36,24 +36,35 @@ export function readLog(): ReadLog {
     }
   }
 
+  /** The same guard for the same thing: some are looked up by what they are. */
   const guards = new WeakMap<object, object>();
 
-  /** The same guard for the same thing: some are looked up by what they are. */
   function guarded(name: string, value: unknown): unknown {
     if (!holdsWork(value)) return value;
-    const guard = guards.get(value) ?? new Proxy(value, guardOf(name));
+    const guard =
+      guards.get(value) ?? (typeof value === 'function' ? asWork(name, (...given) => value(...given)) : new Proxy(value, guardOf(name)));
     guards.set(value, guard);
     return guard;
   }
 
-  /** What is shared does its own work, whoever asks for it; so does what it hands out, if that has functions. */
+  /** A function of something shared: it does the work of that, whoever calls it, and so does what it hands out. */
+  function asWork(name: string, call: (...given: readonly unknown[]) => unknown): (...given: readonly unknown[]) => unknown {
+    const reader = readerOf(name);
+    return (...given) => {
+      current?.touched.add(name);
+      return guarded(
+        name,
+        within(reader, () => call(...given)),
+      );
+    };
+  }
+
   function guardOf(name: string): ProxyHandler<object> {
-    const asWork = (work: () => unknown): unknown => guarded(name, within(readerOf(name), work));
     return {
-      get: (target, key) => asWork(() => Reflect.get(target, key)),
-      apply: (target, self, given) => {
-        current?.touched.add(name);
-        return asWork(() => (typeof target === 'function' ? Reflect.apply(target, self, given) : undefined));
+      get: (target, key) => within(readerOf(name), () => guarded(name, Reflect.get(target, key))),
+      apply: (target, _, given) => {
+        const work = guarded(name, target);
+        return typeof work === 'function' ? work(...given) : undefined;
       },
     };
   }
