@@ -21,25 +21,28 @@ export const LIVE_MESSAGES = {
     it: 'Si riprende da dove l’ultima lettura si era interrotta.',
   },
   'live-progress': {
-    en: '{what}: {rows} of {total} · lists left: {left} · {requests} requests, {size}',
-    it: '{what}: {rows} di {total} · elenchi restanti: {left} · {requests} richieste, {size}',
+    en: '{what}: {rows} of {total} · lists left: {left} · {requests} {requests|request|requests}, {size}',
+    it: '{what}: {rows} di {total} · elenchi restanti: {left} · {requests} {requests|richiesta|richieste}, {size}',
   },
-  'live-counting': { en: 'Counting: {done} of {calls} · {requests} requests', it: 'Conteggio: {done} di {calls} · {requests} richieste' },
+  'live-counting': {
+    en: 'Counting: {done} of {calls} · {requests} {requests|request|requests}',
+    it: 'Conteggio: {done} di {calls} · {requests} {requests|richiesta|richieste}',
+  },
   'live-estimate': {
     en: 'Counting takes {calls} calls, about {minutes} min; no person is read. Ctrl-C leaves the snapshot as it is.',
     it: 'Il conteggio richiede {calls} chiamate, circa {minutes} min; nessuna persona viene letta. Ctrl-C lascia lo snapshot com’è.',
   },
   'live-done': {
-    en: '{path} written: {items} items and {uses} uses of {host} (Mautic {version}), {requests} requests, {size}, {seconds} s.',
-    it: 'Scritto {path}: {items} elementi e {uses} usi di {host} (Mautic {version}), {requests} richieste, {size}, {seconds} s.',
+    en: '{path} written: {items} {items|item|items} and {uses} {uses|use|uses} of {host} (Mautic {version}), {requests} {requests|request|requests}, {size}, {seconds} s.',
+    it: 'Scritto {path}: {items} {items|elemento|elementi} e {uses} {uses|uso|usi} di {host} (Mautic {version}), {requests} {requests|richiesta|richieste}, {size}, {seconds} s.',
   },
   'live-same': {
-    en: '{path}: nothing changed but the time; {items} items and {uses} uses of {host} (Mautic {version}), {requests} requests, {size}, {seconds} s.',
-    it: '{path}: è cambiata solo la data; {items} elementi e {uses} usi di {host} (Mautic {version}), {requests} richieste, {size}, {seconds} s.',
+    en: '{path}: nothing changed but the time; {items} {items|item|items} and {uses} {uses|use|uses} of {host} (Mautic {version}), {requests} {requests|request|requests}, {size}, {seconds} s.',
+    it: '{path}: è cambiata solo la data; {items} {items|elemento|elementi} e {uses} {uses|uso|usi} di {host} (Mautic {version}), {requests} {requests|richiesta|richieste}, {size}, {seconds} s.',
   },
   'live-read': {
-    en: 'Read from {host} (Mautic {version}): {items} items and {uses} uses, {requests} requests, {size}, {seconds} s. No file was written.',
-    it: 'Letto da {host} (Mautic {version}): {items} elementi e {uses} usi, {requests} richieste, {size}, {seconds} s. Non è stato scritto alcun file.',
+    en: 'Read from {host} (Mautic {version}): {items} {items|item|items} and {uses} {uses|use|uses}, {requests} {requests|request|requests}, {size}, {seconds} s. No file was written.',
+    it: 'Letto da {host} (Mautic {version}): {items} {items|elemento|elementi} e {uses} {uses|uso|usi}, {requests} {requests|richiesta|richieste}, {size}, {seconds} s. Non è stato scritto alcun file.',
   },
   'live-version-unknown': { en: 'of unknown version', it: 'di versione sconosciuta' },
   'live-not-whole': {
@@ -51,8 +54,8 @@ export const LIVE_MESSAGES = {
     it: '{host} non mostra nulla a questo accesso. `purposelint doctor` dice quali permessi servono al suo ruolo. Non è stato scritto nulla.',
   },
   'pull-read': {
-    en: '{items} items and {uses} uses from {files} files{left}. No file was written.',
-    it: '{items} elementi e {uses} usi da {files} file{left}. Non è stato scritto alcun file.',
+    en: '{items} {items|item|items} and {uses} {uses|use|uses} from {files} {files|file|files}{left}. No file was written.',
+    it: '{items} {items|elemento|elementi} e {uses} {uses|uso|usi} da {files} file{left}. Non è stato scritto alcun file.',
   },
   'pull-options-apart': {
     en: '`--{one}` and `--{other}` do not go together.',

@@ -80,8 +80,8 @@ const MESSAGES = {
     it: 'Mautic non è stato controllato: in {path} non c’è uno snapshot. Crealo con `purposelint pull`, oppure guarda Mautic stesso con `--live`; per guardare solo le dichiarazioni scrivi `--no-snapshot`.',
   },
   'old-snapshot': {
-    en: 'Could not check: the snapshot is of {date}, {days} days before the day of this run, and says nothing of Mautic today. Run `purposelint pull`; to judge as of then, say `--now {date}`.',
-    it: 'Controllo impossibile: lo snapshot è del {date}, {days} giorni prima del giorno di questo controllo, e non dice nulla di Mautic oggi. Esegui `purposelint pull`; per giudicare a quella data scrivi `--now {date}`.',
+    en: 'Could not check: the snapshot is of {date}, {days} {days|day|days} before the day of this run, and says nothing of Mautic today. Run `purposelint pull`; to judge as of then, say `--now {date}`.',
+    it: 'Controllo impossibile: lo snapshot è del {date}, {days} {days|giorno|giorni} prima del giorno di questo controllo, e non dice nulla di Mautic oggi. Esegui `purposelint pull`; per giudicare a quella data scrivi `--now {date}`.',
   },
   incomplete: {
     en: 'Could not check everything. Rules that are errors and did not run ({count}): {rules}. Complete the snapshot, or switch off what cannot be seen under `rules` in purposelint.yaml.',
@@ -178,19 +178,19 @@ const MESSAGES = {
   },
   'pull-progress': { en: 'Reading answers: {count} of {files}', it: 'Lettura delle risposte: {count} di {files}' },
   'pull-done': {
-    en: '{path} written: {items} items and {uses} uses from {files} files{left}.',
-    it: 'Scritto {path}: {items} elementi e {uses} usi da {files} file{left}.',
+    en: '{path} written: {items} {items|item|items} and {uses} {uses|use|uses} from {files} {files|file|files}{left}.',
+    it: 'Scritto {path}: {items} {items|elemento|elementi} e {uses} {uses|uso|usi} da {files} file{left}.',
   },
   'pull-same': {
-    en: '{path}: nothing changed but the time; {items} items and {uses} uses from {files} files{left}.',
-    it: '{path}: è cambiata solo la data; {items} elementi e {uses} usi da {files} file{left}.',
+    en: '{path}: nothing changed but the time; {items} {items|item|items} and {uses} {uses|use|uses} from {files} {files|file|files}{left}.',
+    it: '{path}: è cambiata solo la data; {items} {items|elemento|elementi} e {uses} {uses|uso|usi} da {files} file{left}.',
   },
   'pull-more': { en: 'and {count} more', it: 'e altri {count}' },
   'pull-left': { en: ', {count} left out', it: ', {count} non considerati' },
   'pull-coverage': { en: 'Not whole: {sentence}.', it: 'Non completo: {sentence}.' },
   'init-done': {
-    en: '{files} files written, {count} entries to decide. Each has `purposes: []`: write what it is for, or delete it in Mautic. Then run `purposelint check`.',
-    it: '{files} file scritti, {count} voci da decidere. Ognuna ha `purposes: []`: scrivi a che cosa serve, oppure elimina il dato in Mautic. Poi esegui `purposelint check`.',
+    en: '{files} {files|file|files} written, {count} {count|entry|entries} to decide. Each has `purposes: []`: write what it is for, or delete it in Mautic. Then run `purposelint check`.',
+    it: '{files} file {files|scritto|scritti}, {count} {count|voce|voci} da decidere. Ognuna ha `purposes: []`: scrivi a che cosa serve, oppure elimina il dato in Mautic. Poi esegui `purposelint check`.',
   },
   'init-nothing': {
     en: 'Everything in the snapshot has an entry already. Nothing was written.',
@@ -217,7 +217,7 @@ const MESSAGES = {
     it: 'Non ci sono ancora dichiarazioni. Prossimo passo: `purposelint init` ne scrive un inizio dallo snapshot. Tutti i comandi: `purposelint --help`.',
   },
   'next-check': {
-    en: '{files} declaration files and a snapshot of {date}. Next: `purposelint check`. All commands: `purposelint --help`.',
+    en: '{files} declaration {files|file|files} and a snapshot of {date}. Next: `purposelint check`. All commands: `purposelint --help`.',
     it: '{files} file di dichiarazioni e uno snapshot del {date}. Prossimo passo: `purposelint check`. Tutti i comandi: `purposelint --help`.',
   },
   'where-needs-item': {
@@ -250,12 +250,12 @@ const MESSAGES = {
     it: '`purposelint doctor` non prende l’indirizzo così. Scrivi `purposelint doctor --url INDIRIZZO`.',
   },
   'doctor-seen': {
-    en: '{seen} of {all} kinds of items can be read whole ({requests} requests).',
-    it: 'Si leggono per intero {seen} tipi di elementi su {all} ({requests} richieste).',
+    en: '{seen} of {all} kinds of items can be read whole ({requests} {requests|request|requests}).',
+    it: 'Si leggono per intero {seen} tipi di elementi su {all} ({requests} {requests|richiesta|richieste}).',
   },
   'doctor-stopped': {
-    en: 'Mautic could not be looked over ({requests} requests).',
-    it: 'Non si è potuto esaminare Mautic ({requests} richieste).',
+    en: 'Mautic could not be looked over ({requests} {requests|request|requests}).',
+    it: 'Non si è potuto esaminare Mautic ({requests} {requests|richiesta|richieste}).',
   },
   'doctor-progress': { en: 'Asking Mautic: {done} of {all}', it: 'Domande a Mautic: {done} di {all}' },
   'missing-document': {
@@ -266,7 +266,13 @@ const MESSAGES = {
 
 export type MessageCode = keyof typeof MESSAGES;
 
-/** Fills in a sentence. Values are escaped, so that a path or a name from outside cannot write to the terminal. */
+/**
+ * Fills in a sentence: `{files}`, and `{files|file|files}` for the word that fits one or another number. Values are escaped, so that a path or a
+ * name from outside cannot write to the terminal.
+ */
 export function say(code: MessageCode, language: Language, data: Readonly<Record<string, string | number>> = {}): string {
-  return MESSAGES[code][language].replace(/\{(\w+)\}/gu, (_, name: string) => escapeTerminal(String(data[name] ?? '')));
+  return MESSAGES[code][language].replace(/\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/gu, (_, name: string, one?: string, many?: string) => {
+    const value = String(data[name] ?? '');
+    return one === undefined || many === undefined ? escapeTerminal(value) : value === '1' ? one : many;
+  });
 }

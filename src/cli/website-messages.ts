@@ -6,8 +6,11 @@ export const WEBSITE_MESSAGES = {
     en: 'The website was not looked at: no file of code or markup fits {globs}. Correct the path, or `website` in purposelint.yaml.',
     it: 'Il sito non è stato esaminato: nessun file di codice o di markup corrisponde a {globs}. Correggi il percorso, oppure `website` in purposelint.yaml.',
   },
-  'site-looking': { en: 'Looking at the website: {count} of {files} files', it: 'Esame del sito: {count} di {files} file' },
-  'site-reading': { en: 'Reading what the website sends: {count} files', it: 'Lettura di ciò che il sito invia: {count} file' },
+  'site-looking': { en: 'Looking at the website: {count} of {files} {files|file|files}', it: 'Esame del sito: {count} di {files} file' },
+  'site-reading': {
+    en: 'Reading what the website sends: {count} {count|file|files}',
+    it: 'Lettura di ciò che il sito invia: {count} file',
+  },
   'site-syntax': {
     en: '{file}, line {line}: not read, the code is broken there ({detail}). What this file sends is not known.',
     it: '{file}, riga {line}: non letto, qui il codice è rotto ({detail}). Che cosa invia questo file non si sa.',

@@ -44,7 +44,7 @@ describe('without a command', () => {
     [
       'everything there',
       { 'purposelint.yaml': '', 'privacy/policy.yaml': POLICY, ...snapshot },
-      '1 declaration files and a snapshot of 2026-11-25.',
+      '1 declaration file and a snapshot of 2026-11-25.',
     ],
   ])('%s: says the next step', async (_, files, says) => {
     const { exit, stdout } = await workspace(files).run();

@@ -53,7 +53,7 @@ describe('faults', () => {
       '- HTTP without TLS, on this computer only: nobody in between can read along.',
     ]);
     expect(section(text, 'What is wrong').join(' ')).toMatch(says);
-    expect(stderr).toMatch(/^Mautic could not be looked over \(\d+ requests\)\.\n$/u);
+    expect(stderr).toMatch(/^Mautic could not be looked over \((?:1 request|\d+ requests)\)\.\n$/u);
     expect(exit).toBe(3);
   });
 

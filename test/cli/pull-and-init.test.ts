@@ -12,7 +12,7 @@ describe('pull --from', () => {
     utimesSync(join(place.path, 'answers/tags.json'), new Date('2026-11-24T08:00:00Z'), new Date('2026-11-24T08:00:00Z'));
     const first = await place.run('pull', '--from', 'answers', '--host', 'mautic.aurora.example');
     expect(first.exit).toBe(0);
-    expect(first.stderr).toContain('privacy/mautic.snapshot.json written: 2 items and 0 uses from 1 files.');
+    expect(first.stderr).toContain('privacy/mautic.snapshot.json written: 2 items and 0 uses from 1 file.');
     const bytes = place.read(SNAPSHOT);
     expect(bytes).toContain('"taken_at":"2026-11-24T08:00:00Z"');
     expect(bytes).toContain('{"kind":"tag","id":1,"key":"vip","description":""}');
