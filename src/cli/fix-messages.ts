@@ -22,6 +22,10 @@ export const FIX_MESSAGES = {
     en: 'More fixes that take something away or state something only you know: {count}. Look at them with `purposelint check --fix=unsafe --dry-run`.',
     it: 'Altre correzioni, che tolgono qualcosa o affermano ciò che solo tu sai: {count}. Guardale con `purposelint check --fix=unsafe --dry-run`.',
   },
+  'fix-offered': {
+    en: 'For {count} of these findings {count|there is a fix|there are fixes}: `purposelint check --fix --dry-run` shows what can safely be written for you.',
+    it: 'Per {count} di queste segnalazioni {count|c’è una correzione|ci sono correzioni}: `purposelint check --fix --dry-run` mostra che cosa può essere scritto al posto tuo senza rischi.',
+  },
   'fix-refused': {
     en: 'Left to you, because the fix would have changed more than it should ({count}): {findings}.',
     it: 'Da fare a mano, perché la correzione avrebbe cambiato più del dovuto ({count}): {findings}.',

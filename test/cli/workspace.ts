@@ -43,14 +43,14 @@ export function workspace(files: Readonly<Record<string, string | Uint8Array>>, 
   };
 }
 
-/** Runs the program in a folder, in a world of its own. */
-export async function runIn(cwd: string, argv: readonly string[], env: Readonly<Record<string, string>>): Promise<Ran> {
+/** Runs the program in a folder, in a world of its own; `isTTY`: at a terminal. */
+export async function runIn(cwd: string, argv: readonly string[], env: Readonly<Record<string, string>>, isTTY = false): Promise<Ran> {
   const written = { stdout: '', stderr: '' };
   const output = (name: keyof typeof written) => ({
     write: (text: string) => {
       written[name] += text;
     },
-    isTTY: false,
+    isTTY,
     columns: 100,
   });
   const now = () => new Date(`${TODAY}T12:00:00Z`);

@@ -93,10 +93,17 @@ async function conclude(result: LintResult, conclusion: Conclusion, io: Io): Pro
   const showsFixes = wanted.some(({ name }) => SHOW_FIXES.has(name));
   const fixes = showsFixes ? { fixes: (await import('../../output/fixes.js')).makeFixReporter(result.context, language) } : {};
   await writeReport(makeReport(result, rules, { language, version: VERSION, ...fixes }), wanted, config, io, { failOn, appendix });
+  if (io.stdout.isTTY && args.values.fix === undefined) offerFixes(result, language, io);
   if (args.values.timing === true) io.stderr.write(timesTable(watch.times, new Set(rules.map(({ id }) => id)), language));
   const { exit, reasons } = verdictOf(result, failOn, wantsSnapshot, config);
   for (const { code, data } of reasons) io.stderr.write(`${say(code, language, data)}\n`);
   return tellFailures(catalogue, result.failures, language, io) ? EXIT.usage : exit;
+}
+
+/** People at a terminal are told what can be mended for them; pipelines have no use for it. */
+function offerFixes({ findings }: LintResult, language: Language, io: Io): void {
+  const count = findings.filter(({ state, fixes = [] }) => state === 'open' && fixes.length > 0).length;
+  if (count > 0) io.stderr.write(`${say('fix-offered', language, { count })}\n`);
 }
 
 /** Which fixes are asked for; what only is to be shown are the safe ones. */
