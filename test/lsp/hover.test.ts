@@ -26,6 +26,7 @@ forms:
     fields: {film: {}}
 tags:
   "evt-*": {purposes: [newsletter]}
+  "vip-*": {personal: false, reason: How the table is laid}
 waivers:
   - {rule: no-purpose, item: "contact_field:film"}
 `;
@@ -36,6 +37,7 @@ const snapshot = JSON.parse(
     { kind: 'form_field', id: 31, key: 'Newsletter/film', title: 'Film', form: 'form:Newsletter', type: 'text', required: true },
     { kind: 'tag', id: 1, key: 'evt-2026', description: '' },
     { kind: 'tag', id: 2, key: 'evt-2025', description: '' },
+    { kind: 'tag', id: 3, key: 'vip-guests', description: '' },
   ]),
 );
 snapshot.uses = [{ from: 'form_field:Newsletter/film', how: 'collects', to: 'contact_field:film', at: 'form.field' }];
@@ -72,6 +74,8 @@ Asked by
       /^\*\*Form 'Newsletter', question 'Film'\*\*/u,
     );
     expect(hovered(repo, 'privacy/fields.yaml', marked(FIELDS, 'evt-'))).toContain("- tag 'evt-2026'");
+    expect(hovered(repo, 'privacy/fields.yaml', marked(FIELDS, 'evt-'))).toContain('2 items in Mautic:');
+    expect(hovered(repo, 'privacy/fields.yaml', marked(FIELDS, 'vip-'))).toContain('1 item in Mautic:');
     expect(hovered(repo, 'privacy/purposes.yaml', PURPOSES.replace('form:News', 'form:N¦ews'))).toMatch(/^\*\*Form 'Newsletter'\*\*/u);
     expect(hovered(repo, 'privacy/fields.yaml', FIELDS.replace('"contact_field:film"', '"contact_f¦ield:film"'))).toMatch(
       /^\*\*Contact field/u,

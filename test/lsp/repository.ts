@@ -1,4 +1,5 @@
 /** A repository in memory with a session over it, as the language server has one; what is open in the editor is a text of its own. */
+import { expect } from 'vitest';
 import { rules } from '../../rules/index.js';
 import { UnknownVersion } from '../../src/declarations/build.js';
 import type { Language } from '../../src/finding.js';
@@ -47,6 +48,7 @@ export async function repository(files: Readonly<Record<string, string>>, settin
   const logged: string[] = [];
   const reads: string[] = [];
   let due: (() => void)[] = [];
+  const configured = new Map();
   const relative = (path: string): string => path.slice(ROOT.length + 1);
   const world: World = {
     open: async () => ({
@@ -59,8 +61,13 @@ export async function repository(files: Readonly<Record<string, string>>, settin
       troubles: [],
       find: async () => [...disk.keys()].filter(path => path.endsWith('.yaml')).sort(),
       loadSnapshot: () => (disk.has(SNAPSHOT) ? loadSnapshot(disk.get(SNAPSHOT) ?? '', SNAPSHOT) : null),
-      judge: (declarations, snapshot) =>
-        lint({ declarations, snapshot, now: TODAY, preset, rules, configured: new Map(), ...(url === undefined ? {} : { url }) }),
+      judge: (declarations, snapshot, lintWith) => {
+        const input = { declarations, snapshot, now: TODAY, preset, rules, configured, ...(url === undefined ? {} : { url }) };
+        const [result, fresh] = [lintWith(input), lint(input)];
+        // Whatever was typed before, what is found is what would be found anew.
+        expect([result.findings, result.notRun]).toEqual([fresh.findings, fresh.notRun]);
+        return result;
+      },
     }),
     read: (_, path) => {
       reads.push(path);
