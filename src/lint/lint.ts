@@ -83,8 +83,10 @@ export function lint(input: LintInput): LintResult {
         if (!runs || setting === undefined) return [];
         const context = { ...base, kinds, options: setting.options, judged, stale, notRun };
         const outcome = kept?.get(rule.id) ?? watch.measure(rule.id, () => check(rule, context));
-        if (outcome instanceof RuleFailure) failures.push(outcome);
-        if (outcome instanceof RuleFailure) return [];
+        if (outcome instanceof RuleFailure) {
+          failures.push(outcome);
+          return [];
+        }
         found.set(rule.id, outcome);
         return outcome.map(finding => finish(rule, setting, finding, fingerprint(rule.id, finding)));
       });

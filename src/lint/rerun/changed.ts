@@ -12,11 +12,11 @@ const BLOCKS: ReadonlySet<string> = new Set(['organisation', 'instance', 'rights
  * @returns undefined when more differs than what blocks hold and some keys of entries that were there before
  */
 export function changedParts(before: Content, after: Content): readonly string[] | undefined {
+  if (!isRecord(before) || !isRecord(after)) return undefined;
   return ofEach(keysOf(before, after), key => {
-    const [old, now] = [valueAt(before, key), valueAt(after, key)];
-    if (isEqual(old, now)) return [];
+    if (isEqual(before[key], after[key])) return [];
     if (BLOCKS.has(key)) return [`#${key}`];
-    return isEntryMap(key) ? changedInMap(old, now, key) : undefined;
+    return isEntryMap(key) ? changedInMap(before[key], after[key], key) : undefined;
   });
 }
 
@@ -72,10 +72,6 @@ function ofEach(keys: readonly string[], answer: (key: string) => readonly strin
   return answers.every(one => one !== undefined) ? answers.flat() : undefined;
 }
 
-function keysOf(one: object, other: object): readonly string[] {
+function keysOf(one: UnknownRecord, other: UnknownRecord): readonly string[] {
   return [...new Set([...Object.keys(one), ...Object.keys(other)])];
-}
-
-function valueAt(object: object, key: string): unknown {
-  return Object.getOwnPropertyDescriptor(object, key)?.value;
 }

@@ -1,9 +1,9 @@
 /** The maps of entries in a declaration file: what is watched, and compared, entry by entry and key by key. */
-import { KINDS, sectionOf } from '../../items.js';
+import { DECLARED_KINDS } from '../../items.js';
 
 /** Maps at the root of a file. */
 const AT_ROOT: ReadonlySet<string> = new Set([
-  ...KINDS.flatMap(kind => sectionOf(kind) ?? []),
+  ...DECLARED_KINDS.map(({ section }) => section),
   ...['purposes', 'recipients', 'systems', 'notices'],
 ]);
 

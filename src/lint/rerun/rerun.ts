@@ -9,7 +9,7 @@ import { watchedContent, watchedMembers } from './watched.js';
 export interface Rerun {
   /** The file with its reads noted: for those that are being edited. What is made of it goes to `lint`. */
   watched(file: ReadFile): ReadFile;
-  /** The same as `lint` of the room, and faster when only some keys of watched files have changed since it was last called. */
+  /** Finds the same as `lint`, and faster when only some keys of watched files have changed since the last call. */
   readonly lint: Lint;
 }
 
@@ -37,16 +37,12 @@ export function rerun(): Rerun {
     const parts = changed(last.input.declarations, input.declarations);
     if (parts === undefined) return new Map();
     const readers = log.readersOf(parts);
-    const before = new Map(last.input.rules.map(rule => [rule.id, rule]));
-    const rules = readers.has('policy')
-      ? []
-      : input.rules.filter(rule => rule.stage !== 'last' && !readers.has(rule.id) && before.get(rule.id) === rule);
-    return new Map(
-      rules.flatMap(({ id }) => {
-        const findings = last?.found.get(id);
-        return findings === undefined ? [] : [[id, findings] as const];
-      }),
-    );
+    // Whatever it is made of, every rule has it.
+    if (readers.has('policy')) return new Map();
+    const before = new Set(last.input.rules);
+    const still = input.rules.filter(rule => before.has(rule) && rule.stage !== 'last' && !readers.has(rule.id));
+    const ids = new Set(still.map(({ id }) => id));
+    return new Map([...last.found].filter(([id]) => ids.has(id)));
   }
 
   return {
