@@ -7,6 +7,7 @@ import standaloneCode from 'ajv/dist/standalone/index.js';
 import { transform } from 'esbuild';
 import { compile } from 'json-schema-to-typescript';
 import { parse } from 'yaml';
+import { shelvesModule } from './shelves.mjs';
 
 const root = new URL('..', import.meta.url);
 const out = new URL('src/generated/', root);
@@ -192,6 +193,13 @@ async function generateData() {
   await writeFile(new URL('data.ts', out), ['export {};', ...constants].join('\n'));
 }
 
+async function generateLexicon() {
+  const [lexicon, contexts] = await Promise.all(
+    ['lexicon.yaml', 'lexicon-contexts.yaml'].map(async name => parse(await readFile(new URL(name, data), 'utf8'))),
+  );
+  await writeFile(new URL('lexicon.ts', out), await shelvesModule(lexicon.categories, contexts.content));
+}
+
 /** The files that `init --ci` writes are those of examples/ci: by forge, the path in the repository and the text. */
 const CI_FILES = {
   github: { '.github/workflows/': ['purposelint.yml', 'purposelint-nightly.yml'] },
@@ -234,4 +242,4 @@ async function generateSift() {
 }
 
 await mkdir(out, { recursive: true });
-await Promise.all([...SCHEMAS.map(generate), generateQuick(), generateData(), generateCi(), generateSift()]);
+await Promise.all([...SCHEMAS.map(generate), generateQuick(), generateData(), generateLexicon(), generateCi(), generateSift()]);

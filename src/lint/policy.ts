@@ -110,7 +110,7 @@ export function joinPolicy(
   function purposes(keys: readonly string[]): readonly Entry<Purpose>[] {
     const known = named.get(keys);
     if (known !== undefined) return known;
-    const written = JSON.stringify(keys);
+    const written = keys.join('\0');
     const found = named.get(written) ?? keys.flatMap(key => declarations.purposes.get(key) ?? []);
     named.set(keys, found).set(written, found);
     return found;

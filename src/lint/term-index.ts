@@ -1,4 +1,5 @@
 /** Terms that are looked for among tokens, all of them at once: what a text costs depends on its words, not on the number of terms. */
+import { beginningOf, beginningsOf } from './beginnings.js';
 import { fold, numberedTokensOf, type Token } from './tokens.js';
 import { group } from './use-index.js';
 
@@ -29,6 +30,14 @@ export interface Options {
 /** Which form of a token a term is compared with. */
 const FORMS = ['word', 'german'] as const;
 type Form = (typeof FORMS)[number];
+
+/** Where terms are kept by how they begin. */
+export interface Shelves<T> {
+  /** May some of them be written with an umlaut, for which German has `ae`, `oe`, `ue` as well? */
+  readonly german: boolean;
+  /** The terms that begin so, see `beginningOf`; asked for once. */
+  readonly take: (beginning: string) => readonly Meaning<T>[];
+}
 
 /** How a word must be: that one, that one with or without a plural s, or one that begins or ends so. */
 type How = 'exact' | 'plural' | 'start' | 'end';
@@ -62,23 +71,33 @@ type Find<T> = (tokens: readonly Token[]) => readonly Found<T>[];
  * @param meanings asked for when the first text is looked at: many lists are never needed
  */
 export function indexTerms<T>(meanings: () => readonly Meaning<T>[], options: Options = {}): Find<T> {
+  return indexShelves(() => shelve(meanings()), options);
+}
+
+/** The same for terms that are on their shelves already. */
+export function indexShelves<T>(shelves: () => Shelves<T>, options: Options = {}): Find<T> {
   let find: Find<T> | undefined;
   return tokens => {
     if (tokens.length === 0) return [];
-    find ??= finderOf(meanings(), options);
+    find ??= finderOf(shelves(), options);
     return find(tokens);
   };
 }
 
-function finderOf<T>(meanings: readonly Meaning<T>[], { between = {}, joined = false, plurals = NONE }: Options): Find<T> {
+/** Puts terms on shelves. */
+export function shelve<T>(meanings: readonly Meaning<T>[]): Shelves<T> {
+  const kept = group(meanings, ({ term }) => beginningOf(term));
+  return { german: meanings.some(meaning => formOf(meaning) === 'german'), take: beginning => kept.get(beginning) ?? [] };
+}
+
+function finderOf<T>(shelves: Shelves<T>, { between = {}, joined = false, plurals = NONE }: Options): Find<T> {
   const fillers = new Map(Object.entries(between).map(([language, words]) => [language, new Set(words.map(fold))]));
   const anyFiller = new Set([...fillers.values()].flatMap(words => [...words]));
-  const forms = FORMS.filter(form => meanings.some(meaning => formOf(meaning) === form));
   const spelled = (meaning: Meaning<T>): Term<T>[] => {
     const { language = '' } = meaning;
     return termsOf(meaning, { fillers: fillers.get(language) ?? NONE, joined, plural: plurals.has(language) });
   };
-  const beginningWith = shelve(meanings, forms, spelled);
+  const beginningWith = lookUpIn(shelves, spelled);
   return tokens => {
     const found: Found<T>[] = [];
     let start = 0;
@@ -93,21 +112,17 @@ function finderOf<T>(meanings: readonly Meaning<T>[], { between = {}, joined = f
   };
 }
 
-/**
- * Tells which terms begin with a word. Names share most of their words, so what was looked up is kept; a term is only spelled out when a
- * word comes that begins like it.
- */
-function shelve<T>(
-  meanings: readonly Meaning<T>[],
-  forms: readonly Form[],
+/** Tells which terms begin with a word. Names share most of their words, so what was looked up is kept. */
+function lookUpIn<T>(
+  { german, take }: Shelves<T>,
   spelled: (meaning: Meaning<T>) => readonly Term<T>[],
 ): (token: Token) => readonly Term<T>[] {
-  const closed = group(meanings, ({ term }) => beginningOf(term));
+  const taken = new Set<string>();
   const opened = { word: new Map<string, Term<T>[]>(), german: new Map<string, Term<T>[]>() };
   const open = (beginning: string): void => {
-    const terms = (closed.get(beginning) ?? []).flatMap(spelled);
-    closed.delete(beginning);
-    for (const term of terms) {
+    if (taken.has(beginning)) return;
+    taken.add(beginning);
+    for (const term of take(beginning).flatMap(spelled)) {
       for (const key of keysOf(term)) {
         const beside = opened[term.form].get(key);
         if (beside === undefined) opened[term.form].set(key, [term]);
@@ -116,7 +131,7 @@ function shelve<T>(
     }
   };
   const lookUp = (form: Form, word: string): readonly Term<T>[] => {
-    for (let letters = BEGINNING; letters >= 0; letters--) open(word.slice(0, letters));
+    for (const beginning of beginningsOf(word)) open(beginning);
     const keys = [word, `${word.slice(0, KEY)}*`, `*${word.slice(-KEY)}`];
     const near = keys.flatMap(key => opened[form].get(key) ?? []);
     return near.filter(({ pieces: [first] }) => first !== undefined && fits(first, word));
@@ -126,22 +141,10 @@ function shelve<T>(
   return token => {
     const before = known.get(token.word);
     if (before !== undefined) return before;
-    const terms = forms.flatMap(form => lookUp(form, token[form]));
+    const terms = german ? FORMS.flatMap(form => lookUp(form, token[form])) : lookUp('word', token.word);
     known.set(token.word, terms);
     return terms;
   };
-}
-
-/** Terms are kept apart by that many letters in front. */
-const BEGINNING = 3;
-const PLAIN_BEGINNING = /^[a-z]{3}/u;
-
-/** What all words that a term may begin with have in front: fewer letters where the beginning is open, or an umlaut may be. */
-function beginningOf(term: string): string {
-  const letters = PLAIN_BEGINNING.test(term) ? term : fold(term.replace(/\p{Lu}.*$/su, '').slice(0, BEGINNING));
-  const plain = /^[a-z]{0,3}/u.exec(letters)?.[0] ?? '';
-  const umlaut = plain.search(/[aou]e/u);
-  return umlaut < 0 ? plain : plain.slice(0, umlaut + 1);
 }
 
 /** Where a term stands: at its first word, or at the beginning or the end of that. */

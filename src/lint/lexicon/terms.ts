@@ -1,7 +1,8 @@
 /** The lexicon's lists, made ready to be looked for in a text. */
-import { lexicon, lexiconContexts } from '../../generated/data.js';
+import { lexiconContexts } from '../../generated/data.js';
 import type { Sector } from '../../generated/declaration.js';
-import { type Found, indexTerms, type Meaning } from '../term-index.js';
+import { beside, categories, says, telling } from '../../generated/lexicon.js';
+import { type Found, indexShelves, type Meaning, type Shelves, shelve } from '../term-index.js';
 import type { Token } from '../tokens.js';
 import type { Category } from './lexicon.js';
 
@@ -15,34 +16,23 @@ type Find = (tokens: readonly Token[]) => readonly Found<Says>[];
 
 /** Terms with commas between them. */
 type List = string;
-type ByLanguage = Readonly<Record<string, List>>;
-
-interface Lists {
-  readonly strong: ByLanguage;
-  readonly weak?: ByLanguage;
-  readonly need?: List;
-  readonly veto?: List;
-  readonly strong_veto?: List;
-}
 
 interface Trade {
   readonly raise?: readonly Category[];
   readonly veto?: Partial<Readonly<Record<Category, List>>>;
 }
 
-const LISTS: Readonly<Record<Category, Lists>> = lexicon.categories;
 const TRADES: Readonly<Record<Sector, Trade>> = lexiconContexts.sectors;
-const CONTENT: ByLanguage = lexiconContexts.content;
 const BETWEEN = Object.fromEntries(Object.entries(lexiconContexts.between).map(([language, list]) => [language, termsIn(list)]));
 
 /** Languages that make most plurals with an s. */
 const PLURAL_S: ReadonlySet<string> = new Set(['en', 'fr', 'es', 'pt']);
 
 /** All categories, in the order in which they are told. */
-export const CATEGORIES: readonly Category[] = Object.keys(LISTS).filter((key): key is Category => key in LISTS);
+export const CATEGORIES: readonly Category[] = categories;
 
 /** The languages that it has words of. */
-export const LANGUAGES: ReadonlySet<string> = new Set(Object.keys(CONTENT));
+export const LANGUAGES: ReadonlySet<string> = new Set(Object.keys(telling));
 
 /** Finds in a text the words that tell, and those beside them that decide. */
 export interface Finders {
@@ -56,34 +46,49 @@ export interface Finders {
 export function findersFor(languages: Iterable<string>, sector?: Sector): Finders {
   const trade = sector === undefined ? {} : TRADES[sector];
   const options = { between: BETWEEN, joined: true, plurals: PLURAL_S };
+  const said = SAYS.map(one => raisedBy(trade, one));
   return {
-    telling: indexTerms(() => [...languages].flatMap(language => wordsOf(language, trade)), options),
-    beside: indexTerms(() => besides(trade), options),
+    telling: indexShelves(() => together([...languages].map(language => shelvesIn(telling[language] ?? '', said, language))), options),
+    beside: indexShelves(() => together([shelvesIn(beside, said), shelve(vetoesOf(trade))]), options),
   };
 }
 
-function wordsOf(language: string, trade: Trade): Meaning<Says>[] {
-  const told = CATEGORIES.flatMap(category => {
-    const weak = trade.raise?.includes(category) === true ? 'strong' : 'weak';
-    return [
-      ...meaningsOf(LISTS[category].strong[language], { role: 'strong', category }, language),
-      ...meaningsOf(LISTS[category].weak?.[language], { role: weak, category }, language),
-    ];
-  });
-  return [...told, ...meaningsOf(CONTENT[language], { role: 'content' }, language)];
+/** What the shelves were built with. */
+const SAYS: readonly Says[] = says;
+
+/** A trade takes a hint seriously. */
+function raisedBy({ raise = [] }: Trade, said: Says): Says {
+  return said.role === 'weak' && said.category !== undefined && raise.includes(said.category) ? { ...said, role: 'strong' } : said;
 }
 
-function besides(trade: Trade): Meaning<Says>[] {
-  return CATEGORIES.flatMap(category => [
-    ...meaningsOf(LISTS[category].need, { role: 'need', category }),
-    ...meaningsOf(LISTS[category].veto, { role: 'veto', category }),
-    ...meaningsOf(trade.veto?.[category], { role: 'veto', category }),
-    ...meaningsOf(LISTS[category].strong_veto, { role: 'strong-veto', category }),
-  ]);
+const UMLAUT = /[äöü]/u;
+
+/** Shelves as they were built: a line a beginning; behind it, between tabs, the number of what terms say, and these terms. */
+function shelvesIn(text: string, said: readonly Says[], language?: string): Shelves<Says> {
+  const lines = new Map(text.split('\n').map(line => [line.slice(0, line.indexOf('\t')), line]));
+  return {
+    german: language === undefined ? UMLAUT.test(text) : language === 'de',
+    take: beginning => {
+      const [, ...lists] = lines.get(beginning)?.split('\t') ?? [];
+      return lists.flatMap(list => {
+        const [number, terms = ''] = list.split(':');
+        const own = said[Number(number)];
+        return own === undefined ? [] : meaningsOf(terms.split(','), own, language);
+      });
+    },
+  };
 }
 
-function meaningsOf(list: List | undefined, says: Says, language?: string): Meaning<Says>[] {
-  return termsIn(list).map(term => (language === undefined ? { term, says } : { term, says, language }));
+function together(all: readonly Shelves<Says>[]): Shelves<Says> {
+  return { german: all.some(({ german }) => german), take: beginning => all.flatMap(({ take }) => take(beginning)) };
+}
+
+function vetoesOf({ veto = {} }: Trade): Meaning<Says>[] {
+  return CATEGORIES.flatMap(category => meaningsOf(termsIn(veto[category]), { role: 'veto', category }));
+}
+
+function meaningsOf(terms: readonly string[], says: Says, language?: string): Meaning<Says>[] {
+  return terms.map(term => (language === undefined ? { term, says } : { term, says, language }));
 }
 
 function termsIn(list: List = ''): string[] {

@@ -19,19 +19,20 @@ export interface UntoldProfiling {
   readonly told: 'nowhere' | 'policy';
 }
 
-interface Rater {
+interface Untold {
+  readonly told: UntoldProfiling['told'];
+  /** The first of the notices of which one must tell people. */
+  readonly notice: Entry<Notice> | undefined;
+}
+
+interface Rater extends Untold {
   readonly named: NamedItem;
   readonly place: Place;
-  /** Of which one must tell people. */
-  readonly notices: readonly Entry<Notice>[];
 }
 
 /** One for each notice and each way it falls short. Purposes stand for what Mautic does not show. */
 export function untoldProfiling(context: RuleContext): UntoldProfiling[] {
-  const fallen = [...itemRaters(context), ...purposeRaters(context)].flatMap(rater => {
-    const told = toldIn(rater.notices);
-    return told === 'touch' ? [] : [{ ...rater, told, notice: rater.notices[0] }];
-  });
+  const fallen = [...itemRaters(context), ...purposeRaters(context)];
   return [...group(fallen, ({ told, notice }) => `${told} ${notice?.key ?? ''}`).values()].flatMap(together => {
     const [first] = together;
     if (first === undefined) return [];
@@ -45,24 +46,28 @@ export function untoldProfiling(context: RuleContext): UntoldProfiling[] {
 
 function itemRaters(context: RuleContext): Rater[] {
   // Few lists of purposes differ.
-  const known = new Map<readonly Entry<Purpose>[], readonly Entry<Notice>[] | undefined>();
-  const noticesFor = (purposes: readonly Entry<Purpose>[]): readonly Entry<Notice>[] | undefined => {
-    if (!known.has(purposes)) known.set(purposes, noticesOf(context, purposes));
-    return known.get(purposes);
+  const known = new Map<readonly Entry<Purpose>[], Untold | null>();
+  const untoldFor = (purposes: readonly Entry<Purpose>[]): Untold | null => {
+    const before = known.get(purposes);
+    if (before !== undefined) return before;
+    const untold = untoldIn(noticesOf(context, purposes));
+    known.set(purposes, untold);
+    return untold;
   };
   return ratingItems(context)
     .filter(({ kind }) => context.kinds.has(kind))
     .flatMap(item => {
-      const notices = noticesFor(context.policy.purposes(context.policy.purposesOf(item)));
-      return notices === undefined ? [] : [{ named: { name: nameOf(item), kind: item.kind }, place: placeOf(context, item), notices }];
+      const untold = untoldFor(context.policy.purposes(context.policy.purposesOf(item)));
+      return untold === null ? [] : [{ named: { name: nameOf(item), kind: item.kind }, place: placeOf(context, item), ...untold }];
     });
 }
 
 function purposeRaters(context: RuleContext): Rater[] {
   return [...context.declarations.purposes.values()].flatMap(purpose => {
     const { place, value } = purpose;
-    const notices = place !== null && profiles(value) && value.visible_to_person !== true ? noticesOf(context, [purpose]) : undefined;
-    return place === null || notices === undefined ? [] : [{ named: { name: nameOfPurpose(purpose), kind: 'purpose' }, place, notices }];
+    if (place === null || !profiles(value) || value.visible_to_person === true) return [];
+    const untold = untoldIn(noticesOf(context, [purpose]));
+    return untold === null ? [] : [{ named: { name: nameOfPurpose(purpose), kind: 'purpose' }, place, ...untold }];
   });
 }
 
@@ -74,10 +79,12 @@ function noticesOf({ declarations: { notices } }: RuleContext, purposes: readonl
   return known.length < named.length ? undefined : known;
 }
 
-/** Best of all: where people are met. */
-function toldIn(notices: readonly Entry<Notice>[]): 'nowhere' | 'policy' | 'touch' {
+/** Best of all is what people are told where they are met: then nothing is amiss. */
+function untoldIn(notices: readonly Entry<Notice>[] | undefined): Untold | null {
+  if (notices === undefined) return null;
   const places: readonly NoticePlace[] = notices.flatMap(({ value }) => value.covers?.profiling ?? []);
-  return places.length === 0 ? 'nowhere' : places.some(place => place !== 'policy') ? 'touch' : 'policy';
+  if (places.some(place => place !== 'policy')) return null;
+  return { told: places.length === 0 ? 'nowhere' : 'policy', notice: notices[0] };
 }
 
 function placeIn({ place, value: { covers } }: Entry<Notice>, otherwise: Place): Place {

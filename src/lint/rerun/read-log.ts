@@ -85,13 +85,9 @@ export function readLog(): ReadLog {
   };
 }
 
-/** A function, or a plain object that has some. Items, entries and other data have none. */
+/** A function, or a plain object that has some. Items, entries and other data have none; nothing that is shared has getters. */
 function holdsWork(value: unknown): value is object {
-  if (typeof value === 'function') return true;
-  if (!isPlain(value)) return false;
-  return Object.values(Object.getOwnPropertyDescriptors(value)).some(
-    ({ value: own, get }) => typeof own === 'function' || get !== undefined,
-  );
+  return typeof value === 'function' || (isPlain(value) && Object.values(value).some(own => typeof own === 'function'));
 }
 
 function isPlain(value: unknown): value is object {
