@@ -19,23 +19,32 @@ const SPECIAL: ReadonlyMap<string, string> = new Map([
 ]);
 
 const ASCII = /^[ -~]*$/u;
+/** What most names in the languages of western Europe are written with: letters of Latin 1, and the signs of careful typing. */
+const LATIN = /^[ -~\u00a0¡«»¿À-ÖØ-öø-ÿ‘’‚“”„–—…€]*$/u;
 
 /** A word in the form in which words are compared. */
 export function fold(word: string): string {
   if (ASCII.test(word)) return word.toLowerCase();
-  const plain = word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const plain = word
+    .normalize('NFKD')
+    .replace(LATIN.test(word) ? LATIN_MARKS : MARKS(), '')
+    .toLowerCase();
   return plain.replace(/[ßłøđæœ]/gu, letter => SPECIAL.get(letter) ?? letter);
 }
 
-/** What is written in ASCII, which most names are, is matched by what is ready sooner. */
+/** The accents of Latin letters, taken apart. */
+const LATIN_MARKS = /[\u0300-\u036f]/gu;
+
+/** What is written in Latin letters is matched by what is ready sooner. */
 interface Pattern {
-  readonly ascii: RegExp;
+  readonly latin: RegExp;
   readonly any: () => RegExp;
 }
 
 // Functions, because the engine looks `\p{…}` up in its tables when it comes to the expression: a short run may never need it.
-const WORDS: Pattern = { ascii: /[A-Za-z]+/gu, any: () => /\p{L}[\p{L}\p{M}]*/gu };
-const WORDS_AND_NUMBERS: Pattern = { ascii: /[A-Za-z]+|[0-9]+/gu, any: () => /\p{L}[\p{L}\p{M}]*|\p{N}+/gu };
+const MARKS = (): RegExp => /\p{M}/gu;
+const WORDS: Pattern = { latin: /[A-Za-zÀ-ÖØ-öø-ÿ]+/gu, any: () => /\p{L}[\p{L}\p{M}]*/gu };
+const WORDS_AND_NUMBERS: Pattern = { latin: /[A-Za-zÀ-ÖØ-öø-ÿ]+|[0-9]+/gu, any: () => /\p{L}[\p{L}\p{M}]*|\p{N}+/gu };
 
 /** The words of a text, a name or an alias: split at all that is no letter, and inside camelCase. */
 export function tokensOf(text: string): Token[] {
@@ -61,12 +70,12 @@ const CAPITAL = (): RegExp => /\p{Lu}/u;
 /** What is not seen, such as a soft hyphen. */
 const UNSEEN = (): RegExp => /\p{Cf}/gu;
 
-/** The same for what is written in ASCII. */
-const ASCII_INSIDE_CAMEL_CASE = /(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/gu;
-const ASCII_CAMEL_CASE = /[a-z][A-Z]|[A-Z]{2}[a-z]/u;
+/** The same for what is written in Latin letters. */
+const LATIN_INSIDE_CAMEL_CASE = /(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])|(?<=[A-ZÀ-ÖØ-Þ])(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ])/gu;
+const LATIN_CAMEL_CASE = /[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ]|[A-ZÀ-ÖØ-Þ]{2}[a-zß-öø-ÿ]/u;
 
-function split(text: string, { ascii, any }: Pattern): Token[] {
-  return (ASCII.test(text) ? splitAscii(text, ascii) : splitAny(text, any())).map(tokenOf);
+function split(text: string, { latin, any }: Pattern): Token[] {
+  return (LATIN.test(text) ? splitLatin(text, latin) : splitAny(text, any())).map(tokenOf);
 }
 
 function tokenOf(raw: string): Token {
@@ -74,8 +83,8 @@ function tokenOf(raw: string): Token {
   return { word, german: word.includes('e') ? word.replace(/([aou])e/gu, '$1') : word, raw };
 }
 
-function splitAscii(text: string, pattern: RegExp): readonly string[] {
-  const spaced = ASCII_CAMEL_CASE.test(text) ? text.replace(ASCII_INSIDE_CAMEL_CASE, ' ') : text;
+function splitLatin(text: string, pattern: RegExp): readonly string[] {
+  const spaced = LATIN_CAMEL_CASE.test(text) ? text.replace(LATIN_INSIDE_CAMEL_CASE, ' ') : text;
   return spaced.match(pattern) ?? [];
 }
 

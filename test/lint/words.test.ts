@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { runTogether } from '../../src/lint/tokens.js';
 import { fold, termsOf, tokensOf } from '../../src/lint/words.js';
 
 const words = (text: string): string[] => tokensOf(text).map(({ word }) => word);
@@ -32,6 +33,31 @@ describe('tokensOf', () => {
         for (const { word } of tokensOf(text)) expect(fold(word)).toBe(word);
       }),
     );
+  });
+});
+
+describe('what is written in Latin letters', () => {
+  /** Beside a letter of another alphabet, a text is split and folded by what Unicode says of each character. */
+  const GREEK = 'ω';
+  const signs = [...'aZzßàÀéÈöØøþÞÿ09 _-.,’“”«»¿…€–'].concat('\u00a0');
+  const split = (text: string): string[] => tokensOf(text).map(({ word, german, raw }) => `${word} ${german} ${raw}`);
+
+  it('is split and folded as what is written in any', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...signs), { maxLength: 12 }), letters => {
+        const text = letters.join('');
+        expect([...split(text), 'ω ω ω']).toEqual(split(`${text} ${GREEK}`));
+        expect(runTogether(text) + GREEK).toBe(runTogether(`${text} ${GREEK}`));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('has all letters, digits and other signs of Latin 1 in their places', () => {
+    for (let code = 0xa0; code <= 0xff; code++) {
+      const text = `a${String.fromCodePoint(code)}B`;
+      expect([text, ...split(text), 'ω ω ω']).toEqual([text, ...split(`${text} ${GREEK}`)]);
+    }
   });
 });
 
