@@ -20,7 +20,7 @@ const SPECIAL: ReadonlyMap<string, string> = new Map([
 
 const ASCII = /^[ -~]*$/u;
 /** What most names in the languages of western Europe are written with: letters of Latin 1, and the signs of careful typing. */
-const LATIN = /^[ -~\u00a0¡«»¿À-ÖØ-öø-ÿ‘’‚“”„–—…€]*$/u;
+const LATIN = /^[\t\n\r -~\u00a0¡«»¿À-ÖØ-öø-ÿ‘’‚“”„–—…€]*$/u;
 
 /** A word in the form in which words are compared. */
 export function fold(word: string): string {
