@@ -1,6 +1,6 @@
 import { type FormProfile, neededIn, profileOf } from '../../src/lint/forms/kinds.js';
 import { asksPerson, type Known, labelOf, liveForms, partsOf, placeOf, type Question } from '../../src/lint/forms/questions.js';
-import { nameOf, nameOfPurpose } from '../../src/lint/policy.js';
+import { nameOf, nameOfPurpose, purposesIn } from '../../src/lint/policy.js';
 import { rule } from '../../src/lint/rule.js';
 
 /** Shortest `needed_for` that counts, in characters. */
@@ -71,6 +71,6 @@ function unneeded({ policy }: Known, profile: FormProfile, parts: readonly Quest
     const standing = policy.standing(question.field);
     if (needed.has(question)) return false;
     const isExplained = (question.entry?.value.needed_for ?? '').trim().length >= REASON_LENGTH;
-    return !isExplained || (standing.state === 'purposes' && !standing.purposes.includes(profile.main?.key ?? ''));
+    return !isExplained || (standing.state === 'purposes' && !purposesIn(standing).includes(profile.main?.key ?? ''));
   });
 }

@@ -3,7 +3,7 @@ import type { DocumentPath, FilePlace } from '../finding.js';
 import type { DeclarationFile as Content, Defaults } from '../generated/declaration.js';
 import { comparableKey, formatIdentity, parseIdentity } from '../items.js';
 import { globOf, isTooWide, LEAST_LITERALS, unescapeKey } from './globs.js';
-import type { DeclaredKind, ItemEntry, ItemValues, Problem } from './model.js';
+import type { DeclaredKind, ItemEntry, ItemValues, Problem, Says } from './model.js';
 import { type Twice, watchTwice } from './twice.js';
 
 /** A file with what in it is valid. */
@@ -97,12 +97,19 @@ function newEntry<K extends DeclaredKind>(name: string, value: ItemValues[K], wi
   const glob = globOf(comparable);
   const { key, id } = glob === null ? nameAndId(kind, unescapeKey(comparable)) : { key: comparable, id: undefined };
   const place: FilePlace = { file, path: [...path, name], at: 'key' };
-  const entry: Writable<ItemEntry<K>> = { kind, key, identity: formatIdentity(kind, key, id), value, place };
+  const entry: Writable<ItemEntry<K>> = { kind, key, identity: formatIdentity(kind, key, id), value, says: saysOf(value), place };
   if (id !== undefined) entry.id = id;
   if (glob !== null) entry.glob = glob;
   if (defaults !== undefined) entry.defaults = defaults;
   if (form !== undefined) entry.form = form;
   return entry;
+}
+
+/** @param value of an entry; an empty list of purposes is a question left open */
+export function saysOf({ personal, purposes }: { readonly personal?: unknown; readonly purposes?: unknown }): Says {
+  if (personal === false) return 'not-personal';
+  if (!Array.isArray(purposes)) return 'nothing';
+  return purposes.length === 0 ? 'undecided' : 'purposes';
 }
 
 type Writable<T> = { -readonly [P in keyof T]: T[P] };

@@ -66,6 +66,9 @@ export interface ItemValues {
 
 export type DeclaredKind = keyof ItemValues;
 
+/** What an entry itself says an item is for: nothing, when it leaves that to what the item inherits from. */
+export type Says = 'purposes' | 'not-personal' | 'undecided' | 'nothing';
+
 export interface ItemEntry<K extends DeclaredKind = DeclaredKind> {
   readonly kind: K;
   /** Key without `#id`, entities decoded, NFC. Of a form field: `<form key>/<alias>`. */
@@ -77,6 +80,7 @@ export interface ItemEntry<K extends DeclaredKind = DeclaredKind> {
   /** Set when the key is a glob: how many literal characters it has, and the test. */
   readonly glob?: { readonly literals: number; readonly matches: (key: string) => boolean };
   readonly value: ItemValues[K];
+  readonly says: Says;
   readonly place: FilePlace;
   /** Of its file, for an entry that names no owner or day itself. */
   readonly defaults?: Defaults;

@@ -7,9 +7,9 @@ import { type EntryLookup, lookUpEntries } from './entry-lookup.js';
 import { type Observer, UNOBSERVED } from './observer.js';
 import type { Seen } from './seen.js';
 
-/** What is said of an item: its purposes, that it is not personal, or nothing yet. */
+/** What is said of an item: by which entry it has purposes, that it is not personal, or nothing yet. */
 export type Standing =
-  | { readonly state: 'purposes'; readonly purposes: readonly string[]; readonly from: 'own' | 'inherited' }
+  | { readonly state: 'purposes'; readonly by: ItemEntry; readonly from: 'own' | 'inherited' }
   | { readonly state: 'not-personal' }
   | { readonly state: 'undecided' };
 
@@ -39,20 +39,20 @@ export function joinPolicy(
   watch: Observer = UNOBSERVED,
 ): Policy {
   const lookup = lookUpEntries(declarations, snapshot);
-  const standings = new Map<Item, Standing>();
+  const joined = new Map<Item, Standing>();
   const declared = new Map<ItemEntry, Standing>();
   const lives = new Map<Item, boolean>();
   /** By the list itself, most are those of an entry; and by its keys: few lists differ. */
   const named = new Map<readonly string[] | string, readonly Entry<Purpose>[]>();
 
   function standing(item: Item): Standing {
-    const known = standings.get(item);
-    if (known !== undefined) return known;
+    const before = joined.get(item);
+    if (before !== undefined) return before;
     const said = own(lookup.entryOf(item));
     // Undecided while it is being worked out: what inherits in a circle inherits nothing.
-    if (said === undefined) standings.set(item, UNDECIDED);
+    if (said === undefined) joined.set(item, UNDECIDED);
     const found = said ?? inherited(item) ?? UNDECIDED;
-    standings.set(item, found);
+    joined.set(item, found);
     return found;
   }
 
@@ -136,9 +136,12 @@ export function joinPolicy(
     return (from === '' || from <= now) && (until === '' || until >= now);
   }
 
+  // Which entry tells the purposes is their work; what these are, that of whoever reads them.
+  const standings = watch.share('standings', { standing, standingOf });
   return {
     ...lookup,
-    ...watch.share('standings', { standing, standingOf, purposesOf: (item: Item) => purposesIn(standing(item)) }),
+    ...standings,
+    purposesOf: item => purposesIn(standings.standing(item)),
     isLive,
     purposes,
   };
@@ -150,16 +153,17 @@ const SENDING: ReadonlySet<string> = new Set(['sends', 'shows']);
 
 /** Purpose keys of a standing; none unless it has purposes. */
 export function purposesIn(standing: Standing): readonly string[] {
-  return standing.state === 'purposes' ? standing.purposes : [];
+  if (standing.state !== 'purposes') return NO_PURPOSES;
+  const value: { readonly purposes?: readonly string[] } = standing.by.value;
+  return value.purposes ?? NO_PURPOSES;
 }
+
+const NO_PURPOSES: readonly string[] = [];
 
 /** What an entry says itself; undefined when it says nothing. */
 export function own(entry: ItemEntry | undefined): Standing | undefined {
-  if (entry === undefined) return undefined;
-  const value: { purposes?: readonly string[]; personal?: boolean } = entry.value;
-  if (value.personal === false) return { state: 'not-personal' };
-  if (value.purposes === undefined) return undefined;
-  return value.purposes.length === 0 ? UNDECIDED : { state: 'purposes', purposes: value.purposes, from: 'own' };
+  if (entry === undefined || entry.says === 'nothing') return undefined;
+  return entry.says === 'purposes' ? { state: 'purposes', by: entry, from: 'own' } : { state: entry.says };
 }
 
 function asInherited(standing: Standing | undefined): Standing | undefined {

@@ -1,5 +1,6 @@
 /** What Mautic has of an item, as Markdown: label, type, numbers, where it is used; and what is declared of it. */
 import type { ItemEntry } from '../declarations/model.js';
+import { purposesIn } from '../lint/policy.js';
 import type { RuleContext } from '../lint/rule.js';
 import type { DirectUse } from '../lint/usage/direct.js';
 import { found } from '../lint/usage/resolve.js';
@@ -102,6 +103,6 @@ function standing(item: Item, { policy }: RuleContext, words: ServerWords): Sent
   const said = policy.standing(item);
   if (said.state === 'not-personal') return [text(words.notPersonal)];
   if (said.state === 'undecided') return [text(`${words.purposes} ${entry === undefined ? words.undeclared : words.undecided}`)];
-  const names = said.purposes.flatMap((key, index): Sentence => [text(index === 0 ? ' ' : ', '), code(key)]);
+  const names = purposesIn(said).flatMap((key, index): Sentence => [text(index === 0 ? ' ' : ', '), code(key)]);
   return [text(words.purposes), ...names, ...(said.from === 'inherited' ? [text(` (${words.inherited})`)] : [])];
 }

@@ -1,7 +1,7 @@
 /** Joining declarations with a snapshot: which entry speaks of which item, and what it inherits. */
 import { describe, expect, it } from 'vitest';
 import { buildDeclarations } from '../../src/declarations/build.js';
-import { joinPolicy, type Policy } from '../../src/lint/policy.js';
+import { joinPolicy, type Policy, purposesIn } from '../../src/lint/policy.js';
 import { viewSnapshot } from '../../src/lint/snapshot-view.js';
 import { indexUses } from '../../src/lint/use-index.js';
 import type { Item, Use } from '../../src/mautic/snapshot.js';
@@ -86,14 +86,16 @@ describe('inheritance', () => {
     const both = `${PURPOSES}categories: {email/offers: {purposes: [a]}}\ncampaigns: {Welcome: {purposes: [b]}}\n`;
     const of = (yaml: string) => {
       const joined = join(yaml, items, [sends]);
-      return joined.policy.standing(joined.of('email:Menu'));
+      const standing = joined.policy.standing(joined.of('email:Menu'));
+      return standing.state === 'purposes' ? [standing.from, standing.by.identity, ...purposesIn(standing)] : standing.state;
     };
-    expect(of(both)).toEqual({ state: 'purposes', purposes: ['a'], from: 'inherited' });
-    expect(of(`${PURPOSES}campaigns: {Welcome: {purposes: [b]}}`)).toEqual({ state: 'purposes', purposes: ['b'], from: 'inherited' });
-    expect(of(`${both}emails: {Menu: {purposes: [b, a]}}`)).toEqual({ state: 'purposes', purposes: ['b', 'a'], from: 'own' });
-    expect(of(`${both}emails: {Menu: {purposes: []}}`)).toEqual({ state: 'undecided' });
-    expect(of(`${both}emails: {Menu: {}}`)).toEqual({ state: 'purposes', purposes: ['a'], from: 'inherited' });
-    expect(of(PURPOSES)).toEqual({ state: 'undecided' });
+    expect(of(both)).toEqual(['inherited', 'category:email/offers', 'a']);
+    expect(of(`${PURPOSES}campaigns: {Welcome: {purposes: [b]}}`)).toEqual(['inherited', 'campaign:Welcome', 'b']);
+    expect(of(`${both}emails: {Menu: {purposes: [b, a]}}`)).toEqual(['own', 'email:Menu', 'b', 'a']);
+    expect(of(`${both}emails: {Menu: {purposes: []}}`)).toBe('undecided');
+    expect(of(`${both}emails: {Menu: {personal: false}}`)).toBe('not-personal');
+    expect(of(`${both}emails: {Menu: {}}`)).toEqual(['inherited', 'category:email/offers', 'a']);
+    expect(of(PURPOSES)).toBe('undecided');
   });
 
   it('a variant takes what its parent has', () => {

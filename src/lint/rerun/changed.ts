@@ -1,4 +1,5 @@
 /** Which parts of a declaration file differ from how it was read before. */
+import { saysOf } from '../../declarations/entries.js';
 import type { Content, Declarations } from '../../declarations/model.js';
 import type { Reference } from '../../declarations/references.js';
 import { isRecord, type UnknownRecord } from '../../guards.js';
@@ -41,7 +42,9 @@ function changedInMap(old: unknown, now: unknown, part: string): readonly string
   });
 }
 
+/** Whether an entry has purposes at all is known by its entry, and noted by nobody. */
 function changedInEntry(old: UnknownRecord, now: UnknownRecord, part: string): readonly string[] | undefined {
+  if (saysOf(old) !== saysOf(now)) return undefined;
   const areKeys = isEqual(Object.keys(old), Object.keys(now));
   const changed = ofEach(keysOf(old, now), key => {
     if (isEqual(old[key], now[key])) return [];

@@ -2,7 +2,7 @@
 import type { ItemEntry } from '../../declarations/model.js';
 import type { FilePlace } from '../../finding.js';
 import { valueAt } from '../places.js';
-import { type Policy, purposesIn } from '../policy.js';
+import type { Policy } from '../policy.js';
 
 export interface IndirectSource {
   readonly from: 'system' | 'third-party' | 'public';
@@ -33,7 +33,7 @@ function sourcesOf(entry: ItemEntry, source: readonly string[]): IndirectSource[
 /** A company's data say nothing about a person unless they have a purpose. */
 function isAboutPeople(entry: ItemEntry, policy: Policy): boolean {
   const standing = policy.standingOf(entry);
-  return entry.kind === 'company_field' ? purposesIn(standing).length > 0 : standing.state !== 'not-personal';
+  return entry.kind === 'company_field' ? standing.state === 'purposes' : standing.state !== 'not-personal';
 }
 
 function isIndirect(from: string | undefined): from is IndirectSource['from'] {

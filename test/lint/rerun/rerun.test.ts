@@ -5,6 +5,7 @@ import { mergeFiles } from '../../../src/declarations/merge.js';
 import { readFile } from '../../../src/declarations/read-file.js';
 import { isRecord } from '../../../src/guards.js';
 import { type LintInput, type LintResult, lint } from '../../../src/lint/lint.js';
+import { purposesIn } from '../../../src/lint/policy.js';
 import { rerun } from '../../../src/lint/rerun/rerun.js';
 import type { Example, Rule } from '../../../src/lint/rule.js';
 import { baselineOf, siteOf, snapshotOf } from '../../../src/output/example.js';
@@ -91,13 +92,19 @@ describe('run again is', () => {
   const reasons = counted('reasons', ({ declarations }) =>
     declarations.items.tag.map(({ identity, place, value }) => ({ subject: identity, place, data: { text: value.why ?? '' } })),
   );
-  const standings = counted('standings', ({ policy }) =>
+  const states = counted('states', ({ policy }) =>
     policy.entries.map(entry => ({ subject: entry.identity, place: entry.place, data: { reason: policy.standingOf(entry).state } })),
+  );
+  const purposes = counted('purposes', ({ policy }) =>
+    policy.entries.map(entry => {
+      const reason = purposesIn(policy.standingOf(entry)).join();
+      return { subject: entry.identity, place: entry.place, data: { reason } };
+    }),
   );
   const budgets = counted('budgets', ({ declarations }) =>
     declarations.budget.place === null ? [] : [{ subject: 'budget', place: declarations.budget.place, data: {} }],
   );
-  const all = [reasons, standings, budgets];
+  const all = [reasons, states, purposes, budgets];
   const at = session({ ...PLAIN, rules: all.map(({ rule }) => rule), snapshot: null });
   const other = 'version: 1\nstages:\n  lead: {purposes: [news]}';
   const text = (tag: string, more = ''): Texts => ({ 'a.yaml': `version: 1\ntags:\n  vip: ${tag}\n${more}`, 'b.yaml': other });
@@ -110,14 +117,23 @@ describe('run again is', () => {
   };
 
   it.each<[string, Texts, number[]]>([
-    ['everything at first', text('{why: Guests, purposes: [news]}'), [1, 1, 1]],
-    ['nothing, when nothing has changed', text('{why: Guests, purposes: [news]}'), [0, 0, 0]],
-    ['who reads the reason', text('{why: Guests of honour, purposes: [news]}'), [1, 0, 0]],
-    ['nobody, for what nobody reads', text('{why: Guests of honour, purposes: [news], note: x}'), [0, 0, 0]],
-    ['who asks what entries stand for', text('{why: Guests of honour, purposes: [menu], note: x}'), [0, 1, 0]],
-    ['who reads a block', text('{why: Guests of honour, purposes: [menu], note: x}', 'budget: {fields: 3}'), [0, 0, 1]],
-    ['all, for an entry more', text('{why: Guests of honour, purposes: [menu], note: x}\n  press: {}', 'budget: {fields: 3}'), [1, 1, 1]],
-    ['all, for a text that cannot be read', text('{why: ', ''), [1, 1, 1]],
+    ['everything at first', text('{why: Guests, purposes: [news]}'), [1, 1, 1, 1]],
+    ['nothing, when nothing has changed', text('{why: Guests, purposes: [news]}'), [0, 0, 0, 0]],
+    ['who reads the reason', text('{why: Guests of honour, purposes: [news]}'), [1, 0, 0, 0]],
+    ['nobody, for what nobody reads', text('{why: Guests of honour, purposes: [news], note: x}'), [0, 0, 0, 0]],
+    ['who reads the purposes', text('{why: Guests of honour, purposes: [menu], note: x}'), [0, 0, 1, 0]],
+    ['who reads a block', text('{why: Guests of honour, purposes: [menu], note: x}', 'budget: {fields: 3}'), [0, 0, 0, 1]],
+    [
+      'all, for an entry more',
+      text('{why: Guests of honour, purposes: [menu], note: x}\n  press: {}', 'budget: {fields: 3}'),
+      [1, 1, 1, 1],
+    ],
+    [
+      'all, for purposes where there were none',
+      text('{purposes: [menu]}\n  press: {purposes: [menu]}', 'budget: {fields: 3}'),
+      [1, 1, 1, 1],
+    ],
+    ['all, for a text that cannot be read', text('{why: ', ''), [1, 1, 1, 1]],
   ])('%s', (_, texts, expected) => {
     expect(runs(() => at(texts))).toEqual(expected);
   });
