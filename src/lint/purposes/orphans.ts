@@ -3,6 +3,7 @@ import type { Entry } from '../../declarations/model.js';
 import type { FilePlace } from '../../finding.js';
 import type { Purpose } from '../../generated/declaration.js';
 import { comparableKey, formatIdentity, type Kind } from '../../items.js';
+import { later } from '../../text/later.js';
 import { type Field, fieldsOf } from '../declared/core-fields.js';
 import { entriesOf } from '../entry-lookup.js';
 import { isEntryOf } from '../policy.js';
@@ -39,29 +40,34 @@ export const SERVING = [
  */
 export function orphans(context: RuleContext): Orphan[] {
   const served = servedPurposes(context);
+  const isCollected = liveCollectors(context);
+  const unserved = [...context.declarations.purposes.values()].flatMap(purpose => {
+    const { key, place } = purpose;
+    const isOrphan = !served.has(key) && !isExpectedIdle(purpose, context.now) && !isCollected(purpose.value);
+    return place === null || !isOrphan ? [] : [{ purpose, place }];
+  });
+  if (unserved.length === 0) return [];
   const fields = group(fieldsOf(context), field => {
     const keys = context.policy.purposesOf(field);
     return keys.length === 1 ? keys[0] : undefined;
   });
   const { isNeeded } = context.indexes.declaredUses;
-  const isCollected = liveCollectors(context);
-  return [...context.declarations.purposes.values()].flatMap(purpose => {
-    const { key, place } = purpose;
-    if (place === null || served.has(key) || isExpectedIdle(purpose, context.now) || isCollected(purpose.value)) return [];
-    const own = fields.get(key) ?? [];
+  return unserved.flatMap(({ purpose, place }) => {
+    const own = fields.get(purpose.key) ?? [];
     return own.some(isNeeded) ? [] : [{ purpose, place, fields: own }];
   });
 }
 
 function servedPurposes(context: RuleContext): ReadonlySet<string> {
   const { snapshot, policy, declarations } = context;
-  const items = SERVING.flatMap(kind => [...snapshot.items(kind)]).filter(policy.isLive);
+  // Many items share a list.
+  const lists = new Set(SERVING.flatMap(kind => snapshot.items(kind).filter(policy.isLive).map(policy.purposesOf)));
   // What is to come, and forms of other systems, are in no snapshot.
   const elsewhere = SERVING.flatMap(kind => entriesOf(declarations, kind)).filter(
     entry => entry.value.status === 'planned' || (isEntryOf(entry, 'form') && entry.value.external === true),
   );
   return new Set([
-    ...items.flatMap(policy.purposesOf),
+    ...[...lists].flat(),
     ...elsewhere.flatMap(({ value }) => value.purposes ?? []),
     ...Object.values(declarations.tracking).flatMap(({ value }) => value.purposes ?? []),
     ...Object.values(declarations.instance.value.plugins ?? {}).flatMap(({ purposes }) => purposes ?? []),
@@ -82,10 +88,10 @@ function isIn(season: string, day: string): boolean {
 
 /** Tells whether a live form or page still asks for the consent, also where that belongs to another purpose. */
 function liveCollectors({ snapshot, policy }: RuleContext): (purpose: Purpose) => boolean {
-  const live = [...snapshot.items('form'), ...snapshot.items('page')].filter(policy.isLive);
-  const names = new Set(
-    live.flatMap(({ kind, key, id }) => [undefined, id].map(number => formatIdentity(kind, comparableKey(key), number))),
-  );
+  const names = later(() => {
+    const live = [...snapshot.items('form'), ...snapshot.items('page')].filter(policy.isLive);
+    return new Set(live.flatMap(({ kind, key, id }) => [undefined, id].map(number => formatIdentity(kind, comparableKey(key), number))));
+  });
   return ({ consent, soft_opt_in }) =>
-    [...(consent?.collected_by ?? []), ...(soft_opt_in?.collected_by ?? [])].some(collector => names.has(comparableKey(collector)));
+    [...(consent?.collected_by ?? []), ...(soft_opt_in?.collected_by ?? [])].some(collector => names().has(comparableKey(collector)));
 }

@@ -49,9 +49,9 @@ export function isFilled({ snapshot, indexes }: Known, field: Field): boolean {
 
 /** Is the field used, or the answer that fills it: mailed to the office, handed on, looked at by a campaign? */
 export function isUsed(context: Known, field: Field): boolean {
-  if (usesOfField(context, field).length > 0) return true;
-  const { steps } = context.indexes;
-  return questionsFor(context, context.snapshot.reference(field)).some(question =>
-    steps.to(question).some(({ how }) => how !== 'contains' && !FILLING.has(how)),
-  );
+  const { snapshot, indexes } = context;
+  const reference = snapshot.reference(field);
+  const { steps } = indexes;
+  if (steps.to(reference).some(({ how, from }) => !FILLING.has(how) && snapshot.item(from) !== undefined)) return true;
+  return questionsFor(context, reference).some(question => steps.to(question).some(({ how }) => how !== 'contains' && !FILLING.has(how)));
 }

@@ -83,7 +83,7 @@ function idleData(
     const purposes = context.policy.purposes(keys);
     // A purpose that is not defined is told by another rule, and may be any.
     if (keys.length === 0 || purposes.length < keys.length || isExcusedBy(purposes)) return [];
-    const isIdle = holdsValues(context, field) && !silent.has(context.snapshot.reference(field)) && !isInUse(context, field);
+    const isIdle = !isInUse(context, field) && holdsValues(context, field) && !silent.has(context.snapshot.reference(field));
     if (!isIdle || declared.isNeeded(field) || declared.carriesPolicy(field)) return [];
     const { people = 'unknown' } = peopleIn(context.snapshot.count(context.snapshot.reference(field), 'filled'));
     return [{ field, place: placeOf(entry), people }];
