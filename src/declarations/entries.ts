@@ -80,13 +80,14 @@ function areOf<K extends DeclaredKind>(entries: readonly ItemEntry[], { kind, fo
 
 /** Tells what is wrong with an entry; one that stands for almost anything, or that is there already, does not count. */
 function isTaken({ problems }: Reading, twice: Twice): (entry: ItemEntry) => boolean {
-  return ({ kind, identity, glob, value, place, form }) => {
+  return ({ kind, identity, glob, value, says, place, form }) => {
     const name = String(place.path.at(-1));
     // The questions of a form that is a pattern are told by their own names.
     const isWide = form === undefined ? glob !== undefined && glob.literals < LEAST_LITERALS : isTooWide(name);
     if (isWide) problems.push({ code: 'glob', subject: identity, place, data: { key: name } });
     if (isWide || !twice.isNew(glob === undefined ? identity : `${identity} glob`, name, identity, place)) return false;
-    if (hasBothStates(value)) problems.push({ code: 'both-states', subject: identity, place, data: { item: name, kind } });
+    if (says === 'not-personal' && hasPurposes(value))
+      problems.push({ code: 'both-states', subject: identity, place, data: { item: name, kind } });
     return true;
   };
 }
@@ -121,6 +122,6 @@ function nameAndId(kind: DeclaredKind, text: string): { key: string; id?: number
   return parsed === null || parsed.key === '' ? { key: text } : { key: parsed.key, id: parsed.id };
 }
 
-function hasBothStates({ personal, purposes }: { personal?: boolean; purposes?: readonly string[] }): boolean {
-  return personal === false && purposes !== undefined && purposes.length > 0;
+function hasPurposes({ purposes = [] }: { readonly purposes?: readonly string[] }): boolean {
+  return purposes.length > 0;
 }

@@ -96,9 +96,12 @@ export function missingKeyProblems(declarations: Declarations, hasRule: (id: str
   const told = placesTold(declarations.problems);
   const documents = later(() => new Map(declarations.files.map(({ path, document }) => [path, document])));
   const problems: Problem[] = [];
+  const own = new Map<readonly Required[], readonly Required[]>();
   for (const { value, place, subject, required } of requirements(declarations)) {
-    for (const { first, steps, rule, when, keys } of required) {
-      if ((first !== undefined && !(first in value)) || (rule !== undefined && hasRule(rule))) continue;
+    const rows = own.get(required) ?? required.filter(({ rule }) => rule === undefined || !hasRule(rule));
+    own.set(required, rows);
+    for (const { first, steps, when, keys } of rows) {
+      if (first !== undefined && !(first in value)) continue;
       for (const { map, path } of mapsAt(value, steps, [])) {
         if (when?.(map) === false) continue;
         const missing = keys.filter(key => map[key] === undefined && !told(place.file, [...place.path, ...path, key]));

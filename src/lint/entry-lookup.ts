@@ -85,13 +85,17 @@ function isDeclaredKind(declarations: Declarations, kind: string): kind is Decla
 function namesOf(entries: readonly ItemEntry[], keyOf: (entry: ItemEntry) => string): Names {
   const exact = new Map<string, ItemEntry>();
   const globs: { glob: Glob; entry: ItemEntry }[] = [];
+  let withIds = false;
   for (const entry of entries) {
     const key = keyOf(entry);
     const glob = entry.glob === undefined ? null : globOf(key);
-    if (glob === null) exact.set(exactKey(key, entry.id), entry);
-    else globs.push({ glob, entry });
+    if (glob !== null) globs.push({ glob, entry });
+    else {
+      const name = exactKey(key, entry.id);
+      withIds ||= name.includes('#');
+      exact.set(name, entry);
+    }
   }
-  const withIds = [...exact.keys()].some(key => key.includes('#'));
   return { exact, withIds, globs: globs.sort((a, b) => b.glob.literals - a.glob.literals) };
 }
 
