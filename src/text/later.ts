@@ -9,3 +9,15 @@ export function later<T>(make: () => T): () => T {
     return made.value;
   };
 }
+
+/** The same for what is made of a key. */
+export function laterBy<K, V>(make: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return key => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const made = make(key);
+    known.set(key, made);
+    return made;
+  };
+}

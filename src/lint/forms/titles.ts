@@ -2,6 +2,7 @@
 import type { Use } from '../../generated/declaration.js';
 import type { Item, ItemOf } from '../../mautic/snapshot.js';
 import { isSure } from '../special/datum-texts.js';
+import { group } from '../use-index.js';
 import { asksDatum, categoriesOf, type Indexed, type Known, liveParts, type Question } from './questions.js';
 
 export interface TitleDatum {
@@ -28,8 +29,7 @@ const POLITE: ReadonlySet<Use | undefined> = new Set<Use | undefined>([
 /** What asks for a title or gender, is in use, and is asked by no law. */
 export function titleData(context: Indexed): TitleDatum[] {
   const parts = liveParts(context);
-  const filling = new Map<string, Question[]>();
-  for (const part of parts) if (part.target !== undefined) filling.set(part.target, [...(filling.get(part.target) ?? []), part]);
+  const filling = group(parts, ({ target }) => target);
   const fields = context.snapshot.items('contact_field').flatMap(field => {
     const certainty = certaintyOf(context, field, categoriesOf(context.policy.entryOf(field)) ?? []);
     return certainty === undefined || !context.policy.isLive(field) ? [] : [{ field, certain: certainty === 'certain' }];

@@ -2,6 +2,7 @@
 
 import { comparableKey, formatIdentity } from '../../items.js';
 import type { Item } from '../../mautic/snapshot.js';
+import { laterBy } from '../../text/later.js';
 import { heldBy } from '../consent/holders.js';
 import { isRefusal } from '../consent/texts.js';
 import type { Indexed } from '../forms/questions.js';
@@ -22,19 +23,14 @@ export function heldAt({ declarations, snapshot, indexes }: Indexed): HeldAt {
     const reference = comparableKey(segment.startsWith('segment:') ? segment : `segment:${segment}`);
     customers.set(reference, [...(customers.get(reference) ?? []), key]);
   }
-  const known = new Map<string, ReadonlySet<string>>();
-  return reference => {
-    const seen = known.get(reference);
-    if (seen !== undefined) return seen;
+  return laterBy((reference: string) => {
     const item = snapshot.item(reference);
     const names = item === undefined ? [comparableKey(reference)] : namesOf(item);
     const held = item === undefined ? names.flatMap(name => indexes.consentHolders.get(name) ?? []) : heldBy(indexes.consentHolders, item);
     const consents = held.flatMap(({ of, purposes }) => (of === 'purpose' ? purposes : []));
     const soft = names.flatMap(name => customers.get(name) ?? []);
-    const all = consents.length + soft.length === 0 ? NOBODY : new Set([...consents, ...soft]);
-    known.set(reference, all);
-    return all;
-  };
+    return consents.length + soft.length === 0 ? NOBODY : new Set([...consents, ...soft]);
+  });
 }
 
 function namesOf({ kind, key, id }: Item): readonly string[] {
@@ -43,10 +39,15 @@ function namesOf({ kind, key, id }: Item): readonly string[] {
 
 /** @param purposes those whose yes will do */
 export function yesTo(purposes: readonly string[], held: HeldAt, asking: Asking, { snapshot }: Indexed): IsYes {
-  return ({ to, value, values = [] }, op) => {
-    const item = snapshot.item(to);
+  // Most of what is looked at holds no yes, and a value counts only where one is held.
+  const holdsOne = laterBy((reference: string): boolean => {
+    const item = snapshot.item(reference);
     const isBox = item?.kind === 'form_field' && purposes.some(purpose => asking.isBox(item, purpose));
-    if (!isBox && !purposes.some(purpose => held(to).has(purpose))) return false;
+    return isBox || purposes.some(purpose => held(reference).has(purpose));
+  });
+  return ({ to, value, values = [] }, op) => {
+    if (!holdsOne(to)) return false;
+    const item = snapshot.item(to);
     if (value === 'no' || values.some(text => isRefusal(optionOf(item, text)))) return false;
     // A yes/no field is not empty when it says no.
     return !(op === 'set' && item !== undefined && 'type' in item && item.type === 'boolean');

@@ -1,4 +1,6 @@
 /** What it takes to reach people for a purpose, and who is reached without it. */
+
+import { laterBy } from '../../text/later.js';
 import type { FormItem, Indexed } from '../forms/questions.js';
 import { isEntryOf } from '../policy.js';
 import type { FindCampaign } from '../retention/named-campaigns.js';
@@ -83,7 +85,7 @@ export function rightBy(signs: Signs, { structure, openings, context }: Ground):
 
 /** What was not seen is taken for shut, so that "open" is certain; and then for open, so that "shut" is. */
 function statesOf({ trust, isYes, everybodyAgrees }: Signs, holdsTheRest: Right['holdsTheRest'], openings: Openings): Right['state'] {
-  const isTrusted = memo(reference => trust(reference) !== undefined);
+  const isTrusted = laterBy((reference: string) => trust(reference) !== undefined);
   const isKept = (condition: Condition): boolean =>
     isNegative(condition.op) ? condition.uses.some(({ to }) => holdsTheRest(to)) : provesYes(condition, isYes);
   const shut = openings.all.map(({ of, conditions = [], branch, form, forms }) => {
@@ -101,15 +103,6 @@ function statesOf({ trust, isYes, everybodyAgrees }: Signs, holdsTheRest: Right[
     if (isOpen(place)) return 'open';
     if (isTrusted(place)) return 'shut';
     return maybeOpen(place) || !openings.seen.has(place) ? 'unseen' : 'shut';
-  };
-}
-
-function memo(look: (reference: string) => boolean): (reference: string) => boolean {
-  const known = new Map<string, boolean>();
-  return reference => {
-    const found = known.get(reference) ?? look(reference);
-    known.set(reference, found);
-    return found;
   };
 }
 

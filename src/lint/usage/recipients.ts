@@ -6,6 +6,8 @@ import type { Step, StepIndex } from './steps.js';
 /** Recipients of what a step reads, as references; none when it stays inside. */
 export type Recipients = (step: Step) => readonly string[];
 
+const NOBODY: readonly string[] = [];
+
 /** Uses of one source are looked at once, however many of its steps are asked for. */
 export function recipientsIn(index: StepIndex): Recipients {
   const known = new Map<string, ReadonlyMap<string, readonly string[]>>();
@@ -15,8 +17,10 @@ export function recipientsIn(index: StepIndex): Recipients {
     return places;
   };
   return ({ from, how, use }) => {
-    if (how !== 'reads' || use === undefined) return [];
-    const shared = sharesOf(from).get(placeOf(use)) ?? [];
+    if (how !== 'reads' || use === undefined) return NOBODY;
+    const shares = sharesOf(from);
+    if (shares.size === 0) return NOBODY;
+    const shared = shares.get(placeOf(use)) ?? NOBODY;
     return use.at === 'content' ? shared.filter(to => to === hostOf(use)) : shared;
   };
 }
