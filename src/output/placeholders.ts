@@ -15,6 +15,8 @@ type Formatter = (data: FindingData, say: Say) => Sentence;
 /** Most items of a list before the rest is counted. */
 const PLACES = 3;
 const NAMES = 5;
+/** Reports that list what was not checked have all of them. */
+const RULES = 8;
 
 const name = (raw: string | undefined): Sentence => (raw === undefined || raw === '' ? [] : [value(cutName(raw))]);
 const key = (raw: string | undefined): Sentence => (raw === undefined || raw === '' ? [] : [value(cutKey(raw))]);
@@ -48,14 +50,20 @@ function codes(raw: readonly string[] | undefined, say: Say): Sentence {
   );
 }
 
-/** A list of quoted names, the rest counted. */
-function names(entries: readonly Sentence[], { words }: Say, most: number): Sentence {
-  const [open, close] = words.quotes;
-  const isCut = entries.length > most;
-  const shown = entries.slice(0, most).map(entry => [text(open), ...entry, text(close)]);
-  if (!isCut) return listed(shown, words.and);
-  const list = shown.flatMap((entry, index) => (index === 0 ? entry : [text(', '), ...entry]));
-  return [...list, text(` ${words.more(entries.length - most)}`)];
+/** A list, of which the rest is counted. */
+function some(entries: readonly Sentence[], { words }: Say, most: number): Sentence {
+  if (entries.length <= most) return listed(entries, words.and);
+  const shown = entries.slice(0, most).flatMap((entry, index) => (index === 0 ? entry : [text(', '), ...entry]));
+  return [...shown, text(` ${words.more(entries.length - most)}`)];
+}
+
+function names(entries: readonly Sentence[], say: Say, most: number): Sentence {
+  const [open, close] = say.words.quotes;
+  return some(
+    entries.map(entry => [text(open), ...entry, text(close)]),
+    say,
+    most,
+  );
 }
 
 const quotedNames = (list: readonly string[] | undefined, say: Say, most = NAMES): Sentence => names((list ?? []).map(name), say, most);
@@ -69,9 +77,7 @@ function places(list: readonly NamedItem[] | undefined, say: Say): Sentence {
     ...wordIn(say.words.kinds, item.kind),
     text(')'),
   ]);
-  if (entries.length <= PLACES) return listed(entries, say.words.and);
-  const shown = entries.slice(0, PLACES).flatMap((entry, index) => (index === 0 ? entry : [text(', '), ...entry]));
-  return [...shown, text(` ${say.words.more(entries.length - PLACES)}`)];
+  return some(entries, say, PLACES);
 }
 
 /** A value in words: the rule's own word for it, yes, no, nothing, a number, a period, a list; else as it is. */
@@ -148,7 +154,7 @@ export const PLACEHOLDERS: Readonly<Record<keyof FindingData, Formatter>> = {
   country: ({ country }, { words }) => (country === undefined ? [] : [value(countryIn(words, country))]),
   authority: ({ authority }) => name(authority),
   host: ({ host }) => key(host),
-  rules: ({ rules }, { words }) => listed((rules ?? []).map(key), words.and),
+  rules: ({ rules }, say) => some((rules ?? []).map(key), say, RULES),
   token: ({ token }) => typed(token),
   allowed: ({ allowed }, say) => coded(allowed, say),
   found: ({ found }, say) => coded(found, say),

@@ -90,6 +90,8 @@ const ROWS: readonly Row[] = [
     '«Menu» (e-mail), «Readers» (segmento), «Price» (azione punti) e un altro',
   ],
   ['fields', { fields: ['a', 'b', 'c', 'd', 'e'] }, "'a', 'b', 'c', 'd' and 'e'", '«a», «b», «c», «d» e «e»'],
+  ['rules', { rules: [...'abcdefgh'] }, 'a, b, c, d, e, f, g and h', 'a, b, c, d, e, f, g e h'],
+  ['rules', { rules: [...'abcdefghijkl'] }, 'a, b, c, d, e, f, g, h and 4 more', 'a, b, c, d, e, f, g, h e altri 4'],
   ['labels', { labels: [...'abcdefghi'] }, "'a', 'b', 'c', 'd', 'e' and 4 more", '«a», «b», «c», «d», «e» e altri 4'],
   ['options', { options: ['Sì'] }, "'Sì'", '«Sì»'],
   ['value', { value: 'forever' }, 'forever', 'forever'],
