@@ -68,7 +68,6 @@ function idleData(
 ): IdleDatum[] {
   const untouched = context.indexes.untouchedCoreFields;
   const silent = usedWithoutUse(context);
-  const declared = context.indexes.declaredUses;
   // Few lists of purposes differ.
   const excused = new Map<readonly Entry<Purpose>[], boolean>();
   const isExcusedBy = (purposes: readonly Entry<Purpose>[]): boolean => {
@@ -84,7 +83,9 @@ function idleData(
     // A purpose that is not defined is told by another rule, and may be any.
     if (keys.length === 0 || purposes.length < keys.length || isExcusedBy(purposes)) return [];
     const isIdle = !isInUse(context, field) && holdsValues(context, field) && !silent.has(context.snapshot.reference(field));
-    if (!isIdle || declared.isNeeded(field) || declared.carriesPolicy(field)) return [];
+    if (!isIdle) return [];
+    const { isNeeded, carriesPolicy } = context.indexes.declaredUses;
+    if (isNeeded(field) || carriesPolicy(field)) return [];
     const { people = 'unknown' } = peopleIn(context.snapshot.count(context.snapshot.reference(field), 'filled'));
     return [{ field, place: placeOf(entry), people }];
   });
