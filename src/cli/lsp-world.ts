@@ -63,6 +63,7 @@ async function workspaceOf(given: Configuration, { asked, now, changed }: Openin
     settingsFiles: [
       ...new Set([CONFIG_NAME, ...[...config.origins.values()].map(origin => origin.replace(/:\d+$/u, '')), ...catalogue.files]),
     ],
+    hasSite: config.website.include.length > 0,
     snapshot,
     language,
     rules,
@@ -76,7 +77,7 @@ async function workspaceOf(given: Configuration, { asked, now, changed }: Openin
   };
 }
 
-/** The website as it is when the settings are read: the editor tells nothing of its files. */
+/** The website as it is on disk when the settings are read; what could not be scanned is told. */
 async function siteOrTrouble(
   config: Configuration,
   language: Language,

@@ -1,6 +1,7 @@
 /** What is behind the server: the repositories that an editor has opened, and the answers about their documents. Loaded when the editor is there. */
 import { relative, sep } from 'node:path';
 import type { ClientCapabilities, CodeAction, CompletionList, Hover, Location, Position, Range } from 'vscode-languageserver';
+import { fileKind } from '../website/file-kinds.js';
 import { type Asked, answers } from './answers.js';
 import { pathOf } from './positions.js';
 import { type Editor, openSession, type Session } from './session.js';
@@ -19,8 +20,8 @@ export interface Desk {
   open(folders: readonly string[]): void;
   /** A document has changed in the editor. */
   touch(uri: string): void;
-  /** Files have changed outside of the editor. */
-  outdate(): void;
+  /** Files have changed outside of the editor, or were saved. */
+  outdate(uris: readonly string[]): void;
   completion(document: Open | undefined, position: Position): CompletionList | null;
   hover(document: Open | undefined, position: Position): Hover | null;
   definition(document: Open | undefined, position: Position): Location | null;
@@ -51,11 +52,16 @@ export function openDesk(world: World, editor: Editor): Desk {
     open: folders => {
       for (const session of sessions.filter(({ folder }) => !folders.includes(folder))) session.close();
       sessions = folders.map(folder => sessions.find(session => session.folder === folder) ?? openSession(folder, world, editor));
-      for (const session of sessions) session.outdate();
+      for (const session of sessions) session.outdate([]);
     },
-    touch: uri => owner(uri)?.session.touch(),
-    outdate: () => {
-      for (const session of sessions) session.outdate();
+    touch: uri => {
+      const owned = owner(uri);
+      // Code is read from disk, when it is saved.
+      if (owned !== undefined && fileKind(owned.path) === undefined) owned.session.touch();
+    },
+    outdate: uris => {
+      const paths = uris.flatMap(uri => pathOf(uri) ?? []);
+      for (const session of sessions) session.outdate(paths);
     },
     completion: (document, position) => answers.completion(asked(document), position),
     hover: (document, position) => answers.hover(asked(document), position),

@@ -10,6 +10,7 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { SITE_ENDINGS } from '../website/file-kinds.js';
 import type { Desk, Open } from './desk.js';
 import { pathOf } from './positions.js';
 import type { Editor } from './session.js';
@@ -23,8 +24,8 @@ const CAPABILITIES: ServerCapabilities = {
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };
 
-/** Settings, presets and declarations; snapshot and baseline. Documents that declarations name may be anything. */
-const WATCHED = ['**/*.{yaml,yml}', '**/*.json'];
+/** Settings, presets and declarations; snapshot and baseline; the code of a website. Documents that declarations name may be anything. */
+const WATCHED = ['**/*.{yaml,yml}', '**/*.json', `**/*.{${SITE_ENDINGS.join(',')}}`];
 
 export interface Service {
   /** Of this program. */
@@ -97,8 +98,8 @@ export function serve(connection: Connection, { version, cwd, load, sentenceFor 
     });
   });
 
-  connection.onDidChangeWatchedFiles(() => {
-    guarded(() => desk?.outdate());
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    guarded(() => desk?.outdate(changes.map(({ uri }) => uri)));
   });
 
   documents.onDidOpen(({ document }) => {
@@ -106,7 +107,7 @@ export function serve(connection: Connection, { version, cwd, load, sentenceFor 
     if (path !== undefined) byPath.set(path, document);
   });
   documents.onDidChangeContent(({ document }) => guarded(() => desk?.touch(document.uri)));
-  documents.onDidSave(() => guarded(() => desk?.outdate()));
+  documents.onDidSave(({ document }) => guarded(() => desk?.outdate([document.uri])));
   documents.onDidClose(({ document }) => {
     const path = pathOf(document.uri);
     if (path !== undefined) byPath.delete(path);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
 import type { DeclarationFile } from '../declarations/model.js';
 import type { SourceText } from '../text/document.js';
+import { fileKind } from '../website/file-kinds.js';
 import { type Messages, SOURCE, type Told, tellFindings } from './diagnostics.js';
 import { type Places, placesIn, sourceOf, uriOf } from './positions.js';
 import { type Judged, openProject } from './project.js';
@@ -31,8 +32,8 @@ export interface Session {
   read(path: string): DeclarationFile | undefined;
   /** Something changed: judge soon. */
   touch(): void;
-  /** Files came, went or changed outside of the editor. */
-  outdate(): void;
+  /** Files came, went or changed on disk. @param paths absolute ones; empty: any may have */
+  outdate(paths: readonly string[]): void;
   /** What was found last, without waiting for what is due. */
   latest(): Found | undefined;
   /** What is found in the texts as they are now. */
@@ -53,7 +54,7 @@ const PAUSE = 20;
 export function openSession(folder: string, world: World, editor: Editor): Session {
   const project = openProject(folder, world, { opened: (root, path) => textOf(editor, root, path), changed: touch });
   const { publish } = publisher(editor.send);
-  const places = new WeakMap<DeclarationFile, Places>();
+  const places = new WeakMap<SourceText, Places>();
   let found: Found | undefined;
   let messages: Messages = new Map();
   let logged = new Set<string>();
@@ -68,10 +69,17 @@ export function openSession(folder: string, world: World, editor: Editor): Sessi
     return editor.document(absolute) ?? { uri: uriOf(absolute), version: null };
   }
 
-  function placesOf(file: DeclarationFile): Places {
-    const known = places.get(file) ?? placesIn(file.text, isMarked(file));
-    places.set(file, known);
+  function placesOf(source: SourceText): Places {
+    const known = places.get(source) ?? placesIn(source.text, isMarked(source));
+    places.set(source, known);
     return known;
+  }
+
+  /** Code only where a website is read; what was installed is none of it. */
+  function concerns(path: string): boolean {
+    const workspace = project.workspace();
+    if (workspace === undefined || fileKind(path) === undefined) return true;
+    return workspace.hasSite && !/[\\/]node_modules[\\/]/u.test(path);
   }
 
   /** Editors that show a byte order mark count it. */
@@ -105,8 +113,8 @@ export function openSession(folder: string, world: World, editor: Editor): Sessi
       rules: new Map(workspace.rules.map(rule => [rule.id, rule])),
       uri: path => document(path).uri,
       placesIn: path => {
-        const file = files.get(path);
-        return file === undefined ? undefined : placesOf(file);
+        const source = files.get(path) ?? result.context.site?.texts.get(path);
+        return source === undefined ? undefined : placesOf(source);
       },
       elsewhere: workspace.config ?? declarations.files[0]?.path,
       known: messages,
@@ -148,7 +156,8 @@ export function openSession(folder: string, world: World, editor: Editor): Sessi
     document,
     has: path => project.paths().includes(path),
     read: path => project.read(path),
-    outdate: () => {
+    outdate: paths => {
+      if (paths.length > 0 && !paths.some(concerns)) return;
       isOutdated = true;
       touch();
     },

@@ -14,6 +14,8 @@ export interface Workspace {
   readonly config: string | null;
   /** Files that the settings come from. */
   readonly settingsFiles: readonly string[];
+  /** Is the code of a website read as well? As it is on disk when the repository is opened. */
+  readonly hasSite: boolean;
   /** Path of the snapshot, whose changes are looked for. */
   readonly snapshot: string;
   readonly language: Language;

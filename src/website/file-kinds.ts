@@ -32,6 +32,9 @@ const MARKUP: ReadonlySet<string> = new Set([
   '.njk',
 ]);
 
+/** The endings of the files that are read, without their dots. */
+export const SITE_ENDINGS: readonly string[] = [...Object.keys(CODE), ...MARKUP].map(ending => ending.slice(1));
+
 export type FileKind = { readonly is: 'code'; readonly dialect: Script['dialect'] } | { readonly is: 'markup' };
 
 /** How a file is read, by its ending; undefined: it is not. */

@@ -4,12 +4,15 @@ import { rules } from '../../rules/index.js';
 import { UnknownVersion } from '../../src/declarations/build.js';
 import type { Language } from '../../src/finding.js';
 import { lint } from '../../src/lint/lint.js';
+import type { Example } from '../../src/lint/rule.js';
 import { type Asked, answers } from '../../src/lsp/answers.js';
 import { placesIn, sourceOf } from '../../src/lsp/positions.js';
 import type { Send } from '../../src/lsp/publisher.js';
 import { openSession, type Session } from '../../src/lsp/session.js';
-import type { World } from '../../src/lsp/world.js';
+import type { Workspace, World } from '../../src/lsp/world.js';
 import { loadSnapshot } from '../../src/mautic/load.js';
+import { siteOf } from '../../src/output/example.js';
+import type { Site } from '../../src/website/site.js';
 import { TODAY } from '../cli/workspace.js';
 
 const ROOT = '/repository';
@@ -23,6 +26,8 @@ export interface Repository {
   readonly logged: string[];
   /** Which files were read from disk. */
   readonly reads: string[];
+  /** How many things are due. */
+  due(): number;
   /** Runs what is due. */
   settle(): Promise<void>;
   /** Opens or changes a text in the editor. */
@@ -38,11 +43,13 @@ export interface Setting {
   readonly preset?: 'recommended' | 'strict';
   readonly url?: string;
   readonly snippets?: boolean;
+  /** Code of a website, as an example has it; its texts are those on disk. */
+  readonly site?: NonNullable<Example['site']>;
 }
 
 export async function repository(files: Readonly<Record<string, string>>, setting: Setting = {}): Promise<Repository> {
-  const { language = 'en', preset = 'recommended', url, snippets = false } = setting;
-  const disk = new Map(Object.entries(files));
+  const { language = 'en', preset = 'recommended', url, snippets = false, site: code } = setting;
+  const disk = new Map([...Object.entries(files), ...(code ?? []).map(({ path, text }) => [path, text] as const)]);
   const open = new Map<string, { text: string; version: number }>();
   const published: Published[] = [];
   const logged: string[] = [];
@@ -50,25 +57,29 @@ export async function repository(files: Readonly<Record<string, string>>, settin
   let due: (() => void)[] = [];
   const configured = new Map();
   const relative = (path: string): string => path.slice(ROOT.length + 1);
+  const sent = (): Site | null =>
+    siteOf(code === undefined ? {} : { site: code.map(file => ({ ...file, text: disk.get(file.path) ?? '' })) });
+  const openWith = (site: Site | null): Workspace => ({
+    root: ROOT,
+    hasSite: site !== null,
+    config: null,
+    settingsFiles: ['purposelint.yaml'],
+    snapshot: SNAPSHOT,
+    language,
+    rules,
+    troubles: [],
+    find: async () => [...disk.keys()].filter(path => path.endsWith('.yaml')).sort(),
+    loadSnapshot: () => (disk.has(SNAPSHOT) ? loadSnapshot(disk.get(SNAPSHOT) ?? '', SNAPSHOT) : null),
+    judge: (declarations, snapshot, lintWith) => {
+      const input = { declarations, snapshot, site, now: TODAY, preset, rules, configured, ...(url === undefined ? {} : { url }) };
+      const [result, fresh] = [lintWith(input), lint(input)];
+      // Whatever was typed before, what is found is what would be found anew.
+      expect([result.findings, result.notRun]).toEqual([fresh.findings, fresh.notRun]);
+      return result;
+    },
+  });
   const world: World = {
-    open: async () => ({
-      root: ROOT,
-      config: null,
-      settingsFiles: ['purposelint.yaml'],
-      snapshot: SNAPSHOT,
-      language,
-      rules,
-      troubles: [],
-      find: async () => [...disk.keys()].filter(path => path.endsWith('.yaml')).sort(),
-      loadSnapshot: () => (disk.has(SNAPSHOT) ? loadSnapshot(disk.get(SNAPSHOT) ?? '', SNAPSHOT) : null),
-      judge: (declarations, snapshot, lintWith) => {
-        const input = { declarations, snapshot, now: TODAY, preset, rules, configured, ...(url === undefined ? {} : { url }) };
-        const [result, fresh] = [lintWith(input), lint(input)];
-        // Whatever was typed before, what is found is what would be found anew.
-        expect([result.findings, result.notRun]).toEqual([fresh.findings, fresh.notRun]);
-        return result;
-      },
-    }),
+    open: async () => openWith(sent()),
     read: (_, path) => {
       reads.push(path);
       const text = disk.get(path);
@@ -108,19 +119,20 @@ export async function repository(files: Readonly<Record<string, string>>, settin
     // Looking for files takes a turn or two.
     for (let turn = 0; turn < 10; turn++) await Promise.resolve();
   };
-  session.outdate();
+  session.outdate([]);
   await settle();
   return {
     session,
     published,
     logged,
     reads,
+    due: () => due.length,
     settle,
     type,
     save: (path, text) => {
       if (text === undefined) disk.delete(path);
       else disk.set(path, text);
-      session.outdate();
+      session.outdate([`${ROOT}/${path}`]);
     },
     at: (path, marked) => {
       const offset = marked.indexOf('¦');

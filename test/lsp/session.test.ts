@@ -43,6 +43,23 @@ describe('diagnostics', () => {
     expect(repo.published.findLast(({ uri }) => uri.endsWith('tags.yaml'))?.version).toBe(2);
   });
 
+  it('of website code stand where it sends, also when a line comes before it; what is saved elsewhere does not matter', async () => {
+    const send = { what: 'contact_field', key: 'film', how: 'mt', certainty: 'literal', text: "'film'" } as const;
+    const site = [{ path: 'site/shop.ts', text: "mt('send', 'pageview', {'film': film});\n", sends: [send] }];
+    const repo = await repository(FILES, { site });
+    expect(shown(repo, 'site/shop.ts')).toContain('undeclared-send 1:24-30');
+    repo.save('site/shop.ts', `// films\n${site[0]?.text}`);
+    await repo.settle();
+    expect(shown(repo, 'site/shop.ts')).toContain('undeclared-send 2:24-30');
+    const { length } = repo.published;
+    repo.save('node_modules/shop/index.js', 'x');
+    expect(repo.due()).toBe(0);
+    expect(repo.published).toHaveLength(length);
+    const without = await repository(FILES);
+    without.save('site/shop.ts', 'x');
+    expect(without.due()).toBe(0);
+  });
+
   it('of other files follow', async () => {
     const repo = await repository(FILES);
     repo.type('privacy/purposes.yaml', PURPOSES.replace('  newsletter:', '  letter:'));
