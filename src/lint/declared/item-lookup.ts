@@ -1,6 +1,8 @@
 /** Items of the snapshot by kind and key. */
+
 import { comparableKey, type Kind } from '../../items.js';
 import type { Item } from '../../mautic/snapshot.js';
+import { laterBy } from '../../text/later.js';
 import type { SnapshotView } from '../snapshot-view.js';
 import { group } from '../use-index.js';
 
@@ -16,12 +18,7 @@ export interface ItemLookup {
 
 /** A kind is looked through when one of its keys is first asked for. */
 export function lookUpItems(snapshot: SnapshotView): ItemLookup {
-  const kinds = new Map<Kind, ReadonlyMap<string, readonly Item[]>>();
-  const keysOf = (kind: Kind): ReadonlyMap<string, readonly Item[]> => {
-    const known = kinds.get(kind) ?? group<Item, string>(snapshot.items(kind), item => comparableKey(item.key));
-    kinds.set(kind, known);
-    return known;
-  };
+  const keysOf = laterBy((kind: Kind) => group<Item, string>(snapshot.items(kind), item => comparableKey(item.key)));
   const named = (kind: Kind, key: string) => keysOf(kind).get(comparableKey(key)) ?? [];
   return {
     has: (kind, key, id) => {

@@ -4,7 +4,7 @@ import type { Declarations, ItemEntry, Problem } from '../../declarations/model.
 import type { Reference } from '../../declarations/references.js';
 import type { Related } from '../../finding.js';
 import { formatIdentity, isKind, type Kind } from '../../items.js';
-import { later } from '../../text/later.js';
+import { later, laterBy } from '../../text/later.js';
 import { type Near, nearOf } from '../../text/near.js';
 import { entriesOf } from '../entry-lookup.js';
 import type { ItemLookup } from './item-lookup.js';
@@ -45,12 +45,8 @@ type Nearest = (kind: Kind, key: string) => Near | undefined;
 
 /** Names that are known of a kind are gathered when the first mistake asks for them. */
 function nearestItems(declarations: Declarations, lookup: ItemLookup): Nearest {
-  const finders = new Map<Kind, (word: string) => Near | undefined>();
-  return (kind, key) => {
-    const known = finders.get(kind) ?? nearOf([...entriesOf(declarations, kind).map(entry => entry.key), ...lookup.keys(kind)]);
-    finders.set(kind, known);
-    return known(key);
-  };
+  const finderOf = laterBy((kind: Kind) => nearOf([...entriesOf(declarations, kind).map(entry => entry.key), ...lookup.keys(kind)]));
+  return (kind, key) => finderOf(kind)(key);
 }
 
 function referenceProblem(reference: Reference, lookup: ItemLookup, declared: () => Declared, nearest: Nearest): Problem | undefined {

@@ -1,4 +1,5 @@
 /** Which consents a form asks for, so that people who fill it in can say no. */
+import { laterBy } from '../../text/later.js';
 import { isForced } from '../consent/forced.js';
 import { type ConsentBox, consentBoxes, heldBy } from '../consent/holders.js';
 import type { FormFieldItem, FormItem, Indexed } from '../forms/questions.js';
@@ -24,12 +25,7 @@ export interface Asking {
 
 /** Looks at the boxes of a form when it is first asked about. */
 export function askingIn(context: Indexed): Asking {
-  const known = new Map<FormItem, readonly ConsentBox[]>();
-  const boxesOf = (form: FormItem): readonly ConsentBox[] => {
-    const boxes = known.get(form) ?? boxesIn(form, context);
-    known.set(form, boxes);
-    return boxes;
-  };
+  const boxesOf = laterBy((form: FormItem) => boxesIn(form, context));
   const declaredFor = (form: FormItem, purpose: string): readonly ConsentBox[] =>
     boxesOf(form).filter(box => box.certainty === 'declared' && mayBeFor(box, purpose));
   return {

@@ -1,5 +1,7 @@
 /** Where the people come from whom something reaches. */
+
 import { isKind, parseIdentity } from '../../items.js';
+import { laterBy } from '../../text/later.js';
 import type { Known } from '../forms/questions.js';
 import { type Leg, type Visit, walk } from '../usage/walk.js';
 import type { Move, MoveIndex } from './moves.js';
@@ -31,18 +33,12 @@ export function walkBack(
 
 /** Do both ends of a move work today? What was not seen may; a question works with its form. */
 export function isLiveIn({ snapshot, policy }: Pick<Known, 'snapshot' | 'policy'>): (move: Move) => boolean {
-  const known = new Map<string, boolean>();
-  const isLive = (reference: string): boolean => {
-    const live = known.get(reference) ?? look(reference);
-    known.set(reference, live);
-    return live;
-  };
-  const look = (reference: string): boolean => {
+  const isLive = laterBy((reference: string): boolean => {
     const item = snapshot.item(reference);
     if (item !== undefined) return item.kind === 'form_field' || policy.isLive(item);
     // Mautic makes a tag when it is first given; what else is missing from a whole list is gone.
     const { kind, key } = parseIdentity(reference) ?? {};
     return !isKind(kind) || kind === 'tag' || key === '*' || snapshot.coverage(kind).state !== 'complete';
-  };
+  });
   return ({ start, end }) => isLive(start) && isLive(end);
 }

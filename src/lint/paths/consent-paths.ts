@@ -1,5 +1,7 @@
 /** The ways people take through Mautic, and where they are asked for their consent: one index for all that follows them. */
+
 import type { Item } from '../../mautic/snapshot.js';
+import { laterBy } from '../../text/later.js';
 import type { Indexed } from '../forms/questions.js';
 import { campaignFinder } from '../retention/named-campaigns.js';
 import { type Asking, askingIn } from './asking.js';
@@ -39,16 +41,11 @@ export function consentPaths(context: Indexed): ConsentPaths {
     openings: openingsOf(structure, context.snapshot),
   };
   const rights = new Map<string, Right>();
-  const needs = new Map<Item, Needs>();
   return {
     moves: indexMoves(context.snapshot, context.indexes.steps),
     asking,
     structure,
-    needs: item => {
-      const known = needs.get(item) ?? needsOf(context.policy, item);
-      needs.set(item, known);
-      return known;
-    },
+    needs: laterBy((item: Item) => needsOf(context.policy, item)),
     right: purposes => {
       const key = purposes.join('\n');
       const known = rights.get(key) ?? rightBy(signsOf(purposes, ground), ground);

@@ -1,5 +1,7 @@
 /** What Mautic sends to people by itself: which live item sends which message, and how. */
+
 import type { AnyUse, CampaignEvent, Item } from '../../mautic/snapshot.js';
+import { laterBy } from '../../text/later.js';
 import type { Indexed } from '../forms/questions.js';
 
 export interface Send {
@@ -12,13 +14,10 @@ export interface Send {
 
 /** Every message that a live item sends to people, in the order of the snapshot. What goes to staff is left out. */
 export function sendsOf({ snapshot, uses, policy }: Pick<Indexed, 'snapshot' | 'uses' | 'policy'>): readonly Send[] {
-  const steps = new Map<Item, ReadonlyMap<number, CampaignEvent>>();
-  const stepsOf = (item: Item): ReadonlyMap<number, CampaignEvent> => {
+  const stepsOf = laterBy((item: Item): ReadonlyMap<number, CampaignEvent> => {
     const events = item.kind === 'campaign' ? (item.events ?? []) : [];
-    const known = steps.get(item) ?? new Map(events.map(event => [event.id, event]));
-    steps.set(item, known);
-    return known;
-  };
+    return new Map(events.map(event => [event.id, event]));
+  });
   return uses.how('sends').flatMap((use): Send[] => {
     const [sender, message] = [snapshot.item(use.from), snapshot.item(use.to)];
     if (use.staff === true || sender === undefined || message === undefined || !policy.isLive(sender)) return [];

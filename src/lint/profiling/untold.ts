@@ -1,8 +1,10 @@
 /** Profiling that no notice tells people about, by the notice that should. */
+
 import type { Entry } from '../../declarations/model.js';
 import type { NamedItem, Place } from '../../finding.js';
 import type { Notice, NoticePlace, Purpose } from '../../generated/declaration.js';
 import { comparableKey } from '../../items.js';
+import { laterBy } from '../../text/later.js';
 import { placeOf } from '../forms/questions.js';
 import { valueAt } from '../places.js';
 import { nameOf, nameOfPurpose } from '../policy.js';
@@ -46,14 +48,7 @@ export function untoldProfiling(context: RuleContext): UntoldProfiling[] {
 
 function itemRaters(context: RuleContext): Rater[] {
   // Few lists of purposes differ.
-  const known = new Map<readonly Entry<Purpose>[], Untold | null>();
-  const untoldFor = (purposes: readonly Entry<Purpose>[]): Untold | null => {
-    const before = known.get(purposes);
-    if (before !== undefined) return before;
-    const untold = untoldIn(noticesOf(context, purposes));
-    known.set(purposes, untold);
-    return untold;
-  };
+  const untoldFor = laterBy((purposes: readonly Entry<Purpose>[]) => untoldIn(noticesOf(context, purposes)));
   return ratingItems(context)
     .filter(({ kind }) => context.kinds.has(kind))
     .flatMap(item => {

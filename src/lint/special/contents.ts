@@ -1,6 +1,8 @@
 /** What the things that people are sorted or rated by tell about them: names, addresses and filter values. */
+
 import { isKind, parseIdentity } from '../../items.js';
 import type { AnyUse, Item } from '../../mautic/snapshot.js';
+import { laterBy } from '../../text/later.js';
 import { heldBy } from '../consent/holders.js';
 import type { Indexed } from '../forms/questions.js';
 import { labelOf } from '../labels.js';
@@ -46,22 +48,17 @@ export function contentsOf(context: Indexed): ContentsOf {
         item === undefined || besideName(`${textOf(item)}; ${value}`).some(hit => hit.category === category);
       return { value, categories: judge(value).filter(category => told.get(use.to)?.has(category) !== true && stands(category)) };
     });
-  const targets = new Map<string, Target>();
-  const targetOf = ({ to }: AnyUse): Target => {
-    const known = targets.get(to);
-    if (known !== undefined) return known;
+  const targetOf = laterBy((to: string): Target => {
     const item = snapshot.item(to);
     const isConsent = item !== undefined && heldBy(indexes.consentHolders, item).length > 0;
-    const made = { item, isConsent, names: isConsent || FIELD.test(to) ? [] : telling([named(to, item)], item) };
-    targets.set(to, made);
-    return made;
-  };
+    return { item, isConsent, names: isConsent || FIELD.test(to) ? [] : telling([named(to, item)], item) };
+  });
   const telling = (contents: readonly Content[], item: Item | undefined): readonly Content[] => {
     const found = contents.filter(({ categories }) => categories.length > 0);
     return item === undefined ? found : found.map(content => ({ ...content, of: spokenOf(item, policy) }));
   };
   return use => {
-    const { item, isConsent, names } = targetOf(use);
+    const { item, isConsent, names } = targetOf(use.to);
     if (isConsent) return [];
     if (use.values === undefined && use.url === undefined) return names;
     const address = use.url === undefined ? [] : telling([{ value: use.url, categories: judge(wordsOf(use.url)) }], undefined);

@@ -1,5 +1,7 @@
 /** Who outside Mautic gets what a step reads: the hosts that one and the same place shares with. */
+
 import type { AnyUse } from '../../mautic/snapshot.js';
+import { laterBy } from '../../text/later.js';
 import { group } from '../use-index.js';
 import type { Step, StepIndex } from './steps.js';
 
@@ -10,12 +12,7 @@ const NOBODY: readonly string[] = [];
 
 /** Uses of one source are looked at once, however many of its steps are asked for. */
 export function recipientsIn(index: StepIndex): Recipients {
-  const known = new Map<string, ReadonlyMap<string, readonly string[]>>();
-  const sharesOf = (from: string): ReadonlyMap<string, readonly string[]> => {
-    const places = known.get(from) ?? recipientsByPlace(index.from(from));
-    known.set(from, places);
-    return places;
-  };
+  const sharesOf = laterBy((from: string) => recipientsByPlace(index.from(from)));
   return ({ from, how, use }) => {
     if (how !== 'reads' || use === undefined) return NOBODY;
     const shares = sharesOf(from);

@@ -1,7 +1,9 @@
 /** Two fields that seem to hold the same fact about a person: by the declared kind of datum, or by their names. */
+
 import type { ItemEntry } from '../../declarations/model.js';
 import { sameFacts } from '../../generated/data.js';
 import { comparableKey, formatIdentity } from '../../items.js';
+import { laterBy } from '../../text/later.js';
 import { asksConsent } from '../consent/texts.js';
 import { type Field, fieldsOf, isBuiltInColumn } from '../declared/core-fields.js';
 import { isSeen } from '../declared/undeclared.js';
@@ -83,20 +85,12 @@ function textsOf({ names, facts, categories }: Named, spellings: readonly string
 /** Tells which fields are compared. */
 function judging(context: RuleContext): (field: Field) => boolean {
   const { policy, indexes } = context;
-  const known = new Map<Field, boolean>();
-  const judge = (field: Field): boolean => {
+  return laterBy((field: Field): boolean => {
     if (indexes.untouchedCoreFields.has(field) || !isSeen(field) || isBuiltInColumn(field) || asksConsent(nameOf(field))) return false;
     const status = policy.entryOf(field)?.value.status;
     if (status === 'retired' || status === 'planned' || policy.standing(field).state === 'not-personal') return false;
     return !indexes.declaredUses.carriesPolicy(field);
-  };
-  return field => {
-    const before = known.get(field);
-    if (before !== undefined) return before;
-    const found = judge(field);
-    known.set(field, found);
-    return found;
-  };
+  });
 }
 
 /** Fields whose names may differ by one letter: of one kind and type, with the same numbers in them. */

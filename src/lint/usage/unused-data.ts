@@ -1,9 +1,11 @@
 /** Data that are kept and used for nothing, and data kept to make messages personal that no message uses. */
+
 import type { Entry, ItemEntry } from '../../declarations/model.js';
 import type { People, Place } from '../../finding.js';
 import { coreFields } from '../../generated/data.js';
 import type { Purpose, Use } from '../../generated/declaration.js';
 import type { Kind } from '../../items.js';
+import { laterBy } from '../../text/later.js';
 import { type Field, fieldsOf, isBuiltInColumn, usedWithoutUse } from '../declared/core-fields.js';
 import { isSeen, peopleIn } from '../declared/undeclared.js';
 import { valueAt } from '../places.js';
@@ -69,12 +71,7 @@ function idleData(
   const untouched = context.indexes.untouchedCoreFields;
   const silent = usedWithoutUse(context);
   // Few lists of purposes differ.
-  const excused = new Map<readonly Entry<Purpose>[], boolean>();
-  const isExcusedBy = (purposes: readonly Entry<Purpose>[]): boolean => {
-    const known = excused.get(purposes) ?? isExcused(purposes.map(({ value }) => value.use));
-    excused.set(purposes, known);
-    return known;
-  };
+  const isExcusedBy = laterBy((purposes: readonly Entry<Purpose>[]): boolean => isExcused(purposes.map(({ value }) => value.use)));
   return fieldsOf(context).flatMap(field => {
     const entry = context.policy.entryOf(field);
     if (!context.kinds.has(field.kind) || entry === undefined || untouched.has(field) || !isJudged(field, entry)) return [];
