@@ -20,10 +20,10 @@ function seenIn(node: ts.Node): ts.Node {
   return seen;
 }
 
-/** Without the quotes of a text. */
+/** Without the quotes of a text, if it has both and something between them. */
 function rangeOf(node: ts.Node, file: ts.SourceFile): TextRange {
   const start = node.getStart(file);
-  const isClosed = ts.isStringLiteralLike(node) && node.end - start >= 2;
+  const isClosed = ts.isStringLiteralLike(node) && node.end - start > 2 && file.text[node.end - 1] === file.text[start];
   return isClosed ? { start: start + 1, end: node.end - 1 } : { start, end: node.end };
 }
 

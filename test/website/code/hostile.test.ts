@@ -56,6 +56,13 @@ it('code that ends where a name should stand has its place around that', () => {
   for (const { start, end } of sends) expect(end).toBeGreaterThan(start);
 });
 
+it('a text that the end of the file cuts off has a place', () => {
+  const text = "var src = 'https://m.example.test/mtracking.gif?';\nsrc += 'p";
+  const [{ sends } = { sends: [] }] = readAll([{ path: 'page.html', text, dialect: 'js' }]);
+  expect(sends.map(({ key, start, end }) => [key, text.slice(start, end)])).toContainEqual(['p', 'p']);
+  for (const { start, end } of sends) expect(end).toBeGreaterThan(start);
+});
+
 const ENDLESS: readonly string[] = [
   'const a = b, b = c, c = a;',
   'let a = a + a;',
