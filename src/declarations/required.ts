@@ -2,7 +2,7 @@
 import type { FilePlace } from '../finding.js';
 import { isRecord, type UnknownRecord } from '../guards.js';
 import type { TextDocument } from '../text/document.js';
-import { later } from '../text/later.js';
+import { later, laterBy } from '../text/later.js';
 import type { Declarations, Problem } from './model.js';
 
 interface Written {
@@ -96,11 +96,9 @@ export function missingKeyProblems(declarations: Declarations, hasRule: (id: str
   const told = placesTold(declarations.problems);
   const documents = later(() => new Map(declarations.files.map(({ path, document }) => [path, document])));
   const problems: Problem[] = [];
-  const own = new Map<readonly Required[], readonly Required[]>();
+  const rowsOf = laterBy((required: readonly Required[]) => required.filter(({ rule }) => rule === undefined || !hasRule(rule)));
   for (const { value, place, subject, required } of requirements(declarations)) {
-    const rows = own.get(required) ?? required.filter(({ rule }) => rule === undefined || !hasRule(rule));
-    own.set(required, rows);
-    for (const { first, steps, when, keys } of rows) {
+    for (const { first, steps, when, keys } of rowsOf(required)) {
       if (first !== undefined && !(first in value)) continue;
       for (const { map, path } of mapsAt(value, steps, [])) {
         if (when?.(map) === false) continue;

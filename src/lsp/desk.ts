@@ -20,7 +20,7 @@ export interface Desk {
   open(folders: readonly string[]): void;
   /** A document has changed in the editor. */
   touch(uri: string): void;
-  /** Files have changed outside of the editor, or were saved. */
+  /** Files have changed on disk; none named: any may have. */
   outdate(uris: readonly string[]): void;
   completion(document: Open | undefined, position: Position): CompletionList | null;
   hover(document: Open | undefined, position: Position): Hover | null;

@@ -107,7 +107,7 @@ export function serve(connection: Connection, { version, cwd, load, sentenceFor 
     if (path !== undefined) byPath.set(path, document);
   });
   documents.onDidChangeContent(({ document }) => guarded(() => desk?.touch(document.uri)));
-  documents.onDidSave(({ document }) => guarded(() => desk?.outdate([document.uri])));
+  documents.onDidSave(() => guarded(() => desk?.outdate([])));
   documents.onDidClose(({ document }) => {
     const path = pathOf(document.uri);
     if (path !== undefined) byPath.delete(path);

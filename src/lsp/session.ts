@@ -75,10 +75,11 @@ export function openSession(folder: string, world: World, editor: Editor): Sessi
     return known;
   }
 
-  /** Code only where a website is read; what was installed is none of it. */
+  /** Code only where it is that of a rule, or a website is read; what was installed is no part of one. */
   function concerns(path: string): boolean {
     const workspace = project.workspace();
     if (workspace === undefined || fileKind(path) === undefined) return true;
+    if (workspace.settingsFiles.some(own => join(workspace.root, own) === path)) return true;
     return workspace.hasSite && !/[\\/]node_modules[\\/]/u.test(path);
   }
 

@@ -63,7 +63,7 @@ export async function repository(files: Readonly<Record<string, string>>, settin
     root: ROOT,
     hasSite: site !== null,
     config: null,
-    settingsFiles: ['purposelint.yaml'],
+    settingsFiles: ['purposelint.yaml', 'rules/own.js'],
     snapshot: SNAPSHOT,
     language,
     rules,

@@ -58,6 +58,8 @@ describe('diagnostics', () => {
     const without = await repository(FILES);
     without.save('site/shop.ts', 'x');
     expect(without.due()).toBe(0);
+    without.save('rules/own.js', 'x');
+    expect(without.due()).toBe(1);
   });
 
   it('of other files follow', async () => {

@@ -1,5 +1,4 @@
 /** Items of the snapshot by kind and key. */
-
 import { comparableKey, type Kind } from '../../items.js';
 import type { Item } from '../../mautic/snapshot.js';
 import { laterBy } from '../../text/later.js';

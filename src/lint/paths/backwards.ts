@@ -1,5 +1,4 @@
 /** Where the people come from whom something reaches. */
-
 import { isKind, parseIdentity } from '../../items.js';
 import { laterBy } from '../../text/later.js';
 import type { Known } from '../forms/questions.js';

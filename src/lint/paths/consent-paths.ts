@@ -1,5 +1,4 @@
 /** The ways people take through Mautic, and where they are asked for their consent: one index for all that follows them. */
-
 import type { Item } from '../../mautic/snapshot.js';
 import { laterBy } from '../../text/later.js';
 import type { Indexed } from '../forms/questions.js';

@@ -1,5 +1,4 @@
 /** What it takes to reach people for a purpose, and who is reached without it. */
-
 import { laterBy } from '../../text/later.js';
 import type { FormItem, Indexed } from '../forms/questions.js';
 import { isEntryOf } from '../policy.js';

@@ -1,5 +1,4 @@
 /** What Mautic sends to people by itself: which live item sends which message, and how. */
-
 import type { AnyUse, CampaignEvent, Item } from '../../mautic/snapshot.js';
 import { laterBy } from '../../text/later.js';
 import type { Indexed } from '../forms/questions.js';

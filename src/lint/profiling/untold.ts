@@ -1,5 +1,4 @@
 /** Profiling that no notice tells people about, by the notice that should. */
-
 import type { Entry } from '../../declarations/model.js';
 import type { NamedItem, Place } from '../../finding.js';
 import type { Notice, NoticePlace, Purpose } from '../../generated/declaration.js';

@@ -1,5 +1,4 @@
 /** What the things that people are sorted or rated by tell about them: names, addresses and filter values. */
-
 import { isKind, parseIdentity } from '../../items.js';
 import type { AnyUse, Item } from '../../mautic/snapshot.js';
 import { laterBy } from '../../text/later.js';

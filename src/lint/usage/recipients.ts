@@ -1,5 +1,4 @@
 /** Who outside Mautic gets what a step reads: the hosts that one and the same place shares with. */
-
 import type { AnyUse } from '../../mautic/snapshot.js';
 import { laterBy } from '../../text/later.js';
 import { group } from '../use-index.js';

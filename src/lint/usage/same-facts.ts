@@ -1,5 +1,4 @@
 /** Two fields that seem to hold the same fact about a person: by the declared kind of datum, or by their names. */
-
 import type { ItemEntry } from '../../declarations/model.js';
 import { sameFacts } from '../../generated/data.js';
 import { comparableKey, formatIdentity } from '../../items.js';

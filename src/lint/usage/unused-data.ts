@@ -1,5 +1,4 @@
 /** Data that are kept and used for nothing, and data kept to make messages personal that no message uses. */
-
 import type { Entry, ItemEntry } from '../../declarations/model.js';
 import type { People, Place } from '../../finding.js';
 import { coreFields } from '../../generated/data.js';
