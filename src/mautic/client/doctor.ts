@@ -106,7 +106,7 @@ function concluded(look: Look, fault: Fault | undefined, client: Client, base: B
 }
 
 /** Faults after which nothing is known of who answers, if anybody does. */
-const NO_ANSWER: ReadonlySet<Fault['code']> = new Set(['unreachable', 'timeout', 'broken', 'stopped']);
+const NO_ANSWER: ReadonlySet<Fault['code']> = new Set(['unreachable', 'proxy', 'timeout', 'broken', 'stopped']);
 
 /** @param fault of the first request */
 function reachOf({ origin }: Base, fault: Fault | undefined): Pick<Diagnosis, 'reached' | 'tls'> {

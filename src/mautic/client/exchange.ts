@@ -6,6 +6,8 @@ import { request as askPlain, type ClientRequest, type IncomingMessage, Agent as
 import { request as askSecure, Agent as SecureAgent } from 'node:https';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { laterBy } from '../../text/later.js';
+import { proxyFor, TunnelAgent } from './proxy.js';
 
 export interface Outgoing {
   readonly method: 'GET' | 'POST';
@@ -22,7 +24,7 @@ export interface Incoming {
   readonly body: AsyncIterable<Uint8Array> | null;
 }
 
-/** Rejects, or its body does, with an error of Node's network or TLS. */
+/** Rejects, or its body does, with an error of Node's network or TLS, or a ProxyError. */
 export type Exchange = (url: string, outgoing: Outgoing) => Promise<Incoming>;
 
 /** A server that is there answers sooner. */
@@ -31,13 +33,18 @@ const CONNECT_MS = 10_000;
 /** Connections are kept for the next request. */
 export function exchange(): Exchange {
   const plain = new PlainAgent({ keepAlive: true });
-  const secure = new SecureAgent({ keepAlive: true });
+  const secure = laterBy((origin: string) => {
+    const proxy = proxyFor(origin);
+    return proxy === undefined ? new SecureAgent({ keepAlive: true }) : new TunnelAgent(proxy, CONNECT_MS);
+  });
   return (url, { method, headers, body, signal }) =>
     new Promise((resolve, reject) => {
       const form = body?.toString();
       const type = form === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded;charset=UTF-8' };
       const options = { method, signal, headers: { ...headers, ...type, 'accept-encoding': 'gzip' } };
-      const sent = url.startsWith('https:') ? askSecure(url, { ...options, agent: secure }) : askPlain(url, { ...options, agent: plain });
+      const { protocol, origin } = new URL(url);
+      const sent =
+        protocol === 'https:' ? askSecure(url, { ...options, agent: secure(origin) }) : askPlain(url, { ...options, agent: plain });
       giveUp(sent);
       // a request that is cut off may fail more than once
       sent.on('error', reject);

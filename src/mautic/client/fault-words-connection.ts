@@ -1,7 +1,17 @@
 /** Words for connections and answers that fail, most of them after several attempts. */
 import type { Sentences } from './fault-words.js';
 
-type Code = 'unreachable' | 'stopped' | 'rate-limit' | 'timeout' | 'broken' | 'too-large' | 'html-in-front' | 'html-error' | 'empty';
+type Code =
+  | 'unreachable'
+  | 'proxy'
+  | 'stopped'
+  | 'rate-limit'
+  | 'timeout'
+  | 'broken'
+  | 'too-large'
+  | 'html-in-front'
+  | 'html-error'
+  | 'empty';
 
 export const CONNECTION_WORDS: Readonly<Record<Code, Sentences>> = {
   unreachable: {
@@ -16,6 +26,24 @@ export const CONNECTION_WORDS: Readonly<Record<Code, Sentences>> = {
     refused: {
       en: 'Nothing accepts connections at {host}. Check the name and the port in `mautic.url`, and whether the web server runs.',
       it: 'Su {host} nulla accetta connessioni. Controlla il nome e la porta in `mautic.url`, e se il server web è in funzione.',
+    },
+  },
+  proxy: {
+    any: {
+      en: 'The proxy {proxy} does not let connections to {host} through ({status}). Have {host} allowed there, or named in the variable NO_PROXY if it needs no proxy.',
+      it: 'Il proxy {proxy} non lascia passare le connessioni verso {host} ({status}). Fai permettere {host} sul proxy, oppure indicalo nella variabile NO_PROXY se non serve un proxy.',
+    },
+    away: {
+      en: 'The proxy {proxy} does not answer, so there is no way to {host}. Correct the variable HTTPS_PROXY, or name {host} in NO_PROXY if it needs no proxy.',
+      it: 'Il proxy {proxy} non risponde, quindi non si arriva a {host}. Correggi la variabile HTTPS_PROXY, oppure indica {host} in NO_PROXY se non serve un proxy.',
+    },
+    address: {
+      en: 'The proxy for {host} has an address that cannot be used. Write it into the variable HTTPS_PROXY as `http://proxy.example.com:3128`, or name {host} in NO_PROXY if it needs no proxy.',
+      it: "L'indirizzo del proxy per {host} non è utilizzabile. Scrivilo nella variabile HTTPS_PROXY come `http://proxy.example.com:3128`, oppure indica {host} in NO_PROXY se non serve un proxy.",
+    },
+    login: {
+      en: 'The proxy {proxy} asks for a login before it lets connections to {host} through (407). Write it into the variable HTTPS_PROXY: `http://USER:PASSWORD@{proxy}`.',
+      it: 'Il proxy {proxy} chiede un accesso prima di lasciar passare le connessioni verso {host} (407). Scrivilo nella variabile HTTPS_PROXY: `http://UTENTE:PASSWORD@{proxy}`.',
     },
   },
   stopped: {

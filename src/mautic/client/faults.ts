@@ -14,6 +14,7 @@ const FATAL = {
   'not-installed': true,
   certificate: true,
   unreachable: true,
+  proxy: true,
   'php-version': true,
   /** The client was closed while it was asking. */
   stopped: true,

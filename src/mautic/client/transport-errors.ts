@@ -1,6 +1,7 @@
 /** Errors of Node's network and TLS → faults, by code. */
 import { isRecord } from '../../guards.js';
 import { type Faulty, faulty } from './faults.js';
+import { ProxyError } from './proxy.js';
 
 /** Codes of Node's TLS (OpenSSL's names of what is wrong with a certificate). */
 const CERTIFICATES: ReadonlyMap<string, string> = new Map([
@@ -33,6 +34,7 @@ const UNREACHABLE: ReadonlyMap<string, string> = new Map([
 
 /** What an error of an exchange, or of reading its body, means. The text of the error is never looked at. */
 export function faultOfError(error: unknown): Faulty {
+  if (error instanceof ProxyError) return faulty('proxy', { ...error.data, reason: error.reason });
   const code = codes(error).find(known) ?? '';
   const certificate = CERTIFICATES.get(code) ?? (OTHER_TLS.test(code) ? 'other' : undefined);
   if (certificate !== undefined) return faulty('certificate', { reason: certificate });
