@@ -12,7 +12,7 @@ import { shelvesModule } from './shelves.mjs';
 const root = new URL('..', import.meta.url);
 const out = new URL('src/generated/', root);
 const data = new URL('rules/data/', root);
-const SCHEMAS = ['declaration', 'config', 'snapshot', 'findings', 'baseline', 'diff', 'scan'];
+const SCHEMAS = ['declaration', 'config', 'snapshot', 'findings', 'baseline', 'diff', 'scan', 'where', 'doctor', 'drift'];
 
 const MAPS = ['properties', '$defs', 'patternProperties'];
 

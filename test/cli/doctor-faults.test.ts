@@ -7,6 +7,7 @@ import { faulty } from '../../src/mautic/client/faults.js';
 import type { Coverage } from '../../src/mautic/snapshot.js';
 import { clientFor, NOW, pull } from '../mautic/pull/live.js';
 import type { StandInOptions } from '../mautic/stand-in/stand-in.js';
+import { dataFaults } from '../output/data-faults.js';
 import { basic, doctorAt, oauth, printed, section, standIn, withoutPort } from './doctor-run.js';
 import { workspace } from './workspace.js';
 
@@ -62,6 +63,7 @@ describe('faults', () => {
     const { exit, stdout } = await doctorAt(server.url, basic(), '--json');
     expect(JSON.parse(stdout)).toMatchObject({ fault: { code: 'api-off' }, mautic: { reached: true, tls: 'none' }, kinds: [], change: [] });
     expect(JSON.parse(stdout)).toHaveProperty('role.length', 21);
+    expect(dataFaults('doctor', stdout)).toEqual([]);
     expect(exit).toBe(3);
   });
 

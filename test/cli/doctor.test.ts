@@ -2,6 +2,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.js';
 import { isRecord } from '../../src/guards.js';
+import { dataFaults } from '../output/data-faults.js';
 import { basic, doctorAt, oauth, printed, section, standIn, withoutPort } from './doctor-run.js';
 import { workspace } from './workspace.js';
 
@@ -24,6 +25,7 @@ function listOf(value: unknown): Readonly<Record<string, unknown>>[] {
 }
 
 function toldBy(json: string): Told {
+  expect(dataFaults('doctor', json)).toEqual([]);
   const data: unknown = JSON.parse(json);
   const { kinds, change } = isRecord(data) ? data : {};
   const short: Record<string, string[]> = {};

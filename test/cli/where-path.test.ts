@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isRecord } from '../../src/guards.js';
 import { HOSTILE, RAW } from '../acceptance/hostile.js';
 import { museum, museumFiles } from '../museum/museum.js';
+import { dataFaults } from '../output/data-faults.js';
 import { POLICY, snapshotWith, type Workspace, workspace } from './workspace.js';
 
 const SNAPSHOT = 'privacy/mautic.snapshot.json';
@@ -38,6 +39,7 @@ describe('where --path in the museum', () => {
     const place = await museum('5.1.0', museumFiles());
     const { stdout } = await place.run('where', '--path', 'form:Donation', 'email:Lettera mensile', '--json');
     await expect(stdout).toMatchFileSnapshot('../golden/where-path.json');
+    expect(dataFaults('where', stdout)).toEqual([]);
   });
 });
 

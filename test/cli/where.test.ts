@@ -3,6 +3,7 @@ import { isRecord } from '../../src/guards.js';
 import { escapeTerminal } from '../../src/output/escape.js';
 import { HOSTILE, hostileAnswers, RAW, STEERING } from '../acceptance/hostile.js';
 import { museum } from '../museum/museum.js';
+import { dataFaults } from '../output/data-faults.js';
 import { emptySnapshot, snapshotWith, workspace } from './workspace.js';
 
 const SNAPSHOT = 'privacy/mautic.snapshot.json';
@@ -20,6 +21,7 @@ describe('where in the museum', () => {
   it('gives data with --json', async () => {
     const { stdout } = await (await museum('5.1.0')).run('where', 'segment:old-crm-import', '--json');
     await expect(stdout).toMatchFileSnapshot('../golden/where.json');
+    expect(dataFaults('where', stdout)).toEqual([]);
   });
 
   it('gives every indirect user with its step, so that the way can be followed', async () => {
@@ -43,9 +45,9 @@ describe('where in the museum', () => {
     const place = await museum('5.1.0');
     const { stdout } = await place.run('where', '--unused');
     await expect(stdout).toMatchFileSnapshot('../golden/where-unused.txt');
-    const { unused, judged }: { unused: { identity: string }[]; judged: string[] } = JSON.parse(
-      (await place.run('where', '--unused', '--json')).stdout,
-    );
+    const json = (await place.run('where', '--unused', '--json')).stdout;
+    expect(dataFaults('where', json)).toEqual([]);
+    const { unused, judged }: { unused: { identity: string }[]; judged: string[] } = JSON.parse(json);
     expect(unused).toHaveLength(118);
     expect(
       unused.map(({ identity }) => identity).filter(identity => !stdout.includes(`- ${escapeTerminal(identity.slice(0, 60))}`)),
@@ -55,6 +57,7 @@ describe('where in the museum', () => {
 
   it.each(['6.0.8', '7.0.2'] as const)('knows Mautic %s, too', async version => {
     const { stdout } = await (await museum(version)).run('where', 'contact_field:religion', '--json');
+    expect(dataFaults('where', stdout)).toEqual([]);
     const { direct }: { direct: { deed: string; by: { identity: string } }[] } = JSON.parse(stdout);
     expect(direct.filter(({ deed }) => deed !== 'given').map(({ deed, by }) => `${deed} ${by.identity}`)).toEqual([
       'collects form_field:Event registration/religion',
@@ -205,6 +208,7 @@ Non considerato
       expect(stdout + stderr).not.toMatch(/^::|##\w*\[/mu);
       const json = await place.run('where', ...argv, '--json');
       expect(json.stdout).not.toMatch(STEERING);
+      if (exit === 0) expect(dataFaults('where', json.stdout)).toEqual([]);
     }
   });
 });

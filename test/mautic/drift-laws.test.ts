@@ -8,6 +8,7 @@ import { type Item, referencesOf, type Snapshot, type Use } from '../../src/maut
 import { driftJson } from '../../src/output/drift/json.js';
 import { snapshotOf } from '../../src/output/example.js';
 import { museum } from '../output/changed-museum.js';
+import { dataFaults } from '../output/data-faults.js';
 
 const key = fc.constantFrom('a', 'b', 'c', 'a/b', 'a#1', '__proto__', '');
 const flag = fc.option(fc.boolean(), { nil: undefined });
@@ -87,6 +88,10 @@ describe('laws', () => {
         expect(there.renamed.length).toBe(back.renamed.length);
       }),
     );
+  });
+
+  it('its data are of the schema', () => {
+    fc.assert(fc.property(snapshots, snapshots, (a, b) => dataFaults('drift', driftJson(driftOf(a, b))).length === 0));
   });
 
   it('the order of items does not matter', () => {

@@ -13,6 +13,7 @@ import { driftText } from '../../src/output/drift/text.js';
 import { snapshotOf } from '../../src/output/example.js';
 import { type Palette, PLAIN } from '../../src/output/palette.js';
 import { after, before } from './changed-museum.js';
+import { dataFaults } from './data-faults.js';
 import { HOSTILE } from './made-up.js';
 
 const UNSEEN = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200b-\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
@@ -40,7 +41,9 @@ describe('the museum after a month of work', () => {
   });
 
   it('looks like its golden file as JSON', async () => {
-    await expect(driftJson(await drift())).toMatchFileSnapshot('../golden/drift.json');
+    const json = driftJson(await drift());
+    await expect(json).toMatchFileSnapshot('../golden/drift.json');
+    expect(dataFaults('drift', json)).toEqual([]);
   });
 
   it('names every item that came or went, once', async () => {
@@ -183,6 +186,7 @@ function holds(label: string): void {
   expect(linesOf(markdown).filter(line => line !== '' && !/^(?:#{2,3} | *- |Between |Version )/u.test(line))).toEqual([]);
   const json = driftJson(told);
   expect(linesOf(json).filter(line => UNSEEN.test(line) || /##\w*\[/u.test(line))).toEqual([]);
+  expect(dataFaults('drift', json)).toEqual([]);
   expect(JSON.parse(json)).toMatchObject({ format: 'purposelint-drift', version: 1, came: [{ kind: 'tag', key: label }] });
 }
 

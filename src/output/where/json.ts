@@ -1,8 +1,8 @@
-/** `where` as data. Addresses, names and codes are raw; words are those of the text. */
+/** `where` as data: schemas/where.v1.json. Addresses, names and codes are raw; words are those of the text. */
+import type { Direct, Indirect, Item, NotJudged as NotJudgedKind, Unseen as NotSeen, Use, WhereFile } from '../../generated/where.js';
 import { parseIdentity } from '../../items.js';
 import { labelOf } from '../../lint/forms/questions.js';
 import { nameOf } from '../../lint/policy.js';
-
 import type { DirectUse } from '../../lint/usage/direct.js';
 import type { NotJudged } from '../../lint/usage/judged-kinds.js';
 import type { Step } from '../../lint/usage/steps.js';
@@ -23,7 +23,9 @@ import { notJudgedSentences } from './unused-text.js';
  * or the item, so that the whole way can be followed and the data stay linear.
  */
 export function whereJson({ subject, direct, indirect, does, unseen }: Whereabouts, telling: Telling): string {
-  return write('purposelint-where', telling, {
+  return write({
+    format: 'purposelint-where',
+    ...headOf(telling),
     item: { ...itemOf(subject.reference, telling), state: subject.state },
     direct: direct.map(use => directOf(use, telling)),
     indirect: indirect.map(visit => indirectOf(visit, telling)),
@@ -34,25 +36,36 @@ export function whereJson({ subject, direct, indirect, does, unseen }: Whereabou
 
 /** Items that nothing uses. */
 export function unusedJson({ items, judged, notJudged, searched, wholesale, unseen }: Unused, telling: Telling): string {
-  return write('purposelint-unused', telling, {
+  return write({
+    format: 'purposelint-unused',
+    ...headOf(telling),
     unused: items.map(item => itemOf(telling.snapshot.reference(item), telling)),
-    judged,
+    judged: [...judged],
     not_judged: notJudged.map(entry => notJudgedOf(entry, telling)),
-    searched,
+    searched: [...searched],
     not_counted: wholesale.map(stepOf),
     not_seen: unseenOf(unseen, telling),
   });
 }
 
-/** The head that all of `where` has, and what is told. */
-export function write(format: string, { words, snapshot }: Telling, content: object): string {
+/** JSON that ends with a line end. */
+export function write(file: WhereFile): string {
+  return `${toHarmlessJson(file)}\n`;
+}
+
+/** What all of `where` begins with, behind the name of the format. */
+export function headOf({ words, snapshot }: Telling): Pick<WhereFile, 'version' | 'language' | 'snapshot'> {
   const { taken_at, host, mautic } = snapshot.made ?? {};
-  const made = { taken_at, ...(host === undefined ? {} : { host }), ...(mautic === undefined ? {} : { mautic }) };
-  return `${toHarmlessJson({ format, version: 1, language: words.language, snapshot: made, ...content })}\n`;
+  const made = {
+    ...(taken_at === undefined ? {} : { taken_at }),
+    ...(host === undefined ? {} : { host }),
+    ...(mautic === undefined ? {} : { mautic }),
+  };
+  return { version: 1, language: words.language, snapshot: made };
 }
 
 /** An item with its name, its screen, and whether it is live. */
-export function itemOf(reference: string, telling: Telling): object {
+export function itemOf(reference: string, telling: Telling): Item {
   const item = telling.snapshot.item(reference);
   const link = linkOf(reference, telling);
   const { kind = '', key = reference } = parseIdentity(reference) ?? {};
@@ -66,7 +79,7 @@ export function itemOf(reference: string, telling: Telling): object {
   };
 }
 
-function directOf(use: DirectUse, telling: Telling): object {
+function directOf(use: DirectUse, telling: Telling): Direct {
   const { step, deed, scope, recipients } = use;
   return {
     deed,
@@ -77,12 +90,12 @@ function directOf(use: DirectUse, telling: Telling): object {
       ),
     ),
     ...(scope === undefined ? {} : { scope }),
-    ...(recipients.length === 0 ? {} : { recipients }),
+    ...(recipients.length === 0 ? {} : { recipients: [...recipients] }),
     use: stepOf(step),
   };
 }
 
-function indirectOf(visit: Visit, telling: Telling): object {
+function indirectOf(visit: Visit, telling: Telling): Indirect {
   const { reference, distance, by } = visit;
   return {
     item: itemOf(reference, telling),
@@ -93,19 +106,19 @@ function indirectOf(visit: Visit, telling: Telling): object {
 }
 
 /** A use as the snapshot has it; a property as the same three facts. */
-export function stepOf({ use, ...step }: Step): object {
-  return use ?? step;
+export function stepOf({ use, ...step }: Step): Use {
+  return { ...(use ?? step) };
 }
 
 /** What was not looked at, in words too. */
-export function unseenOf({ coverage, ...unseen }: Unseen, telling: Telling): object[] {
+export function unseenOf({ coverage, ...unseen }: Unseen, telling: Telling): NotSeen[] {
   return [
-    ...coverage.map(cause => ({ of: cause.what, why: cause.reason, text: plainText(causeSentence(cause, telling)) })),
+    ...coverage.map(cause => ({ of: [...cause.what], why: cause.reason, text: plainText(causeSentence(cause, telling)) })),
     ...outsideOf(unseen, telling).map(code => ({ of: [code], why: 'outside', text: telling.where.outside[code] })),
   ];
 }
 
-function notJudgedOf(entry: NotJudged, telling: Telling): object {
+function notJudgedOf(entry: NotJudged, telling: Telling): NotJudgedKind {
   const { kind, exempt, coverage } = entry;
   const said = plainText(listed(notJudgedSentences([entry], telling), telling.words.and));
   return { kind, why: exempt === undefined ? coverage.map(({ reason }) => reason) : [exempt], text: said };
