@@ -11,5 +11,5 @@ it('has a row for every format', () => {
 
 it('shows formats that exist', () => {
   const shown = [...PAGE.matchAll(/--format (\w+)/gu)].map(([, name]) => name).filter(name => name !== 'NAME');
-  expect(new Set(shown)).toEqual(new Set(FORMATS.filter(name => name !== 'json')));
+  expect(new Set([...shown, 'json'])).toEqual(new Set(FORMATS));
 });
