@@ -32,8 +32,6 @@ interface Wish {
   readonly config: Configuration;
   /** A branch, tag or commit; undefined: the usual one. */
   readonly asked: string | undefined;
-  /** From the command line; empty: those of the configuration of then. */
-  readonly globs: readonly string[];
   /** Declaration files of now. */
   readonly paths: readonly string[];
   readonly language: Language;
@@ -43,7 +41,7 @@ interface Wish {
  * Reads the policy at the merge base. What cannot be read of it but its declarations is said on standard error and left out.
  * @throws Stop: exit 2 for trouble with git, exit 3 when it cannot be compared
  */
-export async function readBase({ config, asked, globs, paths, language }: Wish, io: Io): Promise<Base> {
+export async function readBase({ config, asked, paths, language }: Wish, io: Io): Promise<Base> {
   const repository = openRepository({ folder: config.root, env: io.env });
   const base = findMergeBase(repository, asked, language);
   const tree = treeAt(repository, base.commit);
@@ -55,7 +53,7 @@ export async function readBase({ config, asked, globs, paths, language }: Wish, 
     return null;
   };
   const then = pathsThen(tree, config, tell);
-  const names = await matchNames(tree.names, globs.length > 0 ? globs : then.declarations);
+  const names = await matchNames(tree.names, then.declarations);
   return {
     ...base,
     declarations: declarationsOf(tree, names, base.name),

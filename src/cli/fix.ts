@@ -13,15 +13,16 @@ import { tellFailures } from './failures.js';
 import type { Io } from './io.js';
 import { judge } from './judge.js';
 import { say } from './messages.js';
+import type { NamedFiles } from './named-files.js';
 import type { Catalogue } from './plugins/catalogue.js';
 import { buildFrom, readDeclarations } from './reading.js';
-import { findDeclarations, readSource } from './session.js';
+import { readSource } from './session.js';
 import { EXIT, type ExitCode, Stop } from './stop.js';
 
 export interface Fixing {
   readonly wanted: 'safe' | 'unsafe';
-  /** Files that may be changed. */
-  readonly paths: readonly string[];
+  /** Those that are named may be changed. */
+  readonly files: NamedFiles;
   readonly language: Language;
   readonly input: Pick<LintInput, 'snapshot' | 'now' | 'baseline' | 'site'>;
   readonly catalogue: Catalogue;
@@ -59,12 +60,10 @@ interface Work {
   readonly failures: readonly RuleFailure[];
 }
 
-/** Works everything out over all files, so that nothing counts as undeclared that a file outside of `paths` declares. */
-async function work({ wanted, paths, input, catalogue }: Fixing): Promise<Work> {
+async function work({ wanted, files, input, catalogue }: Fixing): Promise<Work> {
   const { config } = catalogue;
-  const all = [...new Set([...(await findDeclarations(config)), ...paths])];
-  const declarations = readDeclarations(config, all);
-  const covered = new Set(paths);
+  const declarations = readDeclarations(config, files.paths);
+  const covered = new Set(files.named);
   // The team's own rules have no fixes: what they found before holds for what is waived.
   const rules = await catalogue.ready({ ...input, declarations });
   let failures: readonly RuleFailure[] = [];

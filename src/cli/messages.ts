@@ -133,6 +133,10 @@ const MESSAGES = {
     it: '{path} non è scritto in UTF-8. Salvalo in questa codifica.',
   },
   'unreadable-outside': {
+    en: '{path} lies outside of the folder of purposelint.yaml. Name files in it, or below.',
+    it: '{path} sta fuori dalla cartella di purposelint.yaml. Indica file che stanno lì o più in basso.',
+  },
+  'unreadable-link': {
     en: '{path} is a link that leads out of the repository. Put the file itself there.',
     it: '{path} è un collegamento che porta fuori dal repository. Metti lì il file stesso.',
   },

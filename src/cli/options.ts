@@ -51,7 +51,7 @@ export const COMMANDS: Readonly<Record<string, CommandInfo>> = {
     operands: '[GLOB...]',
     summary: 'hold the declarations against the snapshot',
     about:
-      'Reads purposelint.yaml, the declarations and the snapshot of Mautic, and says what is undocumented, purposeless or wrongly asked. Globs replace `declarations` of purposelint.yaml. Works offline and changes nothing without --fix; with --live it looks at Mautic itself.',
+      'Reads purposelint.yaml, the declarations and the snapshot of Mautic, and says what is undocumented, purposeless or wrongly asked. With globs it tells only what belongs to those declaration files; all of `declarations` are read, as they belong together. Works offline and changes nothing without --fix; with --live it looks at Mautic itself.',
     options: {
       format: {
         type: 'string',

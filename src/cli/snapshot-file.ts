@@ -1,6 +1,6 @@
 /** Where a pulled snapshot goes, what was there before, and what it does not show. */
 import { mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Language } from '../finding.js';
 import { COVERAGE_WORDS } from '../lint/coverage-words.js';
 import { uncheckedByCause } from '../lint/unchecked.js';
@@ -26,7 +26,7 @@ export function targetOf(args: Arguments, io: Io, config: Configuration): Target
   if (output === '-') return { path: '-', file: undefined };
   return output === undefined
     ? { path: config.snapshot, file: join(config.root, config.snapshot) }
-    : { path: output, file: join(io.cwd, output) };
+    : { path: output, file: resolve(io.cwd, output) };
 }
 
 /** @throws Stop when the file cannot be written; what was there is then untouched */

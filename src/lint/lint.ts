@@ -29,8 +29,6 @@ export interface LintInput extends Evidence {
   readonly configured: ReadonlyMap<string, ConfiguredRule>;
   /** The findings that were accepted, where there are such. */
   readonly baseline?: Baseline | null;
-  /** Only some of the declaration files were read: what was not found may be in the others. */
-  readonly isPart?: boolean;
   /** The policy where the branch began, to judge what it changes. */
   readonly base?: SideInput;
   /** The evidence, where it is indexed already. */
@@ -58,7 +56,7 @@ export type Lint = (input: LintInput) => LintResult;
 
 /** Runs all rules that are not off and whose evidence is there. A rule that throws is a fault of the rule: it is told, and the others go on. */
 export function lint(input: LintInput): LintResult {
-  const { declarations, now, preset, watch = UNOBSERVED, kept, baseline = null, site = null, isPart = false } = input;
+  const { declarations, now, preset, watch = UNOBSERVED, kept, baseline = null, site = null } = input;
   const settings = resolveRules(input.rules, preset, input.configured);
   const { seen = seenIn(input, watch) } = input;
   const { snapshot, uses } = seen;
@@ -94,7 +92,7 @@ export function lint(input: LintInput): LintResult {
   const all = run(undefined, { judged: [], stale: [], notRun: unseen });
   const waived = applyIgnores(applyWaivers(all, declarations, settings, now), site, settings);
   const failed = new Set(failures.map(({ rule }) => rule));
-  const isSettledIn = settledBy({ declarations, snapshot, rules: input.rules, evidence, isPart });
+  const isSettledIn = settledBy({ declarations, snapshot, rules: input.rules, evidence });
   const isSettled = (rule: string, subject: string): boolean => !failed.has(rule) && isSettledIn(rule, subject);
   const otherNames = formerNames(snapshot);
   const { findings: judged, stale, unsettled } = holdBaseline(waived, baseline, { settings, isSettled, otherNames });

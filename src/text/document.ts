@@ -45,7 +45,16 @@ export interface SourceText {
 }
 
 /** Why a file could not be read as text. `outside`: it leaves the root; `other`: a device, a pipe, or a fault of the disk. */
-export type UnreadableReason = 'missing' | 'directory' | 'binary' | 'too-large' | 'no-permission' | 'not-utf8' | 'outside' | 'other';
+export type UnreadableReason =
+  | 'missing'
+  | 'directory'
+  | 'binary'
+  | 'too-large'
+  | 'no-permission'
+  | 'not-utf8'
+  | 'outside'
+  | 'link'
+  | 'other';
 
 export class UnreadableFile extends Error {
   constructor(

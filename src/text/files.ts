@@ -74,7 +74,7 @@ function readBytes(root: string, name: string, limit: number): Buffer {
   let file: number | undefined;
   try {
     const real = realpathSync(join(root, name));
-    if (leaves(relative(realpathSync(root), real))) throw new UnreadableFile(name, 'outside');
+    if (leaves(relative(realpathSync(root), real))) throw new UnreadableFile(name, 'link');
     // Without O_NONBLOCK, opening a named pipe would wait for ever.
     file = openSync(real, constants.O_RDONLY | constants.O_NONBLOCK);
     const stat = fstatSync(file);
@@ -189,7 +189,7 @@ function writeText(file: number, text: string): void {
 /**
  * The files that globs name, sorted, each once, with forward slashes. A path without wildcards is given back as it is, so that reading it
  * tells when it is missing or a folder; `!` in front leaves out. Linked folders are not followed.
- * @throws UnreadableFile (`outside`) for a pattern that leaves the root
+ * @throws UnreadableFile for a pattern that leaves the root (`outside`), or a folder that cannot be looked into
  */
 export async function expandGlobs(root: string, globs: readonly string[]): Promise<string[]> {
   refuseOutside(globs);
@@ -208,7 +208,7 @@ export async function expandGlobs(root: string, globs: readonly string[]): Promi
 
 /** What the choices choose in a folder of the root and below. */
 function walk(root: string, folder: string, choices: readonly Choice[]): string[] {
-  return entriesOf(join(root, folder)).flatMap(entry => {
+  return entriesOf(root, folder).flatMap(entry => {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
     if (entry.isDirectory()) {
       const inside = choices.filter(choice => choice.enters(path));
@@ -219,12 +219,13 @@ function walk(root: string, folder: string, choices: readonly Choice[]): string[
   });
 }
 
-function entriesOf(folder: string): Dirent[] {
+function entriesOf(root: string, folder: string): Dirent[] {
   try {
-    return readdirSync(folder, { withFileTypes: true });
+    return readdirSync(join(root, folder), { withFileTypes: true });
   } catch (error) {
-    if (REASONS.get(codeOf(error)) === 'missing') return [];
-    throw error;
+    const reason = REASONS.get(codeOf(error)) ?? 'other';
+    if (reason === 'missing') return [];
+    throw new UnreadableFile(folder === '' ? '.' : folder, reason);
   }
 }
 

@@ -141,9 +141,10 @@ describe('check --fix cannot write', () => {
       now: TODAY,
       baseline: null,
     };
+    const FILES = [FIELDS, TAGS, 'privacy/policy.yaml'];
     const fixing = {
       wanted: 'safe',
-      paths: [FIELDS, TAGS, 'privacy/policy.yaml'],
+      files: { paths: FILES, named: FILES },
       language: 'en',
       input,
       catalogue: await openCatalogue(loadConfiguration(io), 'en', io),

@@ -6,18 +6,19 @@ import type { Snapshot } from '../../mautic/snapshot.js';
 import { escapeTerminal } from '../../output/escape.js';
 import { didYouMean } from '../arguments.js';
 import { hasBaseline, saveBaseline } from '../baseline-file.js';
-import { homesIn } from '../baseline-home.js';
 import { readBaselineFor } from '../baseline-reading.js';
 import { type Configuration, loadConfiguration } from '../configuration.js';
 import { dayOf } from '../day.js';
 import { tellFailures } from '../failures.js';
+import { homesIn } from '../homes.js';
 import type { Io } from '../io.js';
 import { judge } from '../judge.js';
 import { type MessageCode, say } from '../messages.js';
+import { filesNamed } from '../named-files.js';
 import type { Arguments, Command } from '../options.js';
 import { type Catalogue, openCatalogue } from '../plugins/catalogue.js';
 import { readDeclarations, readSnapshot } from '../reading.js';
-import { findDeclarations, hasSnapshot, languageFor } from '../session.js';
+import { hasSnapshot, languageFor } from '../session.js';
 import { siteOf } from '../site.js';
 import { EXIT, Stop, speaking } from '../stop.js';
 import { verdictOf } from '../verdict.js';
@@ -122,10 +123,9 @@ interface Looked {
  */
 async function look({ catalogue, config, globs, args, io }: Wish, snapshot: Snapshot, old: Baseline | null): Promise<Looked> {
   const now = dayOf(args, io);
-  const paths = await findDeclarations(config);
+  const { paths, named } = await filesNamed(globs, config, io);
   if (paths.length === 0) throw new Stop(EXIT.notChecked, 'no-declarations', { globs: config.declarations.join(', ') });
-  const named = globs.length === 0 ? paths : await findDeclarations(config, globs);
-  const meant = new Set(named.filter(path => paths.includes(path)));
+  const meant = new Set(named);
   if (meant.size === 0) throw new Stop(EXIT.usage, 'baseline-no-file', { globs: globs.join(', ') });
   const declarations = readDeclarations(config, paths);
   const broken = declarations.files.find(file => file.document.faults.length > 0)?.path ?? declarations.problems[0]?.place.file;

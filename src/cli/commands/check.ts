@@ -18,10 +18,11 @@ import type { Io } from '../io.js';
 import { judge } from '../judge.js';
 import { type Memory, openMemory } from '../memory.js';
 import { say } from '../messages.js';
+import { filesNamed, toldOf } from '../named-files.js';
 import type { Arguments, Command } from '../options.js';
 import { type Catalogue, openCatalogue } from '../plugins/catalogue.js';
 import { readDeclarations, readSnapshot } from '../remembered.js';
-import { findDeclarations, hasSnapshot, languageFor } from '../session.js';
+import { hasSnapshot, languageFor } from '../session.js';
 import { siteOf } from '../site.js';
 import { EXIT, type ExitCode, Stop, speaking } from '../stop.js';
 import { timesTable } from '../times-table.js';
@@ -35,9 +36,10 @@ export const check: Command = async (args, io) => {
     const wanted = wantedFormats(args, io.cwd);
     const fix = fixWanted(args);
     const now = dayOf(args, io);
+    const files = await filesNamed(args.operands, given, io);
+    const { paths, named } = files;
     const globs = args.operands.length === 0 ? given.declarations : args.operands;
-    const paths = await findDeclarations(given, args.operands);
-    if (paths.length === 0) throw new Stop(EXIT.notChecked, 'no-declarations', { globs: globs.join(', ') });
+    if (named.length === 0) throw new Stop(EXIT.notChecked, 'no-declarations', { globs: globs.join(', ') });
     const catalogue = await openCatalogue(given, language, io);
     const { config } = catalogue;
     const wants = snapshotWanted(args);
@@ -49,12 +51,11 @@ export const check: Command = async (args, io) => {
     const baseline = args.values['no-baseline'] === true ? null : await baselineOf(config, snapshot);
     const site = args.values['no-website'] === true ? null : await siteOf(config, language, io);
     const input = { snapshot, now, baseline, site };
-    const fixing = fix === undefined ? undefined : { wanted: fix, paths, language, input, catalogue };
+    const fixing = fix === undefined ? undefined : { wanted: fix, files, language, input, catalogue };
     if (fixing !== undefined && args.values['dry-run'] === true) return showFixes(fixing, io);
     const declarations = fixing === undefined ? read : await fixFiles(fixing, io);
-    const isPart = args.operands.length > 0 && !(await findDeclarations(config)).every(path => paths.includes(path));
-    const judged = { ...input, declarations, isPart, ...(await comparedWith({ args, paths, config, language }, io)) };
-    const result = judge(config, { ...judged, rules: await catalogue.ready(judged), watch });
+    const judged = { ...input, declarations, ...(await comparedWith({ args, paths, config, language }, io)) };
+    const result = toldOf(judge(config, { ...judged, rules: await catalogue.ready(judged), watch }), files);
     const since = wants === 'live' && snapshot !== null ? await driftSince(snapshot, wanted, io, config, language) : '';
     return conclude(result, { args, wanted, appendix: since, watch, language, wantsSnapshot: wants !== 'none', catalogue }, io);
   });
@@ -72,7 +73,7 @@ async function comparedWith({ args, ...wish }: Comparison, io: Io): Promise<Pick
   const asked = textOption(args, 'base');
   if (asked === undefined) return {};
   const { readBase } = await import('../base.js');
-  return { base: await readBase({ ...wish, asked, globs: args.operands }, io) };
+  return { base: await readBase({ ...wish, asked }, io) };
 }
 
 interface Conclusion {
@@ -121,7 +122,7 @@ async function showFixes(fixing: Fixing, io: Io): Promise<ExitCode> {
 /** The declarations after the fix. */
 async function fixFiles(fixing: Fixing, io: Io): Promise<Declarations> {
   await (await import('../fix.js')).fixFiles(fixing, io);
-  return (await import('../reading.js')).readDeclarations(fixing.catalogue.config, fixing.paths);
+  return (await import('../reading.js')).readDeclarations(fixing.catalogue.config, fixing.files.paths);
 }
 
 type SnapshotWanted = 'saved' | 'live' | 'none';

@@ -37,7 +37,7 @@ async function compare(args: Arguments, config: Configuration, language: Languag
   const declarations = readDeclarations(config, paths);
   const snapshot = hasSnapshot(config) ? readSnapshot(config) : null;
   const baseline = loadBaseline(config, snapshot);
-  const { name, commit, ...before } = await readBase({ config, asked: args.operands[0], globs: [], paths, language }, io);
+  const { name, commit, ...before } = await readBase({ config, asked: args.operands[0], paths, language }, io);
   if (paths.length === 0 && before.declarations.files.length === 0)
     throw new Stop(EXIT.notChecked, 'no-declarations', { globs: config.declarations.join(', ') });
   // Where nothing was declared, everything would be new, and nothing would be said by that.

@@ -63,7 +63,6 @@ export function answering({ defaultOf, detailOf }: Running): (question: Question
       configured,
       rules: [...SILENT, ...listening],
       baseline: baselineIn(input.baseline),
-      ...(input.isPart === undefined ? {} : { isPart: input.isPart }),
       ...(input.site === undefined ? {} : { site: input.site }),
       ...(input.url === undefined ? {} : { url: input.url }),
       ...(input.base === undefined ? {} : { base: sideIn(input.base) }),

@@ -8,7 +8,7 @@ import type { SourceText } from '../../text/document.js';
 import type { Misfit } from './shapes.js';
 
 /** The policy as texts and data, from which the thread makes the same context as the program. */
-export interface PolicyInput extends Pick<LintInput, 'snapshot' | 'now' | 'preset' | 'configured' | 'isPart' | 'site' | 'url'> {
+export interface PolicyInput extends Pick<LintInput, 'snapshot' | 'now' | 'preset' | 'configured' | 'site' | 'url'> {
   readonly sources: readonly SourceText[];
   /** Those of the texts, and of what only the program can look at. */
   readonly problems: readonly Problem[];

@@ -6,6 +6,7 @@ import { unreadIn } from '../../website/unread.js';
 import type { Configuration } from '../configuration.js';
 import type { Io } from '../io.js';
 import { type MessageCode, say } from '../messages.js';
+import { globsFromRoot } from '../named-files.js';
 import { progressOn } from '../progress.js';
 import { EXIT, Stop } from '../stop.js';
 import { findSiteFiles } from './find-files.js';
@@ -22,7 +23,7 @@ const EVERYTHING = ['**'];
 export async function scanWebsite(config: Configuration, language: Language, io: Io, globs: readonly string[] = []): Promise<Site> {
   const { root, website } = config;
   const own = website.include.length > 0 ? website.include : EVERYTHING;
-  const wanted = globs.length > 0 ? globs : own;
+  const wanted = globs.length > 0 ? globsFromRoot(globs, root, io.cwd) : own;
   const paths = await findSiteFiles(root, wanted, website.ignore);
   if (paths.length === 0 && (globs.length > 0 || website.include.length > 0)) {
     throw new Stop(EXIT.notChecked, 'site-no-files', { globs: wanted.join(', ') });

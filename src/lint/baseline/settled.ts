@@ -13,8 +13,6 @@ export interface Looked {
   readonly rules: readonly Rule[];
   /** Of the rules that are not off. */
   readonly evidence: ReadonlyMap<string, Evidence>;
-  /** Only some of the declaration files were read. */
-  readonly isPart: boolean;
 }
 
 /** Kinds that hand their purposes down: what a rule on declarations says of an entry may depend on them. */
@@ -24,9 +22,9 @@ const HERITAGE = ['contact_field', 'company_field', 'form', 'segment', 'category
  * A function that tells whether a rule would have found what there is about a subject: it ran, all it needs was seen whole, and every
  * declaration file was read without a fault.
  */
-export function settledBy({ declarations, snapshot, rules, evidence, isPart }: Looked): (rule: string, subject: string) => boolean {
+export function settledBy({ declarations, snapshot, rules, evidence }: Looked): (rule: string, subject: string) => boolean {
   const known = new Map(rules.map(rule => [rule.id, rule]));
-  const isWhole = !isPart && declarations.problems.length === 0 && declarations.files.every(({ document }) => document.faults.length === 0);
+  const isWhole = declarations.problems.length === 0 && declarations.files.every(({ document }) => document.faults.length === 0);
   return (id, subject) => {
     const rule = known.get(id);
     if (!isWhole || snapshot.made === null || rule === undefined || evidence.get(id)?.runs !== true) return false;

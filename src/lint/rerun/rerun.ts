@@ -63,7 +63,7 @@ export function rerun(): Rerun {
 
 /** What findings rest on besides the declarations, each read anew only when it has changed. */
 const EVIDENCE = ['snapshot', 'site', 'url'] as const;
-const BESIDE = [...EVIDENCE, 'now', 'preset', 'configured', 'baseline', 'isPart', 'base'] as const;
+const BESIDE = [...EVIDENCE, 'now', 'preset', 'configured', 'baseline', 'base'] as const;
 
 function isSame(one: LintInput, other: LintInput, keys: readonly (keyof LintInput)[]): boolean {
   return keys.every(key => one[key] === other[key]);

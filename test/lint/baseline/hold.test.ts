@@ -174,7 +174,6 @@ describe('what nobody can be sure of is left alone', () => {
 
   it.each([
     ['no snapshot', { snapshot: null }],
-    ['some of the files only', { isPart: true }],
     ['a rule that is off', { configured: new Map([['undeclared-tag', OFF]]) }],
   ] as const)('%s', async (_, part) => {
     const { rules } = await import('../../../rules/index.js');

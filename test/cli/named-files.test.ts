@@ -1,0 +1,69 @@
+/** A run over some of the declaration files: judged with all of them, told of those. */
+import { describe, expect, it } from 'vitest';
+import { globsFromRoot } from '../../src/cli/named-files.js';
+import { snapshotWith, type Workspace, workspace } from './workspace.js';
+
+const FORMAT = ['--format', 'json', '--fail-on', 'warn'] as const;
+const ITEMS = [
+  { kind: 'tag', id: 1, key: 'red' },
+  { kind: 'tag', id: 2, key: 'blue' },
+  { kind: 'segment', id: 3, key: 'readers', title: 'Readers' },
+];
+
+function team(): Workspace {
+  return workspace({
+    'purposelint.yaml': 'declarations: [privacy/*.yaml]\n',
+    'privacy/mautic.snapshot.json': snapshotWith(ITEMS),
+    'privacy/purposes.yaml': 'version: 1\npurposes:\n  news: {title: News, description: Our news}\n',
+    'privacy/segments.yaml': 'version: 1\nsegments:\n  readers: {purposes: [nwes]}\n',
+    'privacy/tags.yaml': 'version: 1\ntags:\n  red: {purposes: [news]}\n',
+    'elsewhere/more.yaml': 'version: 1\ntags:\n  blue: {purposes: [news]}\n',
+  });
+}
+
+/** `rule subject`, without what is about the whole policy. */
+async function found(place: Workspace, ...argv: string[]): Promise<string[]> {
+  const { stdout } = await place.run('check', ...FORMAT, ...argv);
+  const { findings }: { findings: { rule: string; subject: string; place: { file?: string } }[] } = JSON.parse(stdout);
+  return findings.filter(({ subject }) => /^(?:tag|segment):/u.test(subject)).map(({ rule, subject }) => `${rule} ${subject}`);
+}
+
+describe('check FILE', () => {
+  it('knows what the other files declare', async () => {
+    expect(await found(team(), 'privacy/tags.yaml')).toEqual(['undeclared-tag tag:blue']);
+    expect(await found(team(), 'privacy/segments.yaml')).toEqual(['unknown-purpose segment:readers']);
+  });
+
+  it('has a file beside the configured ones count, too', async () => {
+    expect(await found(team(), 'elsewhere/more.yaml')).toEqual([]);
+    expect(await found(team(), 'privacy/tags.yaml', 'elsewhere/more.yaml')).toEqual([]);
+  });
+
+  it('takes all files together for the whole', async () => {
+    const place = team();
+    expect((await place.run('check', ...FORMAT, 'privacy/*.yaml')).stdout).toBe((await place.run('check', ...FORMAT)).stdout);
+  });
+
+  it('counts from the folder where it is typed, absolute paths too', async () => {
+    const place = team();
+    const whole = (await place.run('check', ...FORMAT, 'privacy/tags.yaml')).stdout;
+    for (const name of ['tags.yaml', './ta*.yaml', '../privacy/tags.yaml', `${place.path}/privacy/tags.yaml`]) {
+      expect((await place.runIn('privacy', 'check', ...FORMAT, name)).stdout).toBe(whole);
+    }
+  });
+
+  it.each(['../outside.yaml', '/etc/passwd', '../*.yaml'])('refuses %s by its name', async name => {
+    const { exit, stderr } = await team().run('check', name);
+    expect([exit, stderr]).toEqual([2, `${name} lies outside of the folder of purposelint.yaml. Name files in it, or below.\n`]);
+  });
+});
+
+it.each([
+  ['!tags.yaml', '!privacy/tags.yaml'],
+  ['**/{a,b}.yaml', 'privacy/**/{a,b}.yaml'],
+  ['../site', 'site'],
+  ['../../x.yaml', '../../x.yaml'],
+  ['/team/site/**', 'site/**'],
+])('%s typed in a folder is %s', (glob, expected) => {
+  expect(globsFromRoot([glob], '/team', '/team/privacy')).toEqual([expected]);
+});
