@@ -8,7 +8,7 @@ import { listOption } from './arguments.js';
 import { CONFIG_NAME, type Configuration } from './configuration.js';
 import { type Io, type Output, wantsColour } from './io.js';
 import type { Arguments } from './options.js';
-import { realPath, refuseUnwritable, save } from './output-files.js';
+import { realPath, refuseOwn, refuseUnwritable, save } from './output-files.js';
 import { renamer, withPaths } from './report-paths.js';
 import { EXIT, Stop } from './stop.js';
 
@@ -30,6 +30,11 @@ export function wantedFormats(args: Arguments, cwd: string): Wanted[] {
   if (twice !== undefined) throw new Stop(EXIT.usage, 'format-twice', { place: twice.file ?? 'stdout' });
   for (const { file } of wanted) if (file !== undefined) refuseUnwritable(resolve(cwd, file), file);
   return wanted;
+}
+
+/** @throws Stop (exit 2) for a file that is one of these */
+export function refuseOwnFiles(wanted: readonly Wanted[], own: readonly string[], cwd: string): void {
+  for (const { file } of wanted) if (file !== undefined) refuseOwn(resolve(cwd, file), file, own);
 }
 
 function parse(value: string): Wanted {

@@ -37,6 +37,10 @@ const MESSAGES = {
     en: 'Two formats would go to {place}. Send one of them to a file: `--format NAME=FILE`.',
     it: 'Due formati andrebbero in {place}. Manda uno dei due in un file: `--format NOME=FILE`.',
   },
+  'own-file': {
+    en: '{path} is one of your own files, and would be replaced. Name another one to write to.',
+    it: '{path} è uno dei tuoi file, e verrebbe sostituito. Indica un altro file in cui scrivere.',
+  },
   'bad-date': {
     en: "'{value}' is not a date. Write it like 2026-11-02.",
     it: '«{value}» non è una data. Scrivila così: 2026-11-02.',

@@ -1,7 +1,8 @@
 /** Files that a command is asked to write: refused early when they cannot be written, and written whole. */
 import { accessSync, constants, realpathSync } from 'node:fs';
-import { basename, dirname, join, sep } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { statOf, writeWhole } from '../text/files.js';
+import type { Configuration } from './configuration.js';
 import { EXIT, Stop } from './stop.js';
 
 /**
@@ -16,6 +17,22 @@ export function refuseUnwritable(target: string, name: string): void {
     // A file is replaced, which its folder must allow; what is none (a pipe) is written into.
     accessSync(old === undefined || old.isFile() ? dirname(target) + sep : target, constants.W_OK);
   });
+}
+
+/** The files that a team writes or keeps: its policy, settings, snapshot and baseline. */
+export function ownFiles({ root, layers, plugins, snapshot, baseline }: Configuration, declarations: readonly string[]): string[] {
+  const others = [...layers.map(({ file }) => file), ...plugins.map(({ path }) => path), snapshot, baseline];
+  return [...declarations, ...others].map(path => resolve(root, path));
+}
+
+/**
+ * Looks whether a file is one of the team's own, which no output may replace.
+ * @param name what the user calls it
+ * @throws Stop (exit 2)
+ */
+export function refuseOwn(target: string, name: string, own: readonly string[]): void {
+  const place = realPath(target);
+  if (own.some(file => realPath(file) === place)) throw new Stop(EXIT.usage, 'own-file', { path: name });
 }
 
 /**

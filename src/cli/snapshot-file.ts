@@ -11,6 +11,8 @@ import { textOption } from './arguments.js';
 import type { Configuration } from './configuration.js';
 import type { Io } from './io.js';
 import type { Arguments } from './options.js';
+import { ownFiles, refuseOwn } from './output-files.js';
+import { findDeclarations } from './session.js';
 import { notWritable } from './stop.js';
 
 export interface Target {
@@ -20,13 +22,19 @@ export interface Target {
   readonly file: string | undefined;
 }
 
-/** `--output FILE` (`-`: standard output), else the snapshot of the configuration. */
-export function targetOf(args: Arguments, io: Io, config: Configuration): Target {
+/**
+ * `--output FILE` (`-`: standard output), else the snapshot of the configuration.
+ * @throws Stop (exit 2) for a file of the team that is no snapshot
+ */
+export async function targetOf(args: Arguments, io: Io, config: Configuration): Promise<Target> {
   const output = textOption(args, 'output');
   if (output === '-') return { path: '-', file: undefined };
-  return output === undefined
-    ? { path: config.snapshot, file: join(config.root, config.snapshot) }
-    : { path: output, file: resolve(io.cwd, output) };
+  const own = join(config.root, config.snapshot);
+  if (output === undefined) return { path: config.snapshot, file: own };
+  const file = resolve(io.cwd, output);
+  const others = ownFiles(config, await findDeclarations(config)).filter(path => path !== own);
+  refuseOwn(file, output, others);
+  return { path: output, file };
 }
 
 /** @throws Stop when the file cannot be written; what was there is then untouched */

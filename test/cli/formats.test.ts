@@ -52,6 +52,26 @@ describe('files', () => {
     expect(readdirSync(place.path).sort()).toEqual(['.git', 'privacy', 'purposelint.yaml']);
   });
 
+  it.each([
+    'privacy/policy.yaml',
+    'purposelint.yaml',
+    'privacy/mautic.snapshot.json',
+    'privacy/baseline.json',
+    'rules/own.ts',
+    './link.yaml',
+  ])('does not replace %s, which is the own file of the team', async path => {
+    const place = workspace({
+      ...files(),
+      'purposelint.yaml': 'plugins: [rules/own.ts]\n',
+      'rules/own.ts': 'export default [];\n',
+    });
+    symlinkSync('privacy/policy.yaml', join(place.path, 'link.yaml'));
+    const { exit, stdout, stderr } = await place.run('check', '--format', `json=${path}`);
+    expect([exit, stdout]).toEqual([2, '']);
+    expect(stderr).toBe(`${path} is one of your own files, and would be replaced. Name another one to write to.\n`);
+    expect(place.read('privacy/policy.yaml')).toBe(GHOST);
+  });
+
   it('says so before it looks at Mautic or at the declarations', async () => {
     const { exit, stderr } = await workspace({}).run('check', '--live', '--format', 'json=none/out.json');
     expect([exit, stderr]).toEqual([2, refused('none/out.json', 'ENOENT')]);

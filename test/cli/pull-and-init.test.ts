@@ -1,4 +1,4 @@
-import { utimesSync } from 'node:fs';
+import { readFileSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { emptySnapshot, POLICY, snapshotWith, type Workspace, workspace } from './workspace.js';
@@ -40,6 +40,19 @@ describe('pull --from', () => {
     expect(exit).toBe(3);
     expect(stderr).toContain('No answer of Mautic was found in answers.');
     expect(place.read(SNAPSHOT)).toBe('as it was');
+  });
+
+  it('writes where --output says, in another folder too, and over no file of the team but the snapshot', async () => {
+    const place = workspace({ 'tags.json': TAGS, 'privacy/tags.yaml': 'version: 1\n', 'purposelint.yaml': 'extends: strict\n' });
+    const elsewhere = join(workspace({}).path, 'own.json');
+    for (const path of [elsewhere, 'privacy/mautic.snapshot.json']) {
+      expect(await place.run('pull', '--from', 'tags.json', '--output', path)).toMatchObject({ exit: 0 });
+    }
+    expect(JSON.parse(readFileSync(elsewhere, 'utf8'))).toMatchObject({ items: [{ key: 'vip' }, { key: 'evt-2026' }] });
+    for (const path of ['privacy/tags.yaml', 'purposelint.yaml', 'privacy/baseline.json']) {
+      const { exit, stderr } = await place.run('pull', '--from', 'tags.json', '--output', path);
+      expect([exit, stderr]).toEqual([2, `${path} is one of your own files, and would be replaced. Name another one to write to.\n`]);
+    }
   });
 
   it('prints with --output -', async () => {

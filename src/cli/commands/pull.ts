@@ -28,7 +28,7 @@ export const pull: Command = async (args, io) => {
     const paths = [...listOption(args, 'from'), ...args.operands];
     const isLive = paths.length === 0;
     checkTogether(args, isLive);
-    const target = targetOf(args, io, config);
+    const target = await targetOf(args, io, config);
     const before = earlierSnapshot(config);
     const pulled = isLive
       ? await (await import('../pull-live.js')).snapshotFromLive(args, io, config, target, language)
