@@ -29,7 +29,7 @@ export default rule({
       title: 'Errore in un file di dichiarazione',
       message: 'Riga {line}: {detail} Finché non lo correggi, ciò che ne dipende non viene controllato.',
       why: 'Ciò che non si legge non si può controllare: un errore di battitura può nascondere che alle persone non è mai stato chiesto nulla.',
-      next: "Correggi la riga. Lo JSON Schema mostra chiavi e valori nell'editor mentre scrivi.",
+      next: "Correggi la riga. Il JSON Schema mostra chiavi e valori nell'editor mentre scrivi.",
       words: problemWords('it'),
     },
   },

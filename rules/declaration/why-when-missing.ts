@@ -23,7 +23,7 @@ export default rule({
     en: {
       title: 'No reason, or no moment of collection',
       message:
-        "'{label}' has a purpose, but this is missing or too short: {missing}. Write in one sentence why you need it and when people are asked, so that you can tell them.",
+        "'{label}' has a purpose, but this is missing or too short: {missing}. Write why you need it, when people are asked or where it comes from, so that you can tell them.",
       why: 'People may ask why you have a datum and where you got it. If nobody has written it down, nobody can answer.',
       next: 'Write a sentence of 15 characters or more in `why`. For what no form asks, add `when` and `source`, such as `system:crm`.',
       words: {
@@ -34,7 +34,7 @@ export default rule({
     it: {
       title: 'Manca il perché o il momento della raccolta',
       message:
-        '«{label}» ha una finalità, ma manca o è troppo breve: {missing}. Scrivi in una frase perché ti serve e quando si chiede, così puoi spiegarlo alle persone.',
+        '«{label}» ha una finalità, ma manca o è troppo breve: {missing}. Scrivi perché ti serve, quando si chiede o da dove viene, così puoi spiegarlo alle persone.',
       why: "Le persone possono chiedere perché hai un dato e da dove viene. Se nessuno l'ha scritto, nessuno sa rispondere.",
       next: 'Scrivi in `why` una frase di almeno 15 caratteri. Per ciò che nessun modulo chiede, aggiungi `when` e `source`, per esempio `system:crm`.',
       words: {

@@ -48,7 +48,7 @@ export default rule({
     it: {
       title: 'Indirizzi IP completi e persone riconosciute da questi',
       message:
-        'Mautic conserva sui dispositivi delle persone più di quanto serva al marketing: {what}. Basta una posizione approssimativa. Cambia la configurazione di Mautic, poi correggi `instance.settings`.',
+        'Dei dispositivi delle persone Mautic conserva più di quanto serva al marketing: {what}. Basta una posizione approssimativa. Cambia la configurazione di Mautic, poi correggi `instance.settings`.',
       why: "Un indirizzo IP o l'impronta di un browser porta a una persona che non ti ha detto chi è. Dietro un solo indirizzo può esserci un'intera famiglia.",
       next: "L'API di Mautic non mostra nessuna di queste impostazioni: si controlla solo ciò che è scritto in `instance.settings`. Gli indirizzi salvati prima restano: falli togliere a Mautic (`mautic:anonymize:ip`, dalla 5.1).",
       words: {

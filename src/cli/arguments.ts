@@ -75,7 +75,7 @@ function checkOption(
   if (option === undefined)
     throw new Stop(EXIT.usage, 'unknown-option', {
       command,
-      name: `--${name}`,
+      name: name.length === 1 ? `-${name}` : `--${name}`,
       near: didYouMean(name, Object.keys(options), language, '--'),
     });
   if (option.choices !== undefined && !option.choices.includes(value ?? '')) {

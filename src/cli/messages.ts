@@ -121,8 +121,8 @@ const MESSAGES = {
     it: '{path} è una cartella, non un file. Indica i file che contiene, per esempio {path}/*.yaml.',
   },
   'unreadable-binary': {
-    en: '{path} is not a text file. Leave it out of `declarations`.',
-    it: '{path} non è un file di testo. Toglilo da `declarations`.',
+    en: '{path} is not a text file. Restore it, or name another one in purposelint.yaml.',
+    it: '{path} non è un file di testo. Ripristinalo, oppure indica un altro file in purposelint.yaml.',
   },
   'unreadable-too-large': {
     en: '{path} is larger than what is read of one file. Split it.',
@@ -145,8 +145,8 @@ const MESSAGES = {
     it: '{path} è un collegamento che porta fuori dal repository. Metti lì il file stesso.',
   },
   'unreadable-other': {
-    en: '{path} is no ordinary file, or the disk has a fault. Leave it out of `declarations`.',
-    it: '{path} non è un file normale, oppure il disco ha un guasto. Toglilo da `declarations`.',
+    en: '{path} is no ordinary file, or the disk has a fault. Name another one in purposelint.yaml.',
+    it: '{path} non è un file normale, oppure il disco ha un guasto. Indica un altro file in purposelint.yaml.',
   },
   'not-writable': {
     en: '{path} cannot be written ({detail}). Nothing was changed.',
@@ -177,8 +177,8 @@ const MESSAGES = {
     it: 'purposelint ha avuto un errore interno ({detail}). È un difetto di purposelint, non dei tuoi file: segnalalo.',
   },
   'pull-nothing': {
-    en: 'No answer of Mautic was found in {paths}. Save some with curl (the README shows how) and name the folder.',
-    it: 'In {paths} non c’è nessuna risposta di Mautic. Salvane alcune con curl (il README mostra come) e indica la cartella.',
+    en: 'No answer of Mautic was found in {paths}. Save some with curl (docs/pull.md shows how) and name the folder.',
+    it: 'In {paths} non c’è nessuna risposta di Mautic. Salvane alcune con curl (docs/pull.md mostra come) e indica la cartella.',
   },
   'pull-conflict': {
     en: 'The files contradict each other: {detail}. They seem to come from two instances. Pull each on its own; nothing was written.',
@@ -199,6 +199,10 @@ const MESSAGES = {
   'init-done': {
     en: '{files} {files|file|files} written, {count} {count|entry|entries} to decide. Each has `purposes: []`: write what it is for, or delete it in Mautic. Then run `purposelint check`.',
     it: '{files} file {files|scritto|scritti}, {count} {count|voce|voci} da decidere. Ognuna ha `purposes: []`: scrivi a che cosa serve, oppure elimina il dato in Mautic. Poi esegui `purposelint check`.',
+  },
+  'init-start': {
+    en: '{files} {files|file|files} written; there is nothing in them to decide yet.',
+    it: '{files} file {files|scritto|scritti}; non contengono ancora nulla da decidere.',
   },
   'init-nothing': {
     en: 'Everything in the snapshot has an entry already. Nothing was written.',
@@ -231,6 +235,10 @@ const MESSAGES = {
   'where-needs-item': {
     en: 'Say which item, such as `purposelint where contact_field:email`; or `purposelint where --unused` for all that nothing uses.',
     it: 'Indica quale elemento, per esempio `purposelint where contact_field:email`; oppure `purposelint where --unused` per tutto ciò che nulla usa.',
+  },
+  'where-quotes': {
+    en: 'One item at a time; a name with blanks goes in quotes: `purposelint where "{name}"`.',
+    it: 'Un elemento alla volta; un nome con spazi va tra virgolette: `purposelint where "{name}"`.',
   },
   'where-needs-two': {
     en: 'Say from where to where, such as `purposelint where --path form:Newsletter "email:Monthly menu"`.',

@@ -8,9 +8,9 @@ import { findDeclarations, hasSnapshot } from './session.js';
 import { EXIT, type ExitCode } from './stop.js';
 
 /** Says the next step. The command itself succeeds, whatever that step is. */
-export async function nextStep(spoken: Language, io: Io): Promise<ExitCode> {
+export async function nextStep(spoken: Language | undefined, io: Io): Promise<ExitCode> {
   const config = loadConfiguration(io);
-  const language = config.origins.has('language') ? config.language : spoken;
+  const language = spoken ?? config.language;
   const say_ = (code: MessageCode, data: Record<string, string | number> = {}): ExitCode => {
     io.stdout.write(`${say(code, language, data)}\n`);
     return EXIT.ok;

@@ -28,7 +28,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
 
 async function dispatch(argv: readonly string[], io: Io): Promise<ExitCode> {
   const [name, ...rest] = argv;
-  if (name === undefined || name.startsWith('--language')) return (await import('./next-step.js')).nextStep(spokenLanguage(argv), io);
+  if (name === undefined || name.startsWith('--language')) return (await import('./next-step.js')).nextStep(askedLanguage(argv), io);
   if (name === '--version' || name === '-V') return print(io, `${VERSION}\n`);
   if (name === '--help' || name === '-h' || name === 'help') return print(io, programHelp());
   const info = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
@@ -48,11 +48,16 @@ function unknownCommand(name: string, language: Language): Stop {
   return new Stop(EXIT.usage, 'unknown-command', { name, near: didYouMean(name, Object.keys(COMMANDS), language) });
 }
 
-/** The language asked for on the command line, for what happens before the configuration is read. */
+/** The language for what happens before the configuration is read. */
 export function spokenLanguage(argv: readonly string[]): Language {
+  return askedLanguage(argv) ?? 'en';
+}
+
+/** The language asked for on the command line. */
+function askedLanguage(argv: readonly string[]): Language | undefined {
   const at = argv.indexOf('--language');
   const value = at >= 0 ? argv[at + 1] : argv.find(argument => argument.startsWith('--language='))?.slice('--language='.length);
-  return isLanguage(value) ? value : 'en';
+  return isLanguage(value) ? value : undefined;
 }
 
 /** An error in one sentence. */

@@ -25,6 +25,14 @@ export const HOMES: Readonly<Record<string, string>> = {
   webhooks: 'content.yaml',
 };
 
+/** The file of what is said of the whole policy, such as `organisation` and `rights`. */
+export const POLICY_FILE = 'policy.yaml';
+
+/** The file in which something of the whole policy would stand that none has yet: the one that is named for it, else the first. */
+export function policyFile(files: readonly DeclarationFile[]): DeclarationFile | undefined {
+  return files.find(({ path }) => path.split('/').at(-1) === POLICY_FILE) ?? files[0];
+}
+
 /** The file that has most entries of a section, the first of equal ones; undefined when none has the section. */
 export function homeOf(files: readonly DeclarationFile[], section: string): DeclarationFile | undefined {
   let home: DeclarationFile | undefined;

@@ -52,8 +52,9 @@ describe('without a command', () => {
     expect(stdout).toContain(says);
   });
 
-  it('speaks the language of the configuration', async () => {
-    const { stdout } = await workspace({ 'purposelint.yaml': 'language: it\n', 'privacy/mautic.snapshot.json': emptySnapshot() }).run();
-    expect(stdout).toContain('Non ci sono ancora dichiarazioni.');
+  it('speaks the language of the configuration, or the one that is asked for', async () => {
+    const place = workspace({ 'purposelint.yaml': 'language: it\n', 'privacy/mautic.snapshot.json': emptySnapshot() });
+    expect((await place.run()).stdout).toContain('Non ci sono ancora dichiarazioni.');
+    expect((await place.run('--language', 'en')).stdout).toContain('There are no declarations yet.');
   });
 });

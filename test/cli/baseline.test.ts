@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { museum } from '../museum/museum.js';
 import { emptySnapshot, POLICY, snapshotWith, type Workspace, workspace } from './workspace.js';
 
 const SNAPSHOT = 'privacy/mautic.snapshot.json';
@@ -74,6 +75,19 @@ describe('baseline write', () => {
     const { exit, stdout } = await place.run('check');
     expect(exit).toBe(1);
     expect(lastLine(stdout)).toMatch(/^1 finding \(1 error\) · 1 waived · /u);
+  });
+
+  it('accounts for every finding but information: accepted, or named as never accepted', async () => {
+    const place = await museum('5.1.0');
+    await place.run('init');
+    const { stderr } = await place.run('baseline', 'write');
+    const never = 'consent-by-default, consent-not-refusable, password-stored';
+    const count = Number(/^Not accepted, because nothing excuses it \((\d+)\): (.*?)\. Mend/mu.exec(stderr)?.[1]);
+    expect(stderr).toContain(`): ${never}. Mend this first`);
+    const { findings }: { findings: { state: string; severity: string }[] } = JSON.parse(
+      (await place.run('check', '--format', 'json')).stdout,
+    );
+    expect(findings.filter(({ state, severity }) => state === 'open' && severity !== 'info')).toHaveLength(count);
   });
 
   it('names what the data protection officer should see', async () => {

@@ -82,7 +82,12 @@ describe('where says what is wrong', () => {
       'Say which item, such as `purposelint where contact_field:email`; or `purposelint where --unused` for all that nothing uses.',
       'Indica quale elemento',
     ],
-    ['two are named', ['tag:a', 'tag:b'], 'Say which item', 'Indica quale elemento'],
+    [
+      'a name with a blank has no quotes',
+      ['form:Newsletter', 'sign-up'],
+      'One item at a time; a name with blanks goes in quotes: `purposelint where "form:Newsletter sign-up"`.',
+      'Un elemento alla volta; un nome con spazi va tra virgolette',
+    ],
     ['an item and --unused', ['tag:menu', '--unused'], 'Say which item', 'Indica quale elemento'],
     [
       'a key that two have',

@@ -74,7 +74,7 @@ async function write(wish: Wish): Promise<void> {
   const tellRules = (code: MessageCode, found: readonly string[]): void => {
     if (found.length > 0) tell(code, { count: found.length, rules: [...new Set(found)].sort().join(', ') });
   };
-  const refused = open.filter(({ finding }) => !isAcceptable(finding.rule, settings) && finding.severity === 'error');
+  const refused = open.filter(({ finding }) => !isAcceptable(finding.rule, settings) && finding.severity !== 'info');
   tellRules(
     'baseline-dpo',
     accepted.map(({ rule }) => rule).filter(rule => settings.get(rule)?.waivable === 'dpo'),

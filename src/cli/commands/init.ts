@@ -1,7 +1,7 @@
 /** `purposelint init`: purposelint.yaml and a commented start for every item that has no entry; existing files are added to, never overwritten. */
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
-import { HOMES, homeOf } from '../../declarations/homes.js';
+import { HOMES, homeOf, POLICY_FILE } from '../../declarations/homes.js';
 import { lint } from '../../lint/lint.js';
 import type { Snapshot } from '../../mautic/snapshot.js';
 import type { SourceText } from '../../text/document.js';
@@ -37,7 +37,8 @@ export const init: Command = async (args, io) => {
     for (const [path, { text, mark }] of files) save(config, path, mark === true ? `\ufeff${text}` : text);
     const count = stubs.reduce((sum, stub) => sum + stub.items, 0);
     if (snapshot === null) io.stderr.write(`${say('init-no-snapshot', language, { path: config.snapshot })}\n`);
-    io.stderr.write(`${files.size === 0 ? say('init-nothing', language) : say('init-done', language, { files: files.size, count })}\n`);
+    const done = files.size === 0 ? 'init-nothing' : count === 0 ? 'init-start' : 'init-done';
+    io.stderr.write(`${say(done, language, { files: files.size, count })}\n`);
     if (count > 0 && !hasBaseline(config)) io.stderr.write(`${say('init-baseline', language)}\n`);
     for (const path of files.keys()) io.stdout.write(`${path}\n`);
     return EXIT.ok;
@@ -63,7 +64,7 @@ async function plan(config: Configuration, snapshot: Snapshot | null, io: Io): P
   const folder = folderOf(config.declarations[0] ?? '');
   const start = (path: string, text: string) => files.set(path, { path, text });
   if (config.file === null) start(CONFIG_NAME, CONFIG_START);
-  if (declarations.files.length === 0) start(posix.join(folder, 'policy.yaml'), `${fileStart(folder)}${POLICY_START}`);
+  if (declarations.files.length === 0) start(posix.join(folder, POLICY_FILE), `${fileStart(folder)}${POLICY_START}`);
   for (const stub of stubs) {
     const path =
       stub.into?.file ?? homeOf(declarations.files, stub.section)?.path ?? posix.join(folder, HOMES[stub.section] ?? 'items.yaml');

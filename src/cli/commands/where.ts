@@ -40,6 +40,7 @@ async function answer(args: Arguments, config: Configuration, language: Language
     const ways = waysBetween(from.reference, to.reference, context, files.length > 0);
     return asJson ? pathJson(ways, telling) : pathText(ways, telling, screen);
   }
+  if (second !== undefined && !wantsUnused) throw new Stop(EXIT.usage, 'where-quotes', { name: operands.join(' ') });
   if (second !== undefined || (first === undefined) !== wantsUnused) throw new Stop(EXIT.usage, 'where-needs-item');
   const { telling } = await lookAt(config, language, io);
   if (first === undefined) {

@@ -1,4 +1,5 @@
 /** What a record of processing (Art. 30(1) GDPR) would lack: keys of the organisation and of purposes that fill its columns. */
+import { policyFile } from '../../declarations/homes.js';
 import type { Declarations, Entry } from '../../declarations/model.js';
 import type { FilePlace } from '../../finding.js';
 import { coreFields } from '../../generated/data.js';
@@ -27,9 +28,9 @@ export function recordGaps(declarations: Declarations): RecordGap[] {
 }
 
 function organisationGap({ organisation, files }: Declarations, told: Told): RecordGap[] {
-  const [first] = files;
-  if (first === undefined) return [];
-  const top = { file: first.path, path: [], at: 'value' } as const;
+  const home = policyFile(files);
+  if (home === undefined) return [];
+  const top = { file: home.path, path: [], at: 'value' } as const;
   if (organisation.place === null && told.has(top, 'organisation')) return [];
   const isTold = (key: string) => files.some(({ path }) => told.has({ file: path, path: ['organisation'], at: 'value' }, key));
   const missing = missingOf(organisation.value).filter(key => !isTold(key.replace(/\..*$/u, '')));
@@ -39,7 +40,7 @@ function organisationGap({ organisation, files }: Declarations, told: Told): Rec
     {
       subject: 'organisation',
       place,
-      item: organisation.value.name ?? organisation.value.contact ?? place.file,
+      item: organisation.value.name ?? organisation.value.contact ?? 'organisation',
       kind: 'organisation',
       missing,
     },

@@ -1,4 +1,5 @@
 /** Where traces of a person stay when Mautic deletes the contact: the stores that can hold something, and those that nobody empties. */
+import { policyFile } from '../../declarations/homes.js';
 import type { FilePlace } from '../../finding.js';
 import type { ErasureStores } from '../../generated/declaration.js';
 import { bringsAnswer } from '../forms/questions.js';
@@ -30,12 +31,12 @@ export interface Leftovers {
 /** The stores that nobody says are emptied; undefined when there are none, or when a plugin that deletes history is declared. */
 export function leftovers(seen: Seen): Leftovers | undefined {
   const { instance, rights, files } = seen.declarations;
-  const [first] = files;
-  if (first === undefined) return undefined;
+  const home = policyFile(files);
+  if (home === undefined) return undefined;
   if (Object.values(instance.value.plugins ?? {}).some(plugin => plugin.does?.includes('erasure'))) return undefined;
   const erasure = rights.places.get('erasure');
   const covers = rights.value.erasure?.covers;
-  const top: FilePlace = rights.place ?? { file: first.path, path: [], at: 'value' };
+  const top: FilePlace = rights.place ?? { file: home.path, path: [], at: 'value' };
   const place = erasure === undefined ? top : covers === undefined ? erasure : valueAt(erasure, 'covers');
   const told = toldBy(seen.declarations);
   const isTold = (store: Store): boolean => erasure !== undefined && told.has(valueAt(erasure, 'covers'), store);

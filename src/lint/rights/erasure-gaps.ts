@@ -1,4 +1,5 @@
 /** What is not settled for the day on which somebody asks to be deleted (Art. 12(3), 17 and 19 GDPR). */
+import { policyFile } from '../../declarations/homes.js';
 import type { Declarations, Entry } from '../../declarations/model.js';
 import type { FilePlace, NamedItem } from '../../finding.js';
 import type { ErasureStores, System } from '../../generated/declaration.js';
@@ -23,10 +24,10 @@ export interface ErasureGap {
 export function erasureGap(context: Pick<RuleContext, 'declarations' | 'snapshot' | 'policy' | 'indexes'>): ErasureGap | undefined {
   const { declarations } = context;
   const { organisation, rights, files } = declarations;
-  const [first] = files;
-  if (first === undefined) return undefined;
+  const home = policyFile(files);
+  if (home === undefined) return undefined;
   const told = toldBy(declarations);
-  const top: FilePlace = rights.place ?? { file: first.path, path: [], at: 'value' };
+  const top: FilePlace = rights.place ?? { file: home.path, path: [], at: 'value' };
   const erasure = rights.places.get('erasure');
   const isTold = (key: string): boolean =>
     erasure === undefined ? told.has(top, rights.place === null ? 'rights' : 'erasure') : told.has(erasure, key);

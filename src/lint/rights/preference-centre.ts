@@ -1,4 +1,5 @@
 /** Whether people can choose what they get, and by which channel. */
+import { policyFile } from '../../declarations/homes.js';
 import type { FilePlace } from '../../finding.js';
 import type { Channel } from '../../generated/declaration.js';
 import { comparableKey, parseIdentity } from '../../items.js';
@@ -27,15 +28,15 @@ const SENT: ReadonlySet<Channel> = new Set<Channel>(['email', 'text-message', 'p
 export function missingCentre(context: RuleContext): NoCentre | undefined {
   const { declarations, snapshot, policy } = context;
   const { rights, instance, files } = declarations;
-  const [first] = files;
-  if (first === undefined || !hasChoice(context) || instance.value.settings?.show_contact_preferences === true) return undefined;
+  const home = policyFile(files);
+  if (home === undefined || !hasChoice(context) || instance.value.settings?.show_contact_preferences === true) return undefined;
   const declared = rights.value.preference_centre;
   if (declared !== undefined && /^https?:/u.test(declared)) return undefined;
   const pages = snapshot.items('page').filter(page => (declared === undefined ? page.preference_centre === true : isNamed(page, declared)));
   // A page that is named and that Mautic does not have is told as a wrong reference.
   if (declared !== undefined && pages.length === 0) return undefined;
   if (pages.some(page => policy.isLive(page) && page.controls?.includes(BUTTON) !== false)) return undefined;
-  const top: FilePlace = rights.place ?? { file: first.path, path: [], at: 'value' };
+  const top: FilePlace = rights.place ?? { file: home.path, path: [], at: 'value' };
   return { place: rights.places.get('preference_centre') ?? top, pages };
 }
 

@@ -1,4 +1,5 @@
 /** What makes Mautic forget that somebody said no: with the contact its refusals are deleted (code, Mautic 5.1.0). */
+import { policyFile } from '../../declarations/homes.js';
 import type { Declarations, Entry } from '../../declarations/model.js';
 import { wholeRetention } from '../../declarations/retention.js';
 import type { FilePlace, NamedItem } from '../../finding.js';
@@ -25,11 +26,11 @@ type Known = Pick<RuleContext, 'declarations' | 'snapshot' | 'uses' | 'policy'>;
 /** Without a list outside the contacts, one; with a list, one for each system that does not look into it. */
 export function lostRefusals(context: Known): LostRefusal[] {
   const { rights, systems, files } = context.declarations;
-  const [first] = files;
-  if (first === undefined) return [];
+  const home = policyFile(files);
+  if (home === undefined) return [];
   const told = toldBy(context.declarations);
   const { suppression } = rights.value;
-  const top: FilePlace = rights.place ?? { file: first.path, path: [], at: 'value' };
+  const top: FilePlace = rights.place ?? { file: home.path, path: [], at: 'value' };
   const place = rights.places.get('suppression');
   const feeding = [...systems.values()].filter(({ value }) => (value.feeds ?? []).length > 0);
   if (suppression === undefined || suppression.not_needed !== undefined) {

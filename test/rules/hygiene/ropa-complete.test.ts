@@ -9,13 +9,13 @@ function gaps(declarations: string) {
   return findingsOf(rule, { declarations, finds: [] }).map(({ subject, data }) => [subject, data.missing]);
 }
 
-it('tells a missing organisation once, at the top of the first file', () => {
+it('tells a missing organisation once, at the top of the file where it would stand', () => {
   expect(findingsOf(rule, { declarations: 'purposes: {}', finds: [] })).toMatchObject([
     {
       subject: 'organisation',
       severity: 'warn',
       place: { file: EXAMPLE_FILE, path: [], at: 'value' },
-      data: { item: EXAMPLE_FILE, kind: 'organisation', missing: ['name', 'contact', 'countries', 'security_measures'] },
+      data: { item: 'organisation', kind: 'organisation', missing: ['name', 'contact', 'countries', 'security_measures'] },
     },
   ]);
 });
