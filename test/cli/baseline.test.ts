@@ -81,7 +81,7 @@ describe('baseline write', () => {
     const place = await museum('5.1.0');
     await place.run('init');
     const { stderr } = await place.run('baseline', 'write');
-    const never = 'consent-by-default, consent-not-refusable, password-stored';
+    const never = 'consent-by-default, consent-inverted, consent-not-refusable, password-stored';
     const count = Number(/^Not accepted, because nothing excuses it \((\d+)\): (.*?)\. Mend/mu.exec(stderr)?.[1]);
     expect(stderr).toContain(`): ${never}. Mend this first`);
     const { findings }: { findings: { state: string; severity: string }[] } = JSON.parse(
