@@ -5,7 +5,7 @@ import type { Language } from '../finding.js';
 import { type LintResult, lint } from '../lint/lint.js';
 import { makeReport } from '../output/report.js';
 import type { ConfigFaults } from './config-faults.js';
-import { NO_WEBSITE } from './configuration.js';
+import { findRoot, NO_WEBSITE } from './configuration.js';
 import { writeReport } from './formats.js';
 import { type Io, today } from './io.js';
 import { VERSION } from './version.js';
@@ -16,12 +16,12 @@ export function judgeConfigFaults({ file, problems }: ConfigFaults, io: Io): Lin
   return lint({ declarations, snapshot: null, now: today(io), preset: 'recommended', rules: [schemaValid], configured: new Map() });
 }
 
-/** Writes the faults of a configuration file to standard output. */
+/** Writes the faults of a configuration file in the formats that were asked for. */
 export async function reportConfigFaults(faults: ConfigFaults, language: Language, io: Io): Promise<void> {
-  const { file } = faults;
+  const { file, wanted } = faults;
   const report = makeReport(judgeConfigFaults(faults, io), [schemaValid], { language, version: VERSION });
   const config = {
-    root: io.cwd,
+    root: findRoot(io.cwd) ?? io.cwd,
     file: file.path,
     preset: 'recommended',
     declarations: [],
@@ -34,5 +34,5 @@ export async function reportConfigFaults(faults: ConfigFaults, language: Languag
     layers: [],
     origins: new Map(),
   } as const;
-  await writeReport(report, [{ name: 'stylish' }], config, io, { failOn: 'error' });
+  await writeReport(report, wanted, config, io, { failOn: 'error' });
 }

@@ -139,7 +139,7 @@ function originsOf(own: Layer, layers: readonly Layer[]): ReadonlyMap<string, st
 }
 
 /** The nearest folder with a purposelint.yaml; the search ends at the root of the git repository. */
-function findRoot(from: string): string | null {
+export function findRoot(from: string): string | null {
   for (let folder = resolve(from); ; folder = dirname(folder)) {
     if (existsSync(join(folder, CONFIG_NAME))) return folder;
     if (existsSync(join(folder, '.git')) || dirname(folder) === folder) return null;

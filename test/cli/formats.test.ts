@@ -72,6 +72,15 @@ describe('files', () => {
     expect(place.read('privacy/policy.yaml')).toBe(GHOST);
   });
 
+  it('shows the faults of purposelint.yaml in the formats that were asked for, with its path from where one is', async () => {
+    const place = workspace({ ...files(), 'purposelint.yaml': 'nonsense: 1\n' });
+    const { exit, stdout, stderr } = await place.run('check', '--format', 'json', '--format', 'sarif=out.sarif');
+    expect([exit, stderr]).toEqual([2, 'purposelint.yaml: to correct: 1. Nothing was checked.\n']);
+    expect(JSON.parse(stdout)).toMatchObject({ findings: [{ rule: 'schema-valid', place: { file: 'purposelint.yaml', line: 1 } }] });
+    expect(JSON.parse(place.read('out.sarif'))).toMatchObject({ runs: [{ results: [{ ruleId: 'schema-valid' }] }] });
+    expect((await place.runIn('privacy', 'check')).stdout).toMatch(/^\.\.\/purposelint\.yaml$/mu);
+  });
+
   it('says so before it looks at Mautic or at the declarations', async () => {
     const { exit, stderr } = await workspace({}).run('check', '--live', '--format', 'json=none/out.json');
     expect([exit, stderr]).toEqual([2, refused('none/out.json', 'ENOENT')]);

@@ -9,6 +9,7 @@ import { SHOW_FIXES } from '../../output/formats/index.js';
 import { makeReport } from '../../output/report.js';
 import { textOption } from '../arguments.js';
 import { isBaselineNamed } from '../baseline-file.js';
+import { ConfigFaults } from '../config-faults.js';
 import { type Configuration, loadConfiguration } from '../configuration.js';
 import { dayOf } from '../day.js';
 import { tellFailures } from '../failures.js';
@@ -31,7 +32,7 @@ import { verdictOf } from '../verdict.js';
 import { VERSION } from '../version.js';
 
 export const check: Command = async (args, io) => {
-  const given = loadConfiguration(io);
+  const given = configurationFor(args, io);
   const language = languageFor(args, given);
   return speaking(language, async () => {
     const wanted = wantedFormats(args, io.cwd);
@@ -62,6 +63,15 @@ export const check: Command = async (args, io) => {
     return conclude(result, { args, wanted, appendix: since, watch, language, wantsSnapshot: wants !== 'none', catalogue }, io);
   });
 };
+
+/** A pipeline looks for the faults of the settings where it looks for all others. */
+function configurationFor(args: Arguments, io: Io): Configuration {
+  try {
+    return loadConfiguration(io);
+  } catch (error) {
+    throw error instanceof ConfigFaults ? new ConfigFaults(error.file, error.problems, wantedFormats(args, io.cwd)) : error;
+  }
+}
 
 interface Comparison {
   readonly args: Arguments;
