@@ -66,7 +66,8 @@ function partsOf(outputs) {
   };
   for (const [part, sources] of SOURCES) {
     for (const source of sources) {
-      const [chunk] = [...outputs].find(([, { entryPoint }]) => entryPoint === source) ?? [];
+      // A linked node_modules has its real path here.
+      const [chunk] = [...outputs].find(([, { entryPoint }]) => entryPoint?.endsWith(source)) ?? [];
       if (chunk === undefined) throw new Error(`${source} has no chunk of its own: something imports it at once`);
       add(chunk, part);
     }

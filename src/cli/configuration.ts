@@ -85,7 +85,10 @@ export function loadConfiguration(io: Io): Configuration {
     };
   const layer = readConfigFile(root, CONFIG_NAME);
   const { value } = layer;
-  const { preset, layers } = resolvePresets(layer, path => readConfigFile(root, path, PRESET_KEYS));
+  const { preset, layers } = resolvePresets(layer, (path, from) => {
+    if (!existsSync(join(root, path))) throw new Stop(EXIT.usage, 'preset-missing', { from, path });
+    return readConfigFile(root, path, PRESET_KEYS);
+  });
   return {
     root,
     file: CONFIG_NAME,
@@ -154,15 +157,17 @@ interface Chain {
 
 /**
  * What a configuration extends, to the preset at its end.
- * @param read one more file of the chain, by its path
- * @throws Stop (exit 2) when it extends itself, or leads out of the repository
+ * @param read one more file of the chain, by its path, and where it is named
+ * @throws Stop (exit 2) when it extends itself or nothing that there is, or leads out of the repository
  */
-export function resolvePresets(layer: Layer, read: (path: string) => Layer, seen: readonly string[] = [layer.file]): Chain {
+export function resolvePresets(layer: Layer, read: (path: string, from: string) => Layer, seen: readonly string[] = [layer.file]): Chain {
   const { extends: base = 'recommended' } = layer.value;
   if (base === 'recommended' || base === 'strict') return { preset: base, layers: [layer] };
+  const from = layer.origin(['extends']);
+  if (/^[\w-]+$/u.test(base)) throw new Stop(EXIT.usage, 'unknown-preset', { from, name: base });
   const path = inside(layer.file, posix.join(posix.dirname(layer.file), base));
   if (seen.includes(path)) throw new Stop(EXIT.usage, 'preset-circle', { file: path, chain: [...seen, path].join(' → ') });
-  const { preset, layers } = resolvePresets(read(path), read, [...seen, path]);
+  const { preset, layers } = resolvePresets(read(path, from), read, [...seen, path]);
   return { preset, layers: [...layers, layer] };
 }
 

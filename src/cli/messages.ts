@@ -3,6 +3,8 @@ import type { Language } from '../finding.js';
 import { escapeTerminal } from '../output/escape.js';
 import { BASELINE_MESSAGES } from './baseline-messages.js';
 import { CI_MESSAGES } from './ci-messages.js';
+import { CONFIG_MESSAGES } from './config-messages.js';
+import { FILE_MESSAGES } from './file-messages.js';
 import { FIX_MESSAGES } from './fix-messages.js';
 import { GIT_MESSAGES } from './git-messages.js';
 import { LIVE_MESSAGES } from './live-messages.js';
@@ -17,6 +19,8 @@ const MESSAGES = {
   ...GIT_MESSAGES,
   ...WEBSITE_MESSAGES,
   ...PLUGIN_MESSAGES,
+  ...CONFIG_MESSAGES,
+  ...FILE_MESSAGES,
   'unknown-command': {
     en: "There is no command '{name}'.{near} Run `purposelint --help` to see all.",
     it: 'Il comando «{name}» non esiste.{near} Con `purposelint --help` vedi tutti i comandi.',
@@ -37,10 +41,6 @@ const MESSAGES = {
     en: 'Two formats would go to {place}. Send one of them to a file: `--format NAME=FILE`.',
     it: 'Due formati andrebbero in {place}. Manda uno dei due in un file: `--format NOME=FILE`.',
   },
-  'own-file': {
-    en: '{path} is one of your own files, and would be replaced. Name another one to write to.',
-    it: '{path} è uno dei tuoi file, e verrebbe sostituito. Indica un altro file in cui scrivere.',
-  },
   'bad-date': {
     en: "'{value}' is not a date. Write it like 2026-11-02.",
     it: '«{value}» non è una data. Scrivila così: 2026-11-02.',
@@ -50,26 +50,6 @@ const MESSAGES = {
     it: '«{value}» non è un momento. Scrivilo così: 2026-11-02T09:30:00Z.',
   },
   'did-you-mean': { en: " Did you mean '{near}'?", it: ' Intendevi «{near}»?' },
-  'bad-config': {
-    en: '{file}: to correct: {count}. Nothing was checked.',
-    it: '{file}: da correggere: {count}. Non è stato controllato nulla.',
-  },
-  'preset-circle': {
-    en: '{file} extends itself, by way of {chain}. Let one of them extend `recommended` or `strict`.',
-    it: '{file} estende sé stesso, passando da {chain}. Fai in modo che uno di questi estenda `recommended` o `strict`.',
-  },
-  'outside-root': {
-    en: "{file}: '{path}' leads out of the repository. Choose a path inside it.",
-    it: '{file}: «{path}» porta fuori dal repository. Scegli un percorso al suo interno.',
-  },
-  'bad-url': {
-    en: "{file}: '{url}' is no web address. Write it like https://mautic.example.com.",
-    it: '{file}: «{url}» non è un indirizzo web. Scrivilo così: https://mautic.example.com.',
-  },
-  'secret-in-config': {
-    en: '{file}, line {line}: `{key}` looks like a secret, and secrets do not belong in this file. Delete it here, change it where it is used, and put the new one into the environment.',
-    it: '{file}, riga {line}: `{key}` sembra un segreto, e i segreti non vanno in questo file. Cancellalo da qui, cambialo dove si usa e metti il nuovo in una variabile d’ambiente.',
-  },
   timing: {
     en: 'Milliseconds, slowest first; in brackets, what is no rule:',
     it: 'Millisecondi, dal più lento; tra parentesi, ciò che non è una regola:',
@@ -90,83 +70,6 @@ const MESSAGES = {
   incomplete: {
     en: 'Could not check everything. Rules that are errors and did not run ({count}): {rules}. Complete the snapshot, or switch off what cannot be seen under `rules` in purposelint.yaml.',
     it: 'Non si è potuto controllare tutto. Regole che sono errori e non sono state eseguite ({count}): {rules}. Completa lo snapshot, oppure spegni in `rules` di purposelint.yaml ciò che non si può vedere.',
-  },
-  'snapshot-not-json': {
-    en: '{path} is not JSON (line {where}). Make it again with `purposelint pull`; do not edit it by hand.',
-    it: '{path} non è JSON (riga {where}). Rifallo con `purposelint pull`; non va modificato a mano.',
-  },
-  'snapshot-not-a-snapshot': {
-    en: '{path} is not a snapshot of purposelint. `purposelint pull --from {path}` makes one if it holds answers of Mautic.',
-    it: '{path} non è uno snapshot di purposelint. Se contiene risposte di Mautic, `purposelint pull --from {path}` lo crea.',
-  },
-  'snapshot-newer-version': {
-    en: '{path} was made by a newer purposelint. Update purposelint, or make the snapshot again.',
-    it: '{path} è stato creato da un purposelint più recente. Aggiorna purposelint, oppure rifai lo snapshot.',
-  },
-  'snapshot-invalid': {
-    en: '{path} is damaged or was edited by hand ({where}). Make it again with `purposelint pull`.',
-    it: '{path} è danneggiato o modificato a mano ({where}). Rifallo con `purposelint pull`.',
-  },
-  'snapshot-too-large': {
-    en: '{path} is larger than 64 MB, the most that is read.',
-    it: '{path} supera i 64 MB, il massimo che viene letto.',
-  },
-  'unknown-version': {
-    en: '{file}, line {line}: This file is written in format {version}; this purposelint reads format 1. Update purposelint.',
-    it: '{file}, riga {line}: questo file è scritto nel formato {version}; questo purposelint legge il formato 1. Aggiorna purposelint.',
-  },
-  'unreadable-missing': { en: '{path} does not exist.', it: '{path} non esiste.' },
-  'unreadable-directory': {
-    en: '{path} is a folder, not a file. Name the files in it, for example {path}/*.yaml.',
-    it: '{path} è una cartella, non un file. Indica i file che contiene, per esempio {path}/*.yaml.',
-  },
-  'unreadable-binary': {
-    en: '{path} is not a text file. Restore it, or name another one in purposelint.yaml.',
-    it: '{path} non è un file di testo. Ripristinalo, oppure indica un altro file in purposelint.yaml.',
-  },
-  'unreadable-too-large': {
-    en: '{path} is larger than what is read of one file. Split it.',
-    it: '{path} è più grande di quanto si legge di un file. Dividilo.',
-  },
-  'unreadable-no-permission': {
-    en: '{path} cannot be read: permission denied. Give yourself the right to read it.',
-    it: '{path} non si può leggere: permesso negato. Concediti il permesso di lettura.',
-  },
-  'unreadable-not-utf8': {
-    en: '{path} is not written in UTF-8. Save it in that encoding.',
-    it: '{path} non è scritto in UTF-8. Salvalo in questa codifica.',
-  },
-  'unreadable-outside': {
-    en: '{path} lies outside of the folder of purposelint.yaml. Name files in it, or below.',
-    it: '{path} sta fuori dalla cartella di purposelint.yaml. Indica file che stanno lì o più in basso.',
-  },
-  'unreadable-link': {
-    en: '{path} is a link that leads out of the repository. Put the file itself there.',
-    it: '{path} è un collegamento che porta fuori dal repository. Metti lì il file stesso.',
-  },
-  'unreadable-other': {
-    en: '{path} is no ordinary file, or the disk has a fault. Name another one in purposelint.yaml.',
-    it: '{path} non è un file normale, oppure il disco ha un guasto. Indica un altro file in purposelint.yaml.',
-  },
-  'not-writable': {
-    en: '{path} cannot be written ({detail}). Nothing was changed.',
-    it: '{path} non si può scrivere ({detail}). Non è stato cambiato nulla.',
-  },
-  'output-lost': {
-    en: '{path} cannot be written ({detail}): what was written there is not complete.',
-    it: '{path} non si può scrivere ({detail}): quel che vi è stato scritto non è completo.',
-  },
-  'unknown-rule': {
-    en: "There is no rule '{name}'.{near} Run `purposelint explain` for the list.",
-    it: 'La regola «{name}» non esiste.{near} Con `purposelint explain` vedi l’elenco.',
-  },
-  'locked-rule': {
-    en: '{file}: the rule `{name}` cannot be switched off; it keeps the severity of the preset. Take it out of `rules`.',
-    it: '{file}: la regola `{name}` non si può spegnere e conserva la gravità del preset. Toglila da `rules`.',
-  },
-  'option-of-other-rule': {
-    en: '{file}: the rule `{name}` has no option `{option}`.',
-    it: '{file}: la regola `{name}` non ha l’opzione `{option}`.',
   },
   'rule-failure': {
     en: 'The rule `{rule}` failed inside ({detail}). This is a fault of purposelint, not of your files: please report it.',
@@ -274,10 +177,6 @@ const MESSAGES = {
     it: 'Non si è potuto esaminare Mautic ({requests} {requests|richiesta|richieste}).',
   },
   'doctor-progress': { en: 'Asking Mautic: {done} of {all}', it: 'Domande a Mautic: {done} di {all}' },
-  'missing-document': {
-    en: '{file}, line {line}: the document `{path}` is not in the repository.',
-    it: '{file}, riga {line}: il documento `{path}` non è nel repository.',
-  },
 } as const satisfies Record<string, Record<Language, string>>;
 
 export type MessageCode = keyof typeof MESSAGES;

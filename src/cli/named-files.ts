@@ -2,6 +2,7 @@
 import { isAbsolute, posix, relative, sep } from 'node:path';
 import type { LintResult } from '../lint/lint.js';
 import { makeLocator } from '../output/locate.js';
+import { isPattern } from '../text/globs.js';
 import type { Configuration } from './configuration.js';
 import type { Io } from './io.js';
 import { findDeclarations } from './session.js';
@@ -19,6 +20,16 @@ export async function filesNamed(globs: readonly string[], config: Configuration
   if (globs.length === 0) return { paths: own, named: own };
   const named = await findDeclarations(config, globsFromRoot(globs, config.root, io.cwd));
   return { paths: [...new Set([...own, ...named])].sort(), named };
+}
+
+const OTHER_ENDINGS = ['yml', 'YML', 'YAML'];
+
+/** Files that look like declarations and are none, by the ending of their names. */
+export async function straysBeside(paths: readonly string[], config: Configuration): Promise<string[]> {
+  const stems = config.declarations.flatMap(glob => (glob.endsWith('.yaml') ? [glob.replace(/yaml$/u, '')] : []));
+  const others = stems.filter(isPattern).flatMap(stem => OTHER_ENDINGS.map(ending => stem + ending));
+  const found = others.length === 0 ? [] : await findDeclarations(config, others);
+  return found.filter(path => !paths.includes(path));
 }
 
 /** Globs count from the folder where they are typed. One that leads out of the root stays as it is, to be refused by its name. */

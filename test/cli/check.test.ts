@@ -97,6 +97,18 @@ describe('what keeps a check from being one', () => {
       2,
       /extends itself/u,
     ],
+    [
+      'a preset that is mistyped',
+      { ...clean(), 'purposelint.yaml': 'language: en\nextends: strikt\n' },
+      2,
+      /^purposelint\.yaml:2: there is no preset 'strikt'\. Write `recommended` or `strict`/u,
+    ],
+    [
+      'a preset that is not there',
+      { ...clean(), 'purposelint.yaml': 'extends: ./nope.yaml\n' },
+      2,
+      /^purposelint\.yaml:1: nope\.yaml does not exist\. Correct `extends`\.\n$/u,
+    ],
     ['a preset outside', { ...clean(), 'purposelint.yaml': 'extends: ../ours.yaml\n' }, 2, /leads out of the repository/u],
     [
       'a secret in the config',

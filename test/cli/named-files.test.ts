@@ -58,6 +58,16 @@ describe('check FILE', () => {
   });
 });
 
+it('names files that end in another way than the globs want, and reads them where the globs say so', async () => {
+  const place = workspace({ 'privacy/a.yaml': 'version: 1\n', 'privacy/b.yml': 'version: 1\n', 'privacy/c.YAML': 'version: 1\n' });
+  const said = 'Not read, as no glob of `declarations` fits: privacy/b.yml, privacy/c.YAML. Files of declarations end in .yaml there.\n';
+  expect((await place.run('check', '--no-snapshot')).stderr).toBe(said);
+  place.write('purposelint.yaml', "declarations: ['privacy/*.yaml', 'privacy/*.{yml,YAML}']\n");
+  expect((await place.run('check', '--no-snapshot')).stderr).toBe('');
+  place.write('purposelint.yaml', 'declarations: [privacy/a.yaml]\n');
+  expect((await place.run('check', '--no-snapshot')).stderr).toBe('');
+});
+
 it.each([
   ['!tags.yaml', '!privacy/tags.yaml'],
   ['**/{a,b}.yaml', 'privacy/**/{a,b}.yaml'],

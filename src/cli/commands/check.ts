@@ -19,7 +19,7 @@ import type { Io } from '../io.js';
 import { judge } from '../judge.js';
 import { type Memory, openMemory } from '../memory.js';
 import { say } from '../messages.js';
-import { filesNamed, toldOf } from '../named-files.js';
+import { filesNamed, straysBeside, toldOf } from '../named-files.js';
 import type { Arguments, Command } from '../options.js';
 import { ownFiles } from '../output-files.js';
 import { type Catalogue, openCatalogue } from '../plugins/catalogue.js';
@@ -41,6 +41,7 @@ export const check: Command = async (args, io) => {
     const files = await filesNamed(args.operands, given, io);
     const { paths, named } = files;
     const globs = args.operands.length === 0 ? given.declarations : args.operands;
+    if (args.operands.length === 0) await tellStrays(paths, given, language, io);
     if (named.length === 0) throw new Stop(EXIT.notChecked, 'no-declarations', { globs: globs.join(', ') });
     refuseOwnFiles(wanted, ownFiles(given, paths), io.cwd);
     const catalogue = await openCatalogue(given, language, io);
@@ -71,6 +72,11 @@ function configurationFor(args: Arguments, io: Io): Configuration {
   } catch (error) {
     throw error instanceof ConfigFaults ? new ConfigFaults(error.file, error.problems, wantedFormats(args, io.cwd)) : error;
   }
+}
+
+async function tellStrays(paths: readonly string[], config: Configuration, language: Language, io: Io): Promise<void> {
+  const strays = await straysBeside(paths, config);
+  if (strays.length > 0) io.stderr.write(`${say('not-in-globs', language, { paths: strays.join(', ') })}\n`);
 }
 
 interface Comparison {
