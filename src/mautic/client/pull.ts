@@ -2,6 +2,7 @@
 import type { Kind } from '../../items.js';
 import { countFacts } from '../answer-facts.js';
 import { type Collected, seenOf } from '../collect.js';
+import { isOwnOnly } from '../coverage.js';
 import { fullCells } from '../merge.js';
 import { seesOwn } from '../rights.js';
 import { PullStopped, readAnswer } from './answers.js';
@@ -9,7 +10,7 @@ import { readChanges } from './changes.js';
 import type { Client } from './client.js';
 import { type FaultCode, isFatal } from './faults.js';
 import { type Journal, type Ledger, NO_JOURNAL, openLedger } from './ledger.js';
-import { type Ask, type List, listOf, type OnRows, readList } from './pages.js';
+import { type Ask, failed, type List, listOf, type OnRows, readList } from './pages.js';
 import { HARMLESS_WHERE, JSON_LD, LIST_PLANS, type ListPlan, pageRequest, STEPS_PATH, totalRequest, V2_ROWS, v2Request } from './plan.js';
 
 export interface LiveOptions {
@@ -51,6 +52,7 @@ export async function pullLive(client: Client, { journal = NO_JOURNAL, onRows = 
   await inTwos(others);
   const has7 = isFrom7(version, ledger.collected);
   await inTwos([...hidden(ask, ledger, has7), ...(has7 ? fromV2(ask, ledger, onRows) : wholeness(ask, ledger))]);
+  await inTwos(grown(ask, ledger));
   journal.finish();
   client.rest();
   return { collected: ledger.collected, version };
@@ -117,6 +119,18 @@ function fromV2(ask: Ask, ledger: Ledger, onRows: OnRows): Task[] {
   });
 }
 
+/** A list that grew while it was pulled looks as if it were cut to the role's own items: its own total, asked again, tells. */
+function grown(ask: Ask, ledger: Ledger): Task[] {
+  const { collected } = ledger;
+  const short = LIST_PLANS.filter(({ kind }) => isOwnOnly(kind, seenOf(collected, kind), nestedIn(kind, collected)));
+  return short.map(({ kind, path }) => async () => {
+    const seen = seenOf(collected, kind);
+    const before = seen.plain;
+    await note(ask, totalRequest(path), ledger);
+    if (seen.plain !== before) ledger.note(failed(kind, 'moved'));
+  });
+}
+
 /** Which campaign steps are deleted. */
 async function readSteps(ask: Ask, ledger: Ledger): Promise<void> {
   const { plain, v2 } = seenOf(ledger.collected, 'campaign');
@@ -133,8 +147,12 @@ function v2List(kind: Kind, path: string, atMost?: number): List {
 function mayBeSeen(kind: Kind, collected: Collected): number | undefined {
   const { plain } = seenOf(collected, kind);
   if (!isDoubtful(kind, collected) || plain === undefined) return undefined;
-  const nested = [...(collected.items.get(kind)?.values() ?? [])].filter(item => !item.own).length;
-  return plain + nested;
+  return plain + nestedIn(kind, collected);
+}
+
+/** Items that were seen within others alone. */
+function nestedIn(kind: Kind, { items }: Collected): number {
+  return [...(items.get(kind)?.values() ?? [])].filter(item => !item.own).length;
 }
 
 async function noteTotal(ask: Ask, kind: Kind, path: string, ledger: Ledger): Promise<void> {
