@@ -8,7 +8,7 @@ import { seesOwn } from '../rights.js';
 import { PullStopped, readAnswer } from './answers.js';
 import { readChanges } from './changes.js';
 import type { Client } from './client.js';
-import { type FaultCode, isFatal } from './faults.js';
+import { type Fault, type FaultCode, isFatal } from './faults.js';
 import { type Journal, type Ledger, NO_JOURNAL, openLedger } from './ledger.js';
 import { type Ask, failed, type List, listOf, type OnRows, readList } from './pages.js';
 import { HARMLESS_WHERE, JSON_LD, LIST_PLANS, type ListPlan, pageRequest, STEPS_PATH, totalRequest, V2_ROWS, v2Request } from './plan.js';
@@ -22,6 +22,8 @@ export interface LiveReading {
   readonly collected: Collected;
   /** Text of the `Mautic-Version` header, when an answer had it. */
   readonly version: string | undefined;
+  /** What went wrong with single requests, also where that was mended. */
+  readonly faults: readonly Fault[];
 }
 
 type Task = () => Promise<void>;
@@ -31,12 +33,14 @@ export async function pullLive(client: Client, { journal = NO_JOURNAL, onRows = 
   const ledger = openLedger(journal);
   let version: string | undefined;
   let first = true;
+  const faults: Fault[] = [];
   const ask: Ask = async (path, accept) => {
     const answer = await client.get(path, accept);
     // where nothing came before, every fault is the end
     if (answer.is === 'fault' && (first || endsAll(answer.fault.code))) throw new PullStopped(answer.fault);
     first = false;
-    if (answer.is !== 'fault') version ??= answer.version;
+    if (answer.is === 'fault') faults.push(answer.fault);
+    else version ??= answer.version;
     return answer;
   };
   const read = (plan: ListPlan): Task => {
@@ -55,7 +59,7 @@ export async function pullLive(client: Client, { journal = NO_JOURNAL, onRows = 
   await inTwos(grown(ask, ledger));
   journal.finish();
   client.rest();
-  return { collected: ledger.collected, version };
+  return { collected: ledger.collected, version, faults };
 }
 
 /** A limit of calls is a matter of all lists: going on would wait for each of them in turn. */
