@@ -71,6 +71,10 @@ export const GIT_MESSAGES = {
     en: 'Could not compare: as it was in {base}, the declaration file {file} cannot be read. Compare with a branch where it can be.',
     it: 'Confronto impossibile: com’era in {base}, il file di dichiarazioni {file} non si può leggere. Confronta con un ramo in cui si può.',
   },
+  'diff-declarations': {
+    en: 'Could not compare: the declaration file {file} cannot be read as a whole. `purposelint check` says what to correct in it.',
+    it: 'Confronto impossibile: il file di dichiarazioni {file} non si può leggere per intero. `purposelint check` dice che cosa correggere.',
+  },
   'diff-operands': {
     en: '`purposelint diff` takes one branch, tag or commit to compare with, such as `purposelint diff main`.',
     it: '`purposelint diff` accetta un solo ramo, tag o commit con cui confrontare, per esempio `purposelint diff main`.',

@@ -46,6 +46,10 @@ export const LIVE_MESSAGES = {
   },
   'live-version-unknown': { en: 'of unknown version', it: 'di versione sconosciuta' },
   'live-not-whole': {
+    en: 'Not everything could be seen. `purposelint doctor` tries each list, and writes nothing.',
+    it: 'Non si è potuto vedere tutto. `purposelint doctor` prova ogni elenco, e non scrive nulla.',
+  },
+  'live-refused': {
     en: 'Not everything could be seen. `purposelint doctor` says which permission is missing.',
     it: 'Non si è potuto vedere tutto. `purposelint doctor` dice quale permesso manca.',
   },

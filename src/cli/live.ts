@@ -10,6 +10,7 @@ import { type Client, connect } from '../mautic/client/client.js';
 import { withCounts } from '../mautic/client/counts.js';
 import { digestInThread } from '../mautic/client/digest.js';
 import { faultText } from '../mautic/client/fault-words.js';
+import type { Fault } from '../mautic/client/faults.js';
 import { type Journal, NO_JOURNAL } from '../mautic/client/ledger.js';
 import { type Login, loginFrom, NoLogin } from '../mautic/client/login.js';
 import { loginText } from '../mautic/client/login-words.js';
@@ -96,7 +97,7 @@ export async function takeSnapshot(
   const words = COVERAGE_WORDS[language];
   const begun = new Set<string>();
   try {
-    const { collected, version } = await pullLive(client, {
+    const { collected, version, faults } = await pullLive(client, {
       journal,
       onRows: (kind, rows, total) => {
         begun.add(kind);
@@ -124,6 +125,8 @@ export async function takeSnapshot(
               io.stderr.write(`${say('live-estimate', language, { calls, minutes: Math.max(1, Math.ceil(seconds / 60)) })}\n`),
             onCount: (done, calls) => progress.show(say('live-counting', language, { done, calls, ...traffic() })),
           });
+    progress.done();
+    for (const sentence of causesIn(snapshot, faults, language)) io.stderr.write(`${say('live-sentence', language, { sentence })}\n`);
     const seconds = Math.max(1, Math.round((io.now().getTime() - started.getTime()) / 1000));
     const { items, uses } = snapshot;
     const numbers = { items: items.length, uses: uses.length, seconds, ...traffic() };
@@ -142,6 +145,12 @@ function nothingSeen({ coverage }: Snapshot, host: string): Error {
   return down
     ? new PullStopped({ code: 'html-error', data: { host, status: 500, reason: 'server' } })
     : new Stop(EXIT.notChecked, 'live-nothing', { host });
+}
+
+/** What kept answers from being used, each cause once: coverage says only which lists it hit. */
+function causesIn({ coverage }: Snapshot, faults: readonly Fault[], language: Language): ReadonlySet<string> {
+  const isHit = coverage.some(({ why }) => why?.includes('connection') === true);
+  return new Set(isHit ? faults.map(fault => faultText(fault, language)) : []);
 }
 
 function stopFor(error: unknown, language: Language, journal: Journal): unknown {

@@ -1,4 +1,6 @@
 /** `pull` without files: a snapshot of a live Mautic, with a journal beside it. */
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Language } from '../finding.js';
 import { forgetJournal, type Opened, openJournal } from '../mautic/client/journal.js';
 import { listOption } from './arguments.js';
@@ -32,11 +34,21 @@ function keepsJournal({ values }: Arguments): boolean {
   return values['dry-run'] !== true && values.output !== '-';
 }
 
-function open({ values }: Arguments, live: Live, { path, file = '' }: Target, io: Io): Opened {
+/**
+ * The journal; undefined where it cannot be kept: it only saves time.
+ * @throws Stop when the snapshot could not be written in the end
+ */
+function open({ values }: Arguments, live: Live, { path, file = '' }: Target, io: Io): Opened | undefined {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    accessSync(dirname(file), constants.W_OK);
+  } catch (error) {
+    throw notWritable(path, error);
+  }
   try {
     if (values.full === true) forgetJournal(file);
     return openJournal({ snapshot: file, instance: instanceOf(live), version: VERSION, now: io.now() });
-  } catch (error) {
-    throw notWritable(path, error);
+  } catch {
+    return undefined;
   }
 }

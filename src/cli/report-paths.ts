@@ -1,5 +1,5 @@
 /** The paths of a report as the readers of each format need them. */
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { FormatName } from '../output/formats/index.js';
 import type { Report, ReportedFinding } from '../output/report.js';
@@ -14,15 +14,18 @@ export interface Renamer {
   readonly isSame: boolean;
 }
 
-/** From where a format counts its paths. A terminal: the current folder; people who read files: where purposelint.yaml is. */
-const BASES: Readonly<Record<FormatName, 'folder' | 'configuration' | 'repository'>> = {
+/**
+ * From where a format counts its paths. A terminal: the current folder; people who read files: where purposelint.yaml is; what a runner looks
+ * up: its checkout; what is kept with a repository: that.
+ */
+const BASES: Readonly<Record<FormatName, 'folder' | 'configuration' | 'checkout' | 'repository'>> = {
   stylish: 'folder',
   json: 'configuration',
   sarif: 'repository',
-  github: 'repository',
-  gitlab: 'repository',
-  junit: 'repository',
-  checkstyle: 'repository',
+  github: 'checkout',
+  gitlab: 'checkout',
+  junit: 'checkout',
+  checkstyle: 'checkout',
   rdjson: 'repository',
   markdown: 'configuration',
 };
@@ -32,7 +35,13 @@ const CHECKOUTS = ['GITHUB_WORKSPACE', 'CI_PROJECT_DIR', 'BUILD_SOURCESDIRECTORY
 
 /** How a format names files. */
 export function renamer(name: FormatName, root: string, io: Io): Renamer {
-  const base = { folder: () => io.cwd, configuration: () => root, repository: () => repositoryOf(root, io) }[BASES[name]]();
+  const bases = {
+    folder: () => io.cwd,
+    configuration: () => root,
+    checkout: () => checkoutOf(root, io),
+    repository: () => repositoryOf(root, io),
+  };
+  const base = bases[BASES[name]]();
   return {
     shown: path => relative(base, resolve(root, path)).split(sep).join('/'),
     original: path => relative(root, resolve(base, path)).split(sep).join('/'),
@@ -41,9 +50,16 @@ export function renamer(name: FormatName, root: string, io: Io): Renamer {
 }
 
 /** The checkout around the configuration; else the nearest folder with a `.git`; else the folder of the configuration. */
-function repositoryOf(root: string, { env }: Io): string {
+function checkoutOf(root: string, { env }: Io): string {
   const checkout = CHECKOUTS.map(name => env[name]).find(folder => folder !== undefined && folder !== '' && isAround(folder, root));
   return checkout ?? repositoryAround(root) ?? root;
+}
+
+/** A job with several repositories has each in a folder of its checkout. Submodules and worktrees have a file `.git`, no folder. */
+function repositoryOf(root: string, io: Io): string {
+  const checkout = checkoutOf(root, io);
+  const nearest = nearestAround(root, folder => statSync(join(folder, '.git'), { throwIfNoEntry: false })?.isDirectory() === true);
+  return nearest !== undefined && isAround(checkout, nearest) ? nearest : checkout;
 }
 
 function isAround(folder: string, inner: string): boolean {
@@ -53,8 +69,12 @@ function isAround(folder: string, inner: string): boolean {
 
 /** The root of the git repository around a folder. */
 export function repositoryAround(root: string): string | undefined {
+  return nearestAround(root, folder => existsSync(join(folder, '.git')));
+}
+
+function nearestAround(root: string, isMeant: (folder: string) => boolean): string | undefined {
   for (let folder = resolve(root); ; folder = dirname(folder)) {
-    if (existsSync(join(folder, '.git'))) return folder;
+    if (isMeant(folder)) return folder;
     if (dirname(folder) === folder) return undefined;
   }
 }

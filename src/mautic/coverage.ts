@@ -156,7 +156,7 @@ function isFieldKind(kind: Kind): boolean {
 }
 
 /** The plain list of a role that sees only its own items is short without a sign; v2, and up to 6.x a condition, show the true number. */
-function isOwnOnly(kind: Kind, seen: KindSeen, nested: number): boolean {
+export function isOwnOnly(kind: Kind, seen: KindSeen, nested: number): boolean {
   const wide = Math.max(seen.v2 ?? 0, seen.where ?? 0);
   return seen.plain !== undefined && wide > seen.plain + (kind === 'email' ? nested : 0);
 }

@@ -105,7 +105,7 @@ export const en: Words = {
     'own-only': "only the API user's own are visible",
     'error-500': 'Mautic failed',
     'bad-row': 'a broken row',
-    connection: 'the connection failed',
+    connection: 'no usable answer came',
     repeated: 'the same page again and again',
     moved: 'changed while being read',
     'export-subset': 'an export holds only some',

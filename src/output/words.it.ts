@@ -92,7 +92,7 @@ export const it: Words = {
     'own-only': "l'utente API vede solo i propri",
     'error-500': 'errore di Mautic',
     'bad-row': 'una riga guasta',
-    connection: 'connessione caduta',
+    connection: 'nessuna risposta utilizzabile',
     repeated: 'sempre la stessa pagina',
     moved: 'modifiche durante la lettura',
     'export-subset': "un'esportazione ne contiene solo una parte",

@@ -3,7 +3,7 @@ import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { jobsOf, pipelineOf, runJob } from './gitlab.js';
-import { BRANCH, freshCheckout, LOGIN, type Night, night, renameForm, SNAPSHOT } from './nightly.js';
+import { BRANCH, FOUR_NIGHTS, freshCheckout, keepsBranch, LOGIN, type Night, night, renameForm, SNAPSHOT } from './nightly.js';
 import { type Ran, ROOT } from './steps.js';
 import { type Team, team } from './team.js';
 
@@ -109,4 +109,14 @@ describe('the nightly job', () => {
     expect(await world.commit()).toBe(commit);
     for (const { stdout, stderr } of [quiet, first, second]) expect(stdout + stderr).not.toMatch(/glpat-secret|sample-secret/u);
   });
+
+  it(
+    'builds on what people have pushed to the branch, and not on a branch that was merged',
+    async () => {
+      const world = await night();
+      await withPipeline(world.place);
+      await keepsBranch(world, () => tonight(world));
+    },
+    FOUR_NIGHTS,
+  );
 });

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { BRANCH, dayOfMonth, freshCheckout, LOGIN, type Night, night, renameForm, SNAPSHOT } from './nightly.js';
+import { BRANCH, dayOfMonth, FOUR_NIGHTS, freshCheckout, keepsBranch, LOGIN, type Night, night, renameForm, SNAPSHOT } from './nightly.js';
 import { type Job, readYaml, runSteps, type Step } from './steps.js';
 
 interface Workflow {
@@ -80,6 +80,15 @@ describe('the nightly workflow', () => {
     expect(third.calls.at(-1)?.call).toMatch(/^api --silent --method PATCH repos\/aurora\/privacy\/pulls\/7 --field body=@/u);
     expect(third.calls.at(-1)?.body).toContain('Renamed again');
   });
+
+  it(
+    'builds on what people have pushed to the branch, and not on a branch that was merged',
+    async () => {
+      const world = await night();
+      await keepsBranch(world, () => tonight(world));
+    },
+    FOUR_NIGHTS,
+  );
 
   it('stops before git when Mautic does not answer, and shows no secret', async () => {
     const world = await night();

@@ -1,6 +1,7 @@
 /** What the nightly jobs of GitHub, GitLab and the shell have in common: a Mautic that changes, and a forge. */
 import { expect, onTestFinished } from 'vitest';
 import { type StandIn, startStandIn } from '../mautic/stand-in/stand-in.js';
+import type { Ran } from './steps.js';
 import { type Team, team } from './team.js';
 
 export const SNAPSHOT = 'privacy/mautic.snapshot.json';
@@ -59,4 +60,53 @@ export function renameForm(mautic: StandIn, name: string): void {
 export async function freshCheckout(place: Team): Promise<void> {
   await place.git('checkout', '--quiet', '--force', '--detach', 'origin/main');
   await place.git('clean', '--quiet', '--force', '-d');
+}
+
+/** Somebody changes a file of a branch, and pushes it there. */
+async function push({ git, write, read }: Team, branch: string, line: string): Promise<void> {
+  await git('fetch', '--quiet', 'origin', branch);
+  await git('checkout', '--quiet', '--force', '--detach', 'FETCH_HEAD');
+  write('privacy/fields.yaml', `${read('privacy/fields.yaml')}# ${line}\n`);
+  await git('commit', '--quiet', '--all', '--message', line);
+  await git('push', '--quiet', 'origin', `HEAD:${branch}`);
+}
+
+/** The forge merges the branch as one commit, and leaves it. */
+async function squash(place: Team): Promise<void> {
+  await freshCheckout(place);
+  await place.git('fetch', '--quiet', 'origin', BRANCH);
+  await place.git('merge', '--quiet', '--squash', 'FETCH_HEAD');
+  await place.git('commit', '--quiet', '--message', 'Merged');
+  await place.git('push', '--quiet', 'origin', 'HEAD:main');
+}
+
+/** Four nights, each with an installation and two commands, on a machine that may be busy. */
+export const FOUR_NIGHTS = 300_000;
+
+/** What every nightly job owes to the people who work on its branch. */
+export async function keepsBranch(world: Night, job: () => Promise<Ran>): Promise<void> {
+  const { place } = world;
+  const tonight = async (form?: string): Promise<string> => {
+    if (form !== undefined) renameForm(world.mautic, form);
+    await freshCheckout(place);
+    const { exit, stderr } = await job();
+    expect([exit, stderr]).toEqual([0, expect.not.stringContaining('fatal')]);
+    return place.git('-C', place.remote, 'log', '--format=%s', `main..${BRANCH}`);
+  };
+  expect(await tonight('Form of night 1')).toBe('Snapshot of Mautic');
+  // only the job's own commit: made anew on the main branch
+  await push(place, 'main', 'Work on main');
+  expect(await tonight('Form of night 2')).toBe('Snapshot of Mautic');
+  expect(await place.git('-C', place.remote, 'rev-parse', `${BRANCH}^`)).toBe(await place.git('rev-parse', 'origin/main'));
+  // people have pushed to the branch
+  await push(place, BRANCH, 'What it is for');
+  expect(await tonight('Form of night 3')).toBe('Snapshot of Mautic\nWhat it is for\nSnapshot of Mautic');
+  expect(await world.changed()).toBe(`privacy/fields.yaml\n${SNAPSHOT}`);
+  expect(await place.git('-C', place.remote, 'show', `${BRANCH}:${SNAPSHOT}`)).toContain('Form of night 3');
+  // it was merged, and is left over
+  await squash(place);
+  await push(place, 'main', 'More work on main');
+  dayOfMonth(place, '01');
+  expect(await tonight()).toBe('Snapshot of Mautic');
+  expect(await world.changed()).toBe(SNAPSHOT);
 }

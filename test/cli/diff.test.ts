@@ -141,6 +141,27 @@ describe('what stands in its way', () => {
     );
   });
 
+  it.each([
+    ['a merge mark', `${FIELDS}<<<<<<< HEAD\n`],
+    ['a key that is there twice', `${FIELDS}contact_fields: {}\n`],
+  ])('declarations that do not read as YAML cannot be compared, on either side: %s', async (_, broken) => {
+    const now = branched({ [FILE]: FIELDS });
+    now.write(FILE, broken);
+    expect(await now.run('diff', 'main', '--format', 'markdown')).toEqual({
+      exit: 3,
+      stdout: '',
+      stderr: `Could not compare: the declaration file ${FILE} cannot be read as a whole. \`purposelint check\` says what to correct in it.\n`,
+    });
+    const before = branched({ [FILE]: broken });
+    before.write(FILE, FIELDS);
+    const { exit, stdout, stderr } = await before.run('diff', 'main');
+    expect([exit, stdout, stderr]).toEqual([
+      3,
+      '',
+      expect.stringContaining(`as it was in main, the declaration file ${FILE} cannot be read.`),
+    ]);
+  });
+
   it('earlier declarations with mistakes are compared as far as they go', async () => {
     const folder = branched({ [FILE]: `${FIELDS}unknown_key: 1\n` });
     folder.write(FILE, MORE_FIELDS);

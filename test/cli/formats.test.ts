@@ -4,7 +4,7 @@ import { closeSync, constants, mkdirSync, openSync, readdirSync, readSync, symli
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FORMATS } from '../../src/cli/options.js';
-import { emptySnapshot, POLICY, workspace } from './workspace.js';
+import { emptySnapshot, POLICY, runIn, workspace } from './workspace.js';
 
 const GHOST = `${POLICY}tags: {gone: {purposes: [x]}}\n`;
 const files = (below = ''): Readonly<Record<string, string>> => ({
@@ -127,10 +127,22 @@ describe('paths', () => {
     const inside = workspace(files('mail/'), { CI_PROJECT_DIR: '/elsewhere' });
     expect((await inside.runIn('mail', 'check', '--format', 'gitlab')).stdout).toContain('"mail/privacy/policy.yaml"');
     const named = workspace(files('a/mail/'), { GITHUB_WORKSPACE: '/' });
-    expect((await named.runIn('a/mail', 'check', '--format', 'sarif')).stdout).toContain(
+    expect((await named.runIn('a/mail', 'check', '--format', 'github')).stdout).toContain(
       `${named.path.slice(1)}/a/mail/privacy/policy.yaml`,
     );
     expect((await place.runIn('mail', 'check', '--format', 'stylish')).stdout).toContain('privacy/policy.yaml');
+  });
+
+  it.each([
+    ['sarif', 'mail/privacy/policy.yaml'],
+    ['rdjson', 'mail/privacy/policy.yaml'],
+    ['github', 'app/mail/privacy/policy.yaml'],
+    ['gitlab', 'app/mail/privacy/policy.yaml'],
+  ])('of %s, in one of several repositories of a checkout', async (name, path) => {
+    const place = workspace({ ...files('app/mail/'), 'app/.git/HEAD': '' });
+    const { stdout } = await runIn(join(place.path, 'app/mail'), ['check', '--format', name], { GITHUB_WORKSPACE: place.path });
+    const told = [...stdout.matchAll(/(?:"|file=)([\w/]*mail\/privacy\/policy\.yaml)/gu)].map(([, file]) => file);
+    expect([...new Set(told)]).toEqual([path]);
   });
 
   it('show Mautic as a whole at the configuration of the folder', async () => {

@@ -94,6 +94,16 @@ describe('pull', () => {
     expect(repository.read(SNAPSHOT)).toContain('{"of":"email","state":"absent","rows":0,"total":9,"why":["own-only"]}');
   });
 
+  it('with a list that comes broken: says the true cause, and speaks of no permission', async () => {
+    const [server, repository] = await museum();
+    server.setFaults([{ on: /\/api\/(?:stages|pages)/u, is: 'empty' }]);
+    const { stderr, exit } = await repository.run('pull');
+    expect(exit).toBe(3);
+    expect(stderr.match(/PHP ran out of memory/gu)).toHaveLength(1);
+    expect(stderr).toContain('Not whole: no usable answer came when stages, landing pages were asked for (run it again).\n');
+    expect(stderr).not.toContain('permission');
+  });
+
   it('that is cut off leaves the snapshot alone and goes on when run again', async () => {
     const [server, repository] = await museum({ scenario: 'large' });
     await repository.run('pull');

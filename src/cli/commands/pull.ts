@@ -2,7 +2,7 @@
 import type { Language } from '../../finding.js';
 import { canBeMended } from '../../lint/unchecked.js';
 import { sameContent } from '../../mautic/canonical.js';
-import type { Snapshot } from '../../mautic/snapshot.js';
+import type { ReasonCode, Snapshot } from '../../mautic/snapshot.js';
 import { listOption, textOption } from '../arguments.js';
 import { type Configuration, loadConfiguration } from '../configuration.js';
 import type { Io } from '../io.js';
@@ -75,9 +75,14 @@ function tell({ snapshot, sentences, data }: Pulled, end: keyof Pulled['sentence
   for (const sentence of notWhole(snapshot, language)) io.stderr.write(`${say('pull-coverage', language, { sentence })}\n`);
 }
 
+/** Reasons that a permission ends. */
+const REFUSALS: ReadonlySet<ReasonCode> = new Set<ReasonCode>(['refused', 'own-only', 'error-500']);
+
 /** A live Mautic that did not show everything is no success, if somebody can do something about it. */
 function exitOf(snapshot: Snapshot, io: Io, language: Language): ExitCode {
-  if (!cutKinds(snapshot).some(({ why }) => canBeMended(why ?? []))) return EXIT.ok;
-  io.stderr.write(`${say('live-not-whole', language)}\n`);
+  const reasons = cutKinds(snapshot).flatMap(({ why = [] }) => (canBeMended(why) ? [why] : []));
+  if (reasons.length === 0) return EXIT.ok;
+  const isRefused = reasons.flat().some(reason => REFUSALS.has(reason));
+  io.stderr.write(`${say(isRefused ? 'live-refused' : 'live-not-whole', language)}\n`);
   return EXIT.notChecked;
 }

@@ -2,7 +2,19 @@
  * The journal of a pull, beside the snapshot: what was read of long lists, so that a pull that was cut off goes on, and the next one asks
  * only for what changed. It holds what the snapshot will hold and nothing more: rows that still carry a raw value are asked again.
  */
-import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { RowFacts } from '../answer-facts.js';
 import { draftOf, isKeepable } from './journal-facts.js';
@@ -30,7 +42,7 @@ export interface Opened extends Journal {
 
 /**
  * Opens the journal and begins a new one.
- * @throws the error of the file system when it cannot be written
+ * @throws the error of the file system when it cannot be read or begun
  */
 export function openJournal({ snapshot, instance, version, now }: JournalOptions): Opened {
   const whole = join(dirname(snapshot), FOLDER, `${basename(snapshot)}.jsonl`);
@@ -44,26 +56,57 @@ export function openJournal({ snapshot, instance, version, now }: JournalOptions
   const [ended, ...before] = read(whole);
   const known = belongs(ended) ? rowsBefore(before, Date.parse(ended.started) - HOUR) : new Map<string, KnownRows>();
   const pages = resumed ? pagesOf(cut) : new Map<string, KeptPage[]>();
-  // a line that was cut off would hide those behind it
-  if (resumed) writeFileSync(part, cut.map(writeLine).join(''));
-  else {
-    mkdirSync(dirname(part), { recursive: true });
-    if (!existsSync(join(dirname(part), '.gitignore'))) writeFileSync(join(dirname(part), '.gitignore'), IGNORE);
-    writeFileSync(part, writeLine(heading), { mode: 0o600 });
-  }
-  const append = (line: Line): void => appendFileSync(part, writeLine(line));
+  mkdirSync(dirname(part), { recursive: true });
+  if (!existsSync(join(dirname(part), '.gitignore'))) writeFileSync(join(dirname(part), '.gitignore'), IGNORE);
+  // written anew: a line that was cut off would hide those behind it
+  const file = begin(part, resumed ? cut : [heading]);
   let added = false;
   return {
     resumed: resumed && pages.size > 0,
     pages: list => pages.get(list) ?? [],
     add: entry => {
-      append(lineOf(entry));
+      file.append(lineOf(entry));
       added = true;
     },
-    holdsPages: () => added || pages.size > 0,
-    drop: list => append({ is: 'drop', list }),
+    holdsPages: () => (added || pages.size > 0) && file.isThere(),
+    drop: list => file.append({ is: 'drop', list }),
     known: list => known.get(list),
-    finish: () => renameSync(part, whole),
+    finish: () => file.become(whole),
+  };
+}
+
+interface Kept {
+  readonly append: (line: Line) => void;
+  readonly isThere: () => boolean;
+  /** Takes the name for good. */
+  readonly become: (name: string) => void;
+}
+
+/**
+ * A new file of this pull alone: another pull that still writes into the one of this name writes into one that nobody sees. It only saves time, so
+ * the pull goes on without it when it is taken away, or the disk is full.
+ */
+function begin(path: string, lines: readonly Line[]): Kept {
+  rmSync(path, { force: true });
+  const file = openSync(path, 'wx', 0o600);
+  writeSync(file, lines.map(writeLine).join(''));
+  const { ino } = fstatSync(file);
+  let isKept = true;
+  const isThere = (): boolean => isKept && statSync(path, { throwIfNoEntry: false })?.ino === ino;
+  const attempt = (act: () => void): void => {
+    try {
+      if (isThere()) act();
+    } catch {
+      isKept = false;
+    }
+  };
+  return {
+    append: line => attempt(() => writeSync(file, writeLine(line))),
+    isThere,
+    become: name => {
+      attempt(() => renameSync(path, name));
+      closeSync(file);
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 /** Reads a list page by page. Pages are told apart by the ids in them: a list may change, and a server may ignore paging. */
 import type { Kind } from '../../items.js';
 import { type AnswerFacts, countFacts } from '../answer-facts.js';
+import type { ReasonCode } from '../snapshot.js';
 import { type Page, readAnswer } from './answers.js';
 import type { Answer } from './client-answer.js';
 import type { Ledger } from './ledger.js';
@@ -39,7 +40,7 @@ export async function readList(ask: Ask, list: List, ledger: Ledger, onRows: OnR
   if (!steady) {
     ledger.drop(list.name);
     const again = await readOn(ask, list, ledger, onRows);
-    if (!again) ledger.note({ rows: [], list: [{ is: 'failure', kind: list.kind, reason: 'moved', api: 1 }] });
+    if (!again) ledger.note(failed(list.kind, 'moved'));
   }
   ledger.close(list.name);
 }
@@ -149,7 +150,7 @@ async function readPage(ask: Ask, list: List, start: number, limit: number): Pro
   const isFailure = read.is === 'failed' && !(await hasBadRow(ask, list, read.status));
   if (isFailure) return { failed: read.facts };
   if (limit > 1 && list.fixed !== true) return readPage(ask, list, start, Math.floor(limit / 2));
-  return read.is === 'failed' ? { page: badRow(list.kind, start), limit, bad: true } : { failed: tooLarge(list.kind) };
+  return read.is === 'failed' ? { page: badRow(list.kind, start), limit, bad: true } : { failed: failed(list.kind, 'connection') };
 }
 
 /** Whether a list that fails (500) is shown where there are no rows: then it is a row that fails, and not the right to see the list. */
@@ -164,8 +165,9 @@ function badRow(kind: Kind, position: number): Page {
   return { facts, count: 1, ids: [], total: undefined, bytes: 0 };
 }
 
-function tooLarge(kind: Kind): AnswerFacts {
-  return { rows: [], list: [{ is: 'failure', kind, reason: 'connection', api: 1 }] };
+/** What is said of a list that was not seen as a whole. */
+export function failed(kind: Kind, reason: ReasonCode): AnswerFacts {
+  return { rows: [], list: [{ is: 'failure', kind, reason, api: 1 }] };
 }
 
 /** Never smaller than the first page. */

@@ -2,14 +2,15 @@
 import type { Kind } from '../../items.js';
 import { countFacts } from '../answer-facts.js';
 import { type Collected, seenOf } from '../collect.js';
+import { isOwnOnly } from '../coverage.js';
 import { fullCells } from '../merge.js';
 import { seesOwn } from '../rights.js';
 import { PullStopped, readAnswer } from './answers.js';
 import { readChanges } from './changes.js';
 import type { Client } from './client.js';
-import { type FaultCode, isFatal } from './faults.js';
+import { type Fault, type FaultCode, isFatal } from './faults.js';
 import { type Journal, type Ledger, NO_JOURNAL, openLedger } from './ledger.js';
-import { type Ask, type List, listOf, type OnRows, readList } from './pages.js';
+import { type Ask, failed, type List, listOf, type OnRows, readList } from './pages.js';
 import { HARMLESS_WHERE, JSON_LD, LIST_PLANS, type ListPlan, pageRequest, STEPS_PATH, totalRequest, V2_ROWS, v2Request } from './plan.js';
 
 export interface LiveOptions {
@@ -21,6 +22,8 @@ export interface LiveReading {
   readonly collected: Collected;
   /** Text of the `Mautic-Version` header, when an answer had it. */
   readonly version: string | undefined;
+  /** What went wrong with single requests, also where that was mended. */
+  readonly faults: readonly Fault[];
 }
 
 type Task = () => Promise<void>;
@@ -30,12 +33,14 @@ export async function pullLive(client: Client, { journal = NO_JOURNAL, onRows = 
   const ledger = openLedger(journal);
   let version: string | undefined;
   let first = true;
+  const faults: Fault[] = [];
   const ask: Ask = async (path, accept) => {
     const answer = await client.get(path, accept);
     // where nothing came before, every fault is the end
     if (answer.is === 'fault' && (first || endsAll(answer.fault.code))) throw new PullStopped(answer.fault);
     first = false;
-    if (answer.is !== 'fault') version ??= answer.version;
+    if (answer.is === 'fault') faults.push(answer.fault);
+    else version ??= answer.version;
     return answer;
   };
   const read = (plan: ListPlan): Task => {
@@ -51,9 +56,10 @@ export async function pullLive(client: Client, { journal = NO_JOURNAL, onRows = 
   await inTwos(others);
   const has7 = isFrom7(version, ledger.collected);
   await inTwos([...hidden(ask, ledger, has7), ...(has7 ? fromV2(ask, ledger, onRows) : wholeness(ask, ledger))]);
+  await inTwos(grown(ask, ledger));
   journal.finish();
   client.rest();
-  return { collected: ledger.collected, version };
+  return { collected: ledger.collected, version, faults };
 }
 
 /** A limit of calls is a matter of all lists: going on would wait for each of them in turn. */
@@ -117,6 +123,18 @@ function fromV2(ask: Ask, ledger: Ledger, onRows: OnRows): Task[] {
   });
 }
 
+/** A list that grew while it was pulled looks as if it were cut to the role's own items: its own total, asked again, tells. */
+function grown(ask: Ask, ledger: Ledger): Task[] {
+  const { collected } = ledger;
+  const short = LIST_PLANS.filter(({ kind }) => isOwnOnly(kind, seenOf(collected, kind), nestedIn(kind, collected)));
+  return short.map(({ kind, path }) => async () => {
+    const seen = seenOf(collected, kind);
+    const before = seen.plain;
+    await note(ask, totalRequest(path), ledger);
+    if (seen.plain !== before) ledger.note(failed(kind, 'moved'));
+  });
+}
+
 /** Which campaign steps are deleted. */
 async function readSteps(ask: Ask, ledger: Ledger): Promise<void> {
   const { plain, v2 } = seenOf(ledger.collected, 'campaign');
@@ -133,8 +151,12 @@ function v2List(kind: Kind, path: string, atMost?: number): List {
 function mayBeSeen(kind: Kind, collected: Collected): number | undefined {
   const { plain } = seenOf(collected, kind);
   if (!isDoubtful(kind, collected) || plain === undefined) return undefined;
-  const nested = [...(collected.items.get(kind)?.values() ?? [])].filter(item => !item.own).length;
-  return plain + nested;
+  return plain + nestedIn(kind, collected);
+}
+
+/** Items that were seen within others alone. */
+function nestedIn(kind: Kind, { items }: Collected): number {
+  return [...(items.get(kind)?.values() ?? [])].filter(item => !item.own).length;
 }
 
 async function noteTotal(ask: Ask, kind: Kind, path: string, ledger: Ledger): Promise<void> {

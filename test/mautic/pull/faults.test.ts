@@ -46,6 +46,22 @@ describe('faults of one list', () => {
   });
 });
 
+describe('a list that grows while it is pulled', () => {
+  it.each(['5.1.0', '6.0.8', '7.0.2'] as const)('is told to have changed, not to be cut to what a role made: %s', async version => {
+    const server = await standIn({ version });
+    const grow = (kind: string, rows: Row[]): Row[] =>
+      kind.endsWith('campaigns') && rows[0] !== undefined ? [...rows, { ...rows[0], id: 9001 }] : rows;
+    const whole = await pull(server.url);
+    const onRows = (kind: string): void => (kind === 'campaign' ? server.setRows(grow) : undefined);
+    const { snapshot } = await pull(server.url, ADMIN, { onRows });
+    expect(cuts(snapshot).filter(entry => /^campaign /u.test(entry))).toEqual(['campaign partial moved rows-missing']);
+    expect(snapshot.items.length).toBe(whole.snapshot.items.length);
+    expect((await pull(server.url)).snapshot.items.length).toBe(whole.snapshot.items.length + 1);
+  });
+});
+
+type Row = Readonly<Record<string, unknown>>;
+
 describe('faults that end the pull', () => {
   it.each([
     ['a login page', 'html', 'login-page'],

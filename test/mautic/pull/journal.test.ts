@@ -83,6 +83,28 @@ describe('a pull that was cut off', () => {
     expect(resumed.content).toBe((await pull(server.url)).content);
   });
 
+  it('ends well when its folder is taken away while it reads, and says of nothing that it is kept', async () => {
+    const server = await standIn({ version: '5.1.0', scenario: 'large' });
+    const snapshot = folder();
+    const journal = journalOf(snapshot);
+    const onRows = (): void => rmSync(join(snapshot, '..', '.purposelint'), { recursive: true, force: true });
+    const { content } = await pull(server.url, ADMIN, { journal, onRows });
+    expect([content, journal.holdsPages()]).toEqual([(await pull(server.url)).content, false]);
+    expect(readdirSync(join(snapshot, '..'))).toEqual([]);
+  });
+
+  it('does not mix with another pull at the same time', async () => {
+    const server = await standIn({ version: '5.1.0', scenario: 'large' });
+    const snapshot = folder();
+    const journals = [journalOf(snapshot), journalOf(snapshot)];
+    const pulls = await Promise.all(journals.map(journal => pull(server.url, ADMIN, { journal })));
+    expect(new Set(pulls.map(({ content }) => content)).size).toBe(1);
+    expect(journals.map(journal => journal.holdsPages())).toEqual([false, false]);
+    const next = await pull(server.url, ADMIN, { journal: journalOf(snapshot, 5) });
+    expect(next.content).toBe(pulls[0]?.content);
+    expect(next.requests.filter(path => FULL_EMAILS.test(path))).toEqual([]);
+  });
+
   it('keeps its journal out of git, readable for its owner only', async () => {
     const server = await standIn({ version: '5.1.0', scenario: 'large' });
     const snapshot = folder();
