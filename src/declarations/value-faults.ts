@@ -4,7 +4,8 @@ import type { DocumentPath, FindingData } from '../finding.js';
 import type { Shapes } from '../generated/declaration.shapes.js';
 import { isRecord } from '../guards.js';
 import { nearOf } from '../text/near.js';
-import { keysOf, shapeAt } from './shapes.js';
+import { unknownKey } from './key-faults.js';
+import { shapeAt } from './shapes.js';
 
 export interface ValueFault {
   /** Sentence of `problems.ts`. */
@@ -39,7 +40,7 @@ export function valueFaults(errors: readonly ErrorObject[], value: unknown, shap
   const inside = parentsOf(byPlace.keys());
   return [...byPlace].flatMap(([pointer, group]) => {
     const { path, found } = follow(value, pointer);
-    const keys = group.flatMap(error => keyFault(error, path, shapes) ?? []);
+    const keys = group.flatMap(error => keyFault(error, path, found, shapes) ?? []);
     const isUnion = group.some(error => error.keyword === 'anyOf');
     // One branch of a union fits, and what is wrong is further in.
     if (isUnion && (keys.length > 0 || inside.has(pointer))) return distinct(keys);
@@ -72,14 +73,9 @@ function follow(value: unknown, pointer: string): { path: DocumentPath; found: u
   return { path, found };
 }
 
-function keyFault({ keyword, params }: ErrorObject, path: DocumentPath, shapes: Shapes): ValueFault | undefined {
+function keyFault({ keyword, params }: ErrorObject, path: DocumentPath, map: unknown, shapes: Shapes): ValueFault | undefined {
   const place = path.join('.') || 'file';
-  if (keyword === 'additionalProperties') {
-    const key = String(params.additionalProperty);
-    const near = nearOf(keysOf(shapes, shapeAt(shapes, path) ?? ''))(key);
-    const fault = { code: 'unknown-key', path: [...path, key], at: 'key', data: { key, place } } as const;
-    return near === undefined ? fault : { ...fault, data: { ...fault.data, near: near.name }, isOnlyNear: near.isOnly };
-  }
+  if (keyword === 'additionalProperties' && isRecord(map)) return unknownKey(String(params.additionalProperty), path, map, place, shapes);
   if (keyword !== 'required') return undefined;
   const key = String(params.missingProperty);
   if (path.length === 0 && key === 'version') return { code: 'version-missing', path, at: 'value', data: {} };
