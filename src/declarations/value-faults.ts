@@ -97,7 +97,9 @@ function wrongValue(group: readonly ErrorObject[], path: DocumentPath, found: un
   const shape = shapeAt(shapes, path) ?? '';
   const sentence = OWN_SENTENCE.get(shape);
   const isScalar = typeof found === 'string' || typeof found === 'number' || typeof found === 'boolean';
-  if (sentence !== undefined && isScalar) return { code: sentence, path, at: 'value', data: { value: String(found) } };
+  // A list has the shape of its entries.
+  if (sentence !== undefined && isScalar && !types.includes('array'))
+    return { code: sentence, path, at: 'value', data: { value: String(found) } };
   const isList = values.some(value => typeof value === 'string') || (values.length > 0 && types.length === 0);
   return isScalar && isList ? notInList(values.map(String), path, String(found), shape) : wrongType(types, path, found);
 }
