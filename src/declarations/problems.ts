@@ -20,6 +20,10 @@ export const PROBLEM_SENTENCES = {
     en: '`<<` does not exist here. Write the keys out, or repeat one value with an anchor (`&name` and `*name`).',
     it: '`<<` qui non esiste. Scrivi le chiavi per esteso, oppure ripeti un singolo valore con un riferimento (`&nome` e `*nome`).',
   },
+  'merge-mark': {
+    en: 'A merge was not finished here. Choose between the two sides, and take the lines with <<<<<<<, ======= and >>>>>>> away.',
+    it: 'Qui un merge non è stato completato. Scegli tra le due versioni e togli le righe con <<<<<<<, ======= e >>>>>>>.',
+  },
   tag: {
     en: "'{value}' is a YAML tag, and tags mean nothing here. Take it away; a text that starts with ! goes in quotes.",
     it: '«{value}» è un tag YAML, e qui i tag non significano nulla. Toglilo; un testo che comincia con ! va tra virgolette.',
