@@ -4,6 +4,7 @@ import type { Shapes } from '../generated/declaration.shapes.js';
 import { isRecord } from '../guards.js';
 import { nearOf } from '../text/near.js';
 import { keysOf, shapeAt, stepInto } from './shapes.js';
+import { keyWithoutBlank } from './slips.js';
 import type { ValueFault } from './value-faults.js';
 
 type Keyed = Readonly<Record<string, unknown>>;
@@ -17,7 +18,9 @@ export function unknownKey(key: string, path: DocumentPath, map: Keyed, place: s
   const fault = { path: [...path, key], at: 'key' } as const;
   const data = { key, place };
   const shape = shapeAt(shapes, path) ?? '';
-  const near = nearOf(keysOf(shapes, shape))(key);
+  const known = keysOf(shapes, shape);
+  if (known.some(name => name === keyWithoutBlank(key))) return { ...fault, code: 'glued-key', data };
+  const near = nearOf(known)(key);
   const value = map[key];
   const above = mapAbove(key, map, shape, shapes);
   const names = above?.shape.startsWith('*') === true ? above.shape.slice(1) : '';

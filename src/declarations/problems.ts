@@ -52,6 +52,10 @@ export const PROBLEM_SENTENCES = {
     en: "'{key}' is not a key of {place}. It belongs under `{section}`, two spaces to the right.[ Or did you mean '{near}'?]",
     it: '«{key}» non è una chiave di {place}. Va sotto `{section}`, due spazi più a destra.[ O intendevi «{near}»?]',
   },
+  'glued-key': {
+    en: "In '{key}' a blank is missing behind the colon, so it is no key of {place}.",
+    it: 'In «{key}» manca uno spazio dopo i due punti, quindi non è una chiave di {place}.',
+  },
   'missing-key': { en: "`{place}` needs '{key}': {reason}.", it: 'In `{place}` serve «{key}»: {reason}.' },
   type: { en: "'{key}' must be {allowed}, and this is {found}.", it: '«{key}» deve essere {allowed}; qui invece si trova {found}.' },
   'type-entry': {

@@ -6,6 +6,7 @@ import { isRecord } from '../guards.js';
 import { nearOf } from '../text/near.js';
 import { unknownKey } from './key-faults.js';
 import { shapeAt } from './shapes.js';
+import { keyWithoutBlank } from './slips.js';
 
 export interface ValueFault {
   /** Sentence of `problems.ts`. */
@@ -115,7 +116,9 @@ function wrongType(types: readonly string[], path: DocumentPath, found: unknown)
   const allowed = [...new Set(types)].filter(type => type !== 'null').sort();
   const code = path.length === 0 ? 'type-file' : typeof path.at(-1) === 'number' ? 'type-entry' : 'type';
   const isUnquoted = allowed.join() === 'string' && (typeof found === 'number' || typeof found === 'boolean');
-  const data = { key: keyOf(path), allowed: `type-${allowed.join('-')}`, found: `found-${typeOf(found)}${isUnquoted ? '-for-text' : ''}` };
+  const isGlued = allowed.join() === 'object' && typeof found === 'string' && keyWithoutBlank(found) !== undefined;
+  const more = isUnquoted ? '-for-text' : isGlued ? '-for-map' : '';
+  const data = { key: keyOf(path), allowed: `type-${allowed.join('-')}`, found: `found-${typeOf(found)}${more}` };
   const fault = { code, path, at: 'value', data } as const;
   // An empty map in place of a text keeps the name known to those who refer to it.
   if (allowed.includes('object')) return { ...fault, instead: {} };
