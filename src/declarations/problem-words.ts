@@ -49,6 +49,9 @@ const LISTS: Words = {
   'list-RecipientRole': { en: 'a role of a recipient', it: 'un ruolo di un destinatario' },
   'list-RetentionEnd': { en: 'an end of the retention', it: 'un esito della conservazione' },
   'list-RetentionStart': { en: 'a start of the clock', it: 'un inizio del termine' },
+  // Where a severity may stand, its options may as well.
+  'list-RuleSetting': { en: 'a severity', it: 'un livello di gravità' },
+  'list-Severity': { en: 'a severity', it: 'un livello di gravità' },
   'list-Sector': { en: 'a sector', it: 'un settore' },
   'list-SelfEdit': { en: 'a way to correct data', it: 'un modo di correggere i dati' },
   'list-SpecialCategory': { en: 'a category of special data', it: 'una categoria di dati particolari' },

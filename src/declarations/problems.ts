@@ -70,6 +70,14 @@ export const PROBLEM_SENTENCES = {
     en: "'{value}' is not {list}. Choose one of: {values}.[ Did you mean '{near}'?]",
     it: '«{value}» non è {list}. Scegli tra: {values}.[ Intendevi «{near}»?]',
   },
+  minimum: {
+    en: "'{key}' must be at least {limit}, and this is {value}.",
+    it: '«{key}» deve essere almeno {limit}; qui invece si trova {value}.',
+  },
+  maximum: {
+    en: "'{key}' must be at most {limit}, and this is {value}.",
+    it: '«{key}» deve essere al massimo {limit}; qui invece si trova {value}.',
+  },
   period: {
     en: "'{value}' is not a period. Write P24M for 24 months.",
     it: '«{value}» non è un periodo. Scrivi P24M per 24 mesi.',

@@ -30,8 +30,11 @@ const OWN_SENTENCE: ReadonlyMap<string, string> = new Map([
   ['Season', 'season'],
 ]);
 
-/** The faults of a value that its validator refused, in the order in which the validator met them. */
-export function valueFaults(errors: readonly ErrorObject[], value: unknown, shapes: Shapes): ValueFault[] {
+/**
+ * The faults of a value that its validator refused, in the order in which the validator met them.
+ * @param whole what sentences call the whole of it
+ */
+export function valueFaults(errors: readonly ErrorObject[], value: unknown, shapes: Shapes, whole = 'file'): ValueFault[] {
   const byPlace = new Map<string, ErrorObject[]>();
   for (const error of errors) {
     const same = byPlace.get(error.instancePath);
@@ -41,7 +44,7 @@ export function valueFaults(errors: readonly ErrorObject[], value: unknown, shap
   const inside = parentsOf(byPlace.keys());
   return [...byPlace].flatMap(([pointer, group]) => {
     const { path, found } = follow(value, pointer);
-    const keys = group.flatMap(error => keyFault(error, path, found, shapes) ?? []);
+    const keys = group.flatMap(error => keyFault(error, path, found, path.join('.') || whole, shapes) ?? []);
     const isUnion = group.some(error => error.keyword === 'anyOf');
     // One branch of a union fits, and what is wrong is further in.
     if (isUnion && (keys.length > 0 || inside.has(pointer))) return distinct(keys);
@@ -74,8 +77,13 @@ function follow(value: unknown, pointer: string): { path: DocumentPath; found: u
   return { path, found };
 }
 
-function keyFault({ keyword, params }: ErrorObject, path: DocumentPath, map: unknown, shapes: Shapes): ValueFault | undefined {
-  const place = path.join('.') || 'file';
+function keyFault(
+  { keyword, params }: ErrorObject,
+  path: DocumentPath,
+  map: unknown,
+  place: string,
+  shapes: Shapes,
+): ValueFault | undefined {
   if (keyword === 'additionalProperties' && isRecord(map)) return unknownKey(String(params.additionalProperty), path, map, place, shapes);
   if (keyword !== 'required') return undefined;
   const key = String(params.missingProperty);
@@ -93,6 +101,11 @@ function wrongValue(group: readonly ErrorObject[], path: DocumentPath, found: un
     keyword === 'enum' && Array.isArray(params.allowedValues) ? params.allowedValues : [],
   );
   const types = group.flatMap(({ keyword, params }) => (keyword === 'type' ? [params.type].flat().map(String) : []));
+  const bound = group.find(({ keyword }) => keyword === 'minimum' || keyword === 'maximum');
+  if (bound !== undefined) {
+    const data = { key: keyOf(path), limit: String(bound.params.limit), value: String(found) };
+    return { code: bound.keyword, path, at: 'value', data };
+  }
   const isWrong = group.some(({ keyword }) => keyword === 'enum' || keyword === 'type' || keyword === 'pattern');
   if (!isWrong) return undefined;
   const shape = shapeAt(shapes, path) ?? '';
