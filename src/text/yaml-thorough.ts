@@ -29,7 +29,7 @@ export function parseThoroughly(written: string, limits: YamlLimits): TextDocume
 }
 
 function syntaxFaults(document: Document.Parsed, text: string): TextFault[] {
-  return [...document.errors, ...document.warnings].map(({ code, message, pos }) => {
+  return [...document.errors.filter(isOwnFault), ...document.warnings].map(({ code, message, pos }) => {
     const end = Math.min(pos[1], text.length);
     const start = Math.min(pos[0], end);
     const range = { start, end };
@@ -44,6 +44,11 @@ function syntaxFaults(document: Document.Parsed, text: string): TextFault[] {
       range: opened === undefined ? range : { start: opened, end: opened + 1 },
     };
   });
+}
+
+/** Behind a fault the library may take the document for ended, and complain about all that follows: that is right, for all it knows. */
+function isOwnFault({ message }: Error, index: number): boolean {
+  return index === 0 || !message.includes('in YAML stream');
 }
 
 const UNCLOSED = /Missing closing|end with a [\]}]/u;
