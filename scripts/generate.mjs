@@ -144,7 +144,11 @@ function shapeOf(node, defs) {
   const name = node.$ref?.replace('#/$defs/', '');
   const target = name === undefined ? node : defs[name];
   if (typeof target.additionalProperties === 'object') return `*${shapeOf(target.additionalProperties, defs)}`;
-  if (target.anyOf !== undefined) return target.anyOf.map(branch => shapeOf(branch, defs)).find(shape => shape !== '') ?? '';
+  if (target.anyOf !== undefined) {
+    const shapes = target.anyOf.map(branch => shapeOf(branch, defs));
+    // Only what has keys of its own can be stepped into.
+    return shapes.find(shape => defs[shape]?.properties !== undefined) ?? shapes.find(shape => shape !== '') ?? '';
+  }
   if (target.properties === undefined && target.items !== undefined) return shapeOf(target.items, defs);
   return name ?? '';
 }

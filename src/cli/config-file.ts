@@ -48,7 +48,7 @@ export function readConfigText(source: SourceText, only?: readonly string[]): La
 
 function problemsOfValue({ path: name, document }: DeclarationFile, only: readonly string[] | undefined): Problem[] {
   const value = document.value ?? {};
-  const faults = validate(value) ? [] : valueFaults(validate.errors ?? [], value, configShapes);
+  const faults = validate(value) ? [] : valueFaults(validate.errors ?? [], value, configShapes, name);
   const foreign =
     only === undefined || !isRecord(value) ? [] : Object.keys(value).filter(key => !only.includes(key) && !key.startsWith('x-'));
   return [

@@ -23,6 +23,10 @@ const TYPES: Words = {
   'found-array': { en: 'a list', it: 'un elenco' },
   'found-object': { en: 'a map of keys', it: 'una mappa di chiavi' },
   'found-number-for-text': { en: 'a number: put it in quotes', it: 'un numero: mettilo tra virgolette' },
+  'found-string-for-map': {
+    en: 'text: a blank is missing behind the colon',
+    it: 'un testo: manca uno spazio dopo i due punti',
+  },
   'found-boolean-for-text': { en: 'true or false: put it in quotes', it: 'true oppure false: mettilo tra virgolette' },
 };
 
@@ -45,6 +49,9 @@ const LISTS: Words = {
   'list-RecipientRole': { en: 'a role of a recipient', it: 'un ruolo di un destinatario' },
   'list-RetentionEnd': { en: 'an end of the retention', it: 'un esito della conservazione' },
   'list-RetentionStart': { en: 'a start of the clock', it: 'un inizio del termine' },
+  // Where a severity may stand, its options may as well.
+  'list-RuleSetting': { en: 'a severity', it: 'un livello di gravità' },
+  'list-Severity': { en: 'a severity', it: 'un livello di gravità' },
   'list-Sector': { en: 'a sector', it: 'un settore' },
   'list-SelfEdit': { en: 'a way to correct data', it: 'un modo di correggere i dati' },
   'list-SpecialCategory': { en: 'a category of special data', it: 'una categoria di dati particolari' },
@@ -182,6 +189,18 @@ const YAML: Words = {
   'yaml-UNEXPECTED_TOKEN': {
     en: 'something stands here that does not belong there. A text with quotes, dashes or colons goes in quotes as a whole',
     it: "qui c'è qualcosa di troppo. Un testo con virgolette, trattini o due punti va tutto tra virgolette",
+  },
+  'yaml-NO_BLANK': {
+    en: 'a blank is missing behind a colon in this line',
+    it: 'in questa riga manca uno spazio dopo i due punti',
+  },
+  'yaml-APOSTROPHE_INSIDE': {
+    en: 'an apostrophe inside of single quotes ends the text. Put double quotes around the text, or write the apostrophe twice',
+    it: "un apostrofo dentro gli apici singoli chiude il testo. Metti il testo tra virgolette doppie, oppure scrivi l'apostrofo due volte",
+  },
+  'yaml-QUOTE_INSIDE': {
+    en: 'a double quote inside of double quotes ends the text. Put single quotes around the text',
+    it: 'una virgoletta doppia dentro le virgolette doppie chiude il testo. Metti il testo tra apici singoli',
   },
   'yaml-NON_STRING_KEY': {
     en: 'a key must be a text, not a list or a map',

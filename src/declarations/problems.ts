@@ -20,6 +20,10 @@ export const PROBLEM_SENTENCES = {
     en: '`<<` does not exist here. Write the keys out, or repeat one value with an anchor (`&name` and `*name`).',
     it: '`<<` qui non esiste. Scrivi le chiavi per esteso, oppure ripeti un singolo valore con un riferimento (`&nome` e `*nome`).',
   },
+  'merge-mark': {
+    en: 'A merge was not finished here. Choose between the two sides, and take the lines with <<<<<<<, ======= and >>>>>>> away.',
+    it: 'Qui un merge non è stato completato. Scegli tra le due versioni e togli le righe con <<<<<<<, ======= e >>>>>>>.',
+  },
   tag: {
     en: "'{value}' is a YAML tag, and tags mean nothing here. Take it away; a text that starts with ! goes in quotes.",
     it: '«{value}» è un tag YAML, e qui i tag non significano nulla. Toglilo; un testo che comincia con ! va tra virgolette.',
@@ -44,6 +48,14 @@ export const PROBLEM_SENTENCES = {
     en: "'{key}' is not a key of {place}.[ Did you mean '{near}'?]",
     it: '«{key}» non è una chiave di {place}.[ Intendevi «{near}»?]',
   },
+  'outdented-key': {
+    en: "'{key}' is not a key of {place}. It belongs under `{section}`, two spaces to the right.[ Or did you mean '{near}'?]",
+    it: '«{key}» non è una chiave di {place}. Va sotto `{section}`, due spazi più a destra.[ O intendevi «{near}»?]',
+  },
+  'glued-key': {
+    en: "In '{key}' a blank is missing behind the colon, so it is no key of {place}.",
+    it: 'In «{key}» manca uno spazio dopo i due punti, quindi non è una chiave di {place}.',
+  },
   'missing-key': { en: "`{place}` needs '{key}': {reason}.", it: 'In `{place}` serve «{key}»: {reason}.' },
   type: { en: "'{key}' must be {allowed}, and this is {found}.", it: '«{key}» deve essere {allowed}; qui invece si trova {found}.' },
   'type-entry': {
@@ -57,6 +69,14 @@ export const PROBLEM_SENTENCES = {
   'closed-list': {
     en: "'{value}' is not {list}. Choose one of: {values}.[ Did you mean '{near}'?]",
     it: '«{value}» non è {list}. Scegli tra: {values}.[ Intendevi «{near}»?]',
+  },
+  minimum: {
+    en: "'{key}' must be at least {limit}, and this is {value}.",
+    it: '«{key}» deve essere almeno {limit}; qui invece si trova {value}.',
+  },
+  maximum: {
+    en: "'{key}' must be at most {limit}, and this is {value}.",
+    it: '«{key}» deve essere al massimo {limit}; qui invece si trova {value}.',
   },
   period: {
     en: "'{value}' is not a period. Write P24M for 24 months.",

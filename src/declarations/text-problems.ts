@@ -4,6 +4,7 @@ import { isRecord } from '../guards.js';
 import type { TextDocument, TextFault } from '../text/document.js';
 import { type Lines, linesOf } from '../text/position.js';
 import type { DeclarationFile, Problem } from './model.js';
+import { closerReason } from './slips.js';
 import type { ValueFault } from './value-faults.js';
 
 /** The problems of a text, in its order. */
@@ -23,19 +24,25 @@ export function problemsOfText(file: DeclarationFile): Problem[] {
   });
 }
 
-function dataOf({ code, detail, reason, range, first }: TextFault, { text }: DeclarationFile, lines: Lines): FindingData {
+function dataOf({ code, detail, reason = '', range, first }: TextFault, { text }: DeclarationFile, lines: Lines): FindingData {
+  const value = text.slice(range.start, range.end);
   switch (code) {
     case 'duplicate-key':
       return { key: detail, ...(first === undefined ? {} : { line: lines.position(first.start).line }) };
     case 'alias':
-      return { key: detail, reason: `alias-${reason ?? ''}` };
+      return { key: detail, reason: `alias-${reason}` };
     case 'tag':
-      return { value: text.slice(range.start, range.end) };
+      return { value };
     case 'syntax':
-      return { reason: `yaml-${reason ?? ''}`, text: detail, value: text.slice(range.start, range.end).trim() };
+      return { reason: `yaml-${closerReason(reason, value, beforeIn(text, range.start))}`, text: detail, value: value.trim() };
     default:
       return {};
   }
+}
+
+/** What stands in front of an offset in its line. */
+function beforeIn(text: string, offset: number): string {
+  return text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
 }
 
 /** Faults after which the text of the line, or what it opens, may have been read as something else. */

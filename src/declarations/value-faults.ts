@@ -4,7 +4,9 @@ import type { DocumentPath, FindingData } from '../finding.js';
 import type { Shapes } from '../generated/declaration.shapes.js';
 import { isRecord } from '../guards.js';
 import { nearOf } from '../text/near.js';
-import { keysOf, shapeAt } from './shapes.js';
+import { unknownKey } from './key-faults.js';
+import { shapeAt } from './shapes.js';
+import { keyWithoutBlank } from './slips.js';
 
 export interface ValueFault {
   /** Sentence of `problems.ts`. */
@@ -28,8 +30,11 @@ const OWN_SENTENCE: ReadonlyMap<string, string> = new Map([
   ['Season', 'season'],
 ]);
 
-/** The faults of a value that its validator refused, in the order in which the validator met them. */
-export function valueFaults(errors: readonly ErrorObject[], value: unknown, shapes: Shapes): ValueFault[] {
+/**
+ * The faults of a value that its validator refused, in the order in which the validator met them.
+ * @param whole what sentences call the whole of it
+ */
+export function valueFaults(errors: readonly ErrorObject[], value: unknown, shapes: Shapes, whole = 'file'): ValueFault[] {
   const byPlace = new Map<string, ErrorObject[]>();
   for (const error of errors) {
     const same = byPlace.get(error.instancePath);
@@ -39,7 +44,7 @@ export function valueFaults(errors: readonly ErrorObject[], value: unknown, shap
   const inside = parentsOf(byPlace.keys());
   return [...byPlace].flatMap(([pointer, group]) => {
     const { path, found } = follow(value, pointer);
-    const keys = group.flatMap(error => keyFault(error, path, shapes) ?? []);
+    const keys = group.flatMap(error => keyFault(error, path, found, path.join('.') || whole, shapes) ?? []);
     const isUnion = group.some(error => error.keyword === 'anyOf');
     // One branch of a union fits, and what is wrong is further in.
     if (isUnion && (keys.length > 0 || inside.has(pointer))) return distinct(keys);
@@ -72,14 +77,14 @@ function follow(value: unknown, pointer: string): { path: DocumentPath; found: u
   return { path, found };
 }
 
-function keyFault({ keyword, params }: ErrorObject, path: DocumentPath, shapes: Shapes): ValueFault | undefined {
-  const place = path.join('.') || 'file';
-  if (keyword === 'additionalProperties') {
-    const key = String(params.additionalProperty);
-    const near = nearOf(keysOf(shapes, shapeAt(shapes, path) ?? ''))(key);
-    const fault = { code: 'unknown-key', path: [...path, key], at: 'key', data: { key, place } } as const;
-    return near === undefined ? fault : { ...fault, data: { ...fault.data, near: near.name }, isOnlyNear: near.isOnly };
-  }
+function keyFault(
+  { keyword, params }: ErrorObject,
+  path: DocumentPath,
+  map: unknown,
+  place: string,
+  shapes: Shapes,
+): ValueFault | undefined {
+  if (keyword === 'additionalProperties' && isRecord(map)) return unknownKey(String(params.additionalProperty), path, map, place, shapes);
   if (keyword !== 'required') return undefined;
   const key = String(params.missingProperty);
   if (path.length === 0 && key === 'version') return { code: 'version-missing', path, at: 'value', data: {} };
@@ -96,12 +101,19 @@ function wrongValue(group: readonly ErrorObject[], path: DocumentPath, found: un
     keyword === 'enum' && Array.isArray(params.allowedValues) ? params.allowedValues : [],
   );
   const types = group.flatMap(({ keyword, params }) => (keyword === 'type' ? [params.type].flat().map(String) : []));
+  const bound = group.find(({ keyword }) => keyword === 'minimum' || keyword === 'maximum');
+  if (bound !== undefined) {
+    const data = { key: keyOf(path), limit: String(bound.params.limit), value: String(found) };
+    return { code: bound.keyword, path, at: 'value', data };
+  }
   const isWrong = group.some(({ keyword }) => keyword === 'enum' || keyword === 'type' || keyword === 'pattern');
   if (!isWrong) return undefined;
   const shape = shapeAt(shapes, path) ?? '';
   const sentence = OWN_SENTENCE.get(shape);
   const isScalar = typeof found === 'string' || typeof found === 'number' || typeof found === 'boolean';
-  if (sentence !== undefined && isScalar) return { code: sentence, path, at: 'value', data: { value: String(found) } };
+  // A list has the shape of its entries.
+  if (sentence !== undefined && isScalar && !types.includes('array'))
+    return { code: sentence, path, at: 'value', data: { value: String(found) } };
   const isList = values.some(value => typeof value === 'string') || (values.length > 0 && types.length === 0);
   return isScalar && isList ? notInList(values.map(String), path, String(found), shape) : wrongType(types, path, found);
 }
@@ -117,7 +129,9 @@ function wrongType(types: readonly string[], path: DocumentPath, found: unknown)
   const allowed = [...new Set(types)].filter(type => type !== 'null').sort();
   const code = path.length === 0 ? 'type-file' : typeof path.at(-1) === 'number' ? 'type-entry' : 'type';
   const isUnquoted = allowed.join() === 'string' && (typeof found === 'number' || typeof found === 'boolean');
-  const data = { key: keyOf(path), allowed: `type-${allowed.join('-')}`, found: `found-${typeOf(found)}${isUnquoted ? '-for-text' : ''}` };
+  const isGlued = allowed.join() === 'object' && typeof found === 'string' && keyWithoutBlank(found) !== undefined;
+  const more = isUnquoted ? '-for-text' : isGlued ? '-for-map' : '';
+  const data = { key: keyOf(path), allowed: `type-${allowed.join('-')}`, found: `found-${typeOf(found)}${more}` };
   const fault = { code, path, at: 'value', data } as const;
   // An empty map in place of a text keeps the name known to those who refer to it.
   if (allowed.includes('object')) return { ...fault, instead: {} };

@@ -1,6 +1,7 @@
 /** YAML 1.2 → value, faults and places by way of the nodes of a document: what everything that is out of the ordinary goes through. */
 import { Composer, type Document, isMap, isNode, isPair, isScalar, isSeq, Parser } from 'yaml';
 import type { TextDocument, TextFault, TextRange } from './document.js';
+import { firstSides } from './merge-marks.js';
 import { readValues } from './yaml-nodes.js';
 import type { YamlLimits } from './yaml-scalars.js';
 
@@ -17,17 +18,18 @@ const FAULTS: ReadonlyMap<string, TextFault['code']> = new Map([
 ]);
 
 /** Parses one YAML document; never throws. Faults are in the order of the text, mostly one for each line. */
-export function parseThoroughly(text: string, limits: YamlLimits): TextDocument {
+export function parseThoroughly(written: string, limits: YamlLimits): TextDocument {
+  const { text, faults: marks } = firstSides(written);
   const [document, second] = new Composer(OPTIONS).compose(new Parser().parse(text), true, text.length);
   const contents = document?.contents ?? null;
   const { value, faults, rangeOf } = readValues(contents, limits);
   const syntax = document === undefined ? [] : syntaxFaults(document, text);
   const more = second === undefined ? [] : [moreDocuments(second, text)];
-  return { value, faults: oneForEachLine([...faults, ...syntax, ...more], text), rangeOf };
+  return { value, faults: oneForEachLine([...marks, ...faults, ...syntax, ...more], text), rangeOf };
 }
 
 function syntaxFaults(document: Document.Parsed, text: string): TextFault[] {
-  return [...document.errors, ...document.warnings].map(({ code, message, pos }) => {
+  return [...document.errors.filter(isOwnFault), ...document.warnings].map(({ code, message, pos }) => {
     const end = Math.min(pos[1], text.length);
     const start = Math.min(pos[0], end);
     const range = { start, end };
@@ -42,6 +44,11 @@ function syntaxFaults(document: Document.Parsed, text: string): TextFault[] {
       range: opened === undefined ? range : { start: opened, end: opened + 1 },
     };
   });
+}
+
+/** Behind a fault the library may take the document for ended, and complain about all that follows: that is right, for all it knows. */
+function isOwnFault({ message }: Error, index: number): boolean {
+  return index === 0 || !message.includes('in YAML stream');
 }
 
 const UNCLOSED = /Missing closing|end with a [\]}]/u;

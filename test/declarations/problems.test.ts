@@ -29,9 +29,11 @@ describe('sentences and words', () => {
 
 /** The definitions with a closed list of words. */
 function closedLists(): string[] {
-  const schema: unknown = JSON.parse(readFileSync(new URL('../../schemas/declaration.v1.json', import.meta.url), 'utf8'));
-  const defs = isRecord(schema) && isRecord(schema.$defs) ? schema.$defs : {};
-  return Object.entries(defs).flatMap(([name, def]) => (isRecord(def) && Array.isArray(def.enum) ? [name] : []));
+  return ['declaration', 'config'].flatMap(name => {
+    const schema: unknown = JSON.parse(readFileSync(new URL(`../../schemas/${name}.v1.json`, import.meta.url), 'utf8'));
+    const defs = isRecord(schema) && isRecord(schema.$defs) ? schema.$defs : {};
+    return Object.entries(defs).flatMap(([list, def]) => (isRecord(def) && Array.isArray(def.enum) ? [list] : []));
+  });
 }
 
 describe('words are there for', () => {

@@ -123,6 +123,9 @@ describe('values', () => {
     ['country', 'instance: {hosted_in: UK}', { value: 'UK' }],
     ['language', 'organisation: {languages: [IT]}', { value: 'IT' }],
     ['language', 'organisation: {languages: [xx]}', { value: 'xx' }],
+    ['type', 'organisation: {countries: IT}', { key: 'countries', allowed: 'type-array', found: 'found-string' }],
+    ['type', 'organisation: {languages: it}', { key: 'languages', allowed: 'type-array', found: 'found-string' }],
+    ['type', 'purposes: {a: {active: 09-01/03-31}}', { key: 'active', allowed: 'type-array', found: 'found-string' }],
     ['glob', 'waivers: [{item: "contact_field:a*"}]', { key: 'contact_field:a*' }],
   ])('%s: %s', (code, yaml, data) => {
     const { problems } = build(yaml);

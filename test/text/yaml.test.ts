@@ -143,6 +143,10 @@ describe('faults', () => {
   });
 });
 
+it('what follows a fault behind which the library gives up is no fault', () => {
+  expect(faults('tags:\n  *evt: {a: b}\n  evt-*: {}\n  b: {}\n')).toEqual(['alias 2:3 *evt:']);
+});
+
 describe('rangeOf', () => {
   const text =
     'version: 1\ntags:\n  "evt-*": {purposes: [visits, "a b"]} # why\n  x: |\n    long\n  empty:\n  flow: {a, b: }\nref: &r {k: v}\nuse: *r\n';
