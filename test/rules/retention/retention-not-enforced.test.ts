@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import rule from '../../../rules/retention/retention-not-enforced.js';
+import type { FindingData } from '../../../src/finding.js';
 import type { Coverage, Item, Use } from '../../../src/mautic/snapshot.js';
+import { renderMessage } from '../../../src/output/message.js';
+import { plainText } from '../../../src/output/parts.js';
 import { EXAMPLE_FILE, findingsOf, lintExample, subjectsOf } from '../examples.js';
 
 const news = (retention: string, settings = '') =>
@@ -80,16 +83,30 @@ describe('a period that nothing keeps', () => {
   it.each([
     ['P24M', 730, undefined],
     ['P24M', 731, undefined],
-    ['P2Y', 733, 'P733D'],
-    ['P24M', 1095, 'P1095D'],
-    ['P24M', 365, 'P365D'],
+    ['P24M', 720, undefined],
+    ['P24M', 719, 'sooner'],
+    ['P24M', 365, 'sooner'],
+    ['P2Y', 733, 'other-threshold'],
+    ['P24M', 1095, 'other-threshold'],
     ['P5Y', 1826, undefined],
     ['P18M', 547, undefined],
-  ])('%s with a cleanup after %i days', (period, days, limit) => {
+    ['P3M', 90, undefined],
+    ['P3M', 89, 'sooner'],
+    ['P12M', 360, undefined],
+    ['P30D', 28, 'sooner'],
+  ])('%s with a cleanup after %i days', (period, days, fault) => {
     const declarations = news(`period: ${period}, enforced_by: cleanup-command`, `gdpr_user_purge_threshold: ${days}`);
-    expect(findingsOf(rule, { declarations, finds: [] }).map(({ data }) => [data.reason, data.limit])).toEqual(
-      limit === undefined ? [] : [['other-threshold', limit]],
+    expect(findingsOf(rule, { declarations, finds: [] }).map(({ data }) => [data.reason ?? data.detail, data.limit])).toEqual(
+      fault === undefined ? [] : [[fault, `P${days}D`]],
     );
+  });
+
+  it('is another sentence than data that go sooner than is said', () => {
+    const said = (data: FindingData) => plainText(renderMessage(rule.text.en, { purpose: 'news', period: 'P3M', ...data }, 'en'));
+    expect(said({ detail: 'sooner', limit: 'P60D' })).toMatch(
+      /^For 'news' you say that data are kept for 3 months, but .* after 60 days already\. Correct/u,
+    );
+    expect(said({ reason: 'nothing' })).toMatch(/^For 'news' you promise .* but nothing does it: .*`?cleanup-command`?\.$/u);
   });
 
   it('is not known where nobody stated the threshold', () => {
