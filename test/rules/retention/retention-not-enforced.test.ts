@@ -35,6 +35,8 @@ const filter = (to: string, more: Partial<Use> = {}, from = 'segment:inactive'):
 });
 const ACTIVE = filter('contact_field:last_active', { value: '-24 months' });
 
+const INSIDE = filter('contact_field:last_active', { value: '-3 years' }, 'segment:old');
+
 const by = (uses: readonly Use[], items: readonly Item[] = [campaign, segment], more = '') =>
   findingsOf(rule, { declarations: news(`period: P24M, enforced_by: campaign:Cleanup${more}`), items, uses, finds: [] });
 
@@ -150,6 +152,7 @@ describe('a campaign', () => {
     ['their last activity on an unknown day', [filter('contact_field:last_active')], true],
     ['a date field of its own', [filter('contact_field:visited_at')], true],
     ['a date field that is empty', [filter('contact_field:visited_at', { op: 'unset' })], false],
+    ['the newest instead of the oldest', [{ ...ACTIVE, op: 'more' }], false],
     ['a relative date', [filter('contact_field:gone', { value: '-2 years' })], true],
     ['a date operator', [filter('contact_field:gone', { op: 'date' })], true],
     ['a nested segment', [filter('segment:old', { op: 'any-of' }), filter('record:dates', {}, 'segment:old')], true],
@@ -166,6 +169,10 @@ describe('a campaign', () => {
     expect(by([removes, targets, ...uses], items).map(({ data }) => data.reason)).toEqual(isDated ? [] : ['no-date']);
   });
 
+  it('starts from no segment that is switched off', () => {
+    expect(by([removes, targets, ACTIVE], [campaign, { ...segment, published: false }])).toMatchObject([{ data: { reason: 'no-date' } }]);
+  });
+
   it('may wait before the deletion itself', () => {
     const event = { id: 9, name: 'Delete', type: 'lead.deletecontact', kind: 'action', parent: 0, path: '' } as const;
     const items = (delay: string): Item[] => [
@@ -180,7 +187,18 @@ describe('a campaign', () => {
     ['a longer date', [{ ...ACTIVE, value: '-3 years' }], 'P3Y'],
     ['a shorter date', [{ ...ACTIVE, value: '-90 days' }], undefined],
     ['a date to come', [{ ...ACTIVE, value: '+3 years' }], undefined],
-    ['the newest instead of the oldest', [{ ...ACTIVE, value: '-3 years', op: 'more' }], undefined],
+    ['a longer date of a segment in it', [filter('segment:old', { op: 'any-of' }), INSIDE], 'P3Y'],
+    [
+      'a longer date of one of two in it',
+      [filter('segment:old', { op: 'any-of' }), INSIDE, filter('segment:all', { op: 'any-of' })],
+      undefined,
+    ],
+    ['a longer date of what is left out', [filter('segment:old', { op: 'none-of' }), INSIDE, { ...ACTIVE, n: 2 }], undefined],
+    [
+      'a circle',
+      [filter('segment:old', { op: 'any-of' }), INSIDE, filter('segment:inactive', { op: 'any-of', n: 2 }, 'segment:old')],
+      'P3Y',
+    ],
     ['both at once', [ACTIVE, { ...ACTIVE, n: 2, value: '-36 months' }], 'P36M'],
     ['one or the other', [ACTIVE, { ...ACTIVE, n: 2, group: 2, value: '-36 months' }], undefined],
     ['or something unknown', [{ ...ACTIVE, value: '-36 months' }, filter('contact_field:city', { n: 2, group: 2 })], undefined],
