@@ -1,5 +1,4 @@
 import { placeOf } from '../../src/lint/forms/questions.js';
-import { nameOf } from '../../src/lint/policy.js';
 import { rule } from '../../src/lint/rule.js';
 import { isAnswered } from '../../src/lint/special/answers.js';
 import { SPECIAL_OR_CRIMINAL } from '../../src/lint/special/categories.js';
@@ -50,7 +49,7 @@ export default rule({
         {
           subject: name.reference,
           place: placeOf(context, name.item),
-          data: { item: nameOf(name.item), kind: name.item.kind, category, ...name.people },
+          data: { item: name.nameFor(category), kind: name.item.kind, category, ...name.people },
         },
       ];
     }),
