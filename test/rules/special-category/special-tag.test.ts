@@ -36,6 +36,16 @@ describe('a tag', () => {
     expect(quoted({ public_name: 'Guests of the evening' })).toEqual([]);
   });
 
+  it('is answered for offences by the law, as the message says', () => {
+    const record: Item = { kind: 'tag', id: 1, key: 'criminal record' };
+    const reasons = (keys: string) =>
+      findings([record], { declarations: `tags: {criminal record: {purposes: []${keys}}}` }).map(({ data }) => data.reason);
+    expect(reasons('')).toEqual(['law']);
+    expect(reasons(', special: {categories: [health], condition: legal-claims}')).toEqual(['law']);
+    expect(reasons(', law: Article 12 of the law on stadiums')).toEqual([]);
+    expect(findings([pregnant]).map(({ data }) => data.reason)).toEqual(['special']);
+  });
+
   it('counts while somebody carries it, or something live puts it on people', () => {
     const nobody = people('tag:pregnant', 0);
     const form: Item = { kind: 'form', id: 4, key: 'F', published: true };
