@@ -21,7 +21,7 @@ export default rule({
     en: {
       title: 'A date of deletion that nothing keeps',
       message:
-        "For '{purpose}' you promise to delete after {period}, but nothing does it: {reason}. Name in `enforced_by` the campaign, system or plugin that deletes, or `cleanup-command`.",
+        "[{detail}][For '{purpose}' you promise to delete after {period}, but nothing does it: {reason}. Name in `enforced_by` the campaign, system or plugin that deletes, or `cleanup-command`.]",
       why: 'People were told that their data go. If nothing deletes them, that was not true, and every year adds people who no longer expect to be there.',
       next: 'Mautic shows its campaigns, but neither its scheduled commands nor other systems: declare the days of the cleanup command in `instance.settings` (`gdpr_user_purge_threshold`), and for another system the day it last ran (`last_run`).',
       words: {
@@ -31,6 +31,8 @@ export default rule({
         'no-date': "no date decides whom the campaign '{item}' deletes",
         'too-late': "the campaign '{item}' waits for {limit}",
         'other-threshold': 'the cleanup command deletes after {limit}',
+        sooner:
+          "For '{purpose}' you say that data are kept for {period}, but the cleanup command deletes after {limit} already. Correct the period, or the days of the command (`gdpr_user_purge_threshold`) in Mautic and in `instance.settings`.",
         'no-last-run': "no `last_run` says when '{system}' last did it",
         'old-last-run': "'{system}' last did it on {date}",
         'not-erasing': "the plugin '{item}' is not declared to delete (`does: [erasure]`)",
@@ -39,7 +41,7 @@ export default rule({
     it: {
       title: 'Una scadenza che nessuno fa rispettare',
       message:
-        'Per «{purpose}» prometti di cancellare dopo {period}, ma nulla lo fa: {reason}. Indica in `enforced_by` la campagna, il sistema o il plugin che cancella, oppure `cleanup-command`.',
+        '[{detail}][Per «{purpose}» prometti di cancellare dopo {period}, ma nulla lo fa: {reason}. Indica in `enforced_by` la campagna, il sistema o il plugin che cancella, oppure `cleanup-command`.]',
       why: 'Alle persone hai detto che i loro dati spariscono. Se nulla li cancella non era vero, e ogni anno si aggiunge chi non si aspetta più di essere lì.',
       next: "Mautic mostra le sue campagne, ma non i comandi pianificati né gli altri sistemi: dichiara i giorni del comando di pulizia in `instance.settings` (`gdpr_user_purge_threshold`) e, per un altro sistema, il giorno dell'ultima esecuzione (`last_run`).",
       words: {
@@ -49,6 +51,8 @@ export default rule({
         'no-date': 'nessuna data decide chi viene cancellato dalla campagna «{item}»',
         'too-late': 'la campagna «{item}» aspetta {limit}',
         'other-threshold': 'il comando di pulizia cancella dopo {limit}',
+        sooner:
+          'Per «{purpose}» dichiari di conservare i dati per {period}, ma il comando di pulizia li cancella già dopo {limit}. Correggi il periodo, oppure i giorni del comando (`gdpr_user_purge_threshold`) in Mautic e in `instance.settings`.',
         'no-last-run': "nessun `last_run` dice quando «{system}» l'ha fatto l'ultima volta",
         'old-last-run': "«{system}» l'ha fatto l'ultima volta il {date}",
         'not-erasing': 'per il plugin «{item}» non è dichiarato che cancella (`does: [erasure]`)',

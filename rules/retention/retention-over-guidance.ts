@@ -24,14 +24,14 @@ export default rule({
     en: {
       title: 'Kept longer than authorities find usual',
       message:
-        "For '{purpose}' you keep data for {period}; the yardstick ({authority}) is {limit}. Shorten it, or explain in `retention.note` why you need longer.",
+        "For '{purpose}' you keep data[ of '{item}' ({kind})] for {period}; the yardstick ({authority}) is {limit}. Shorten it, or explain in `{key}.note` why you need longer.",
       why: 'The longer data lie there, the less people remember that you have them, and the more can go wrong with them. A yardstick is no law; who goes beyond it should be able to say why.',
       next: 'Think of the last person who still gained something from data that old. If what you sell is bought only every few years, such as a car, write that into the note.',
     },
     it: {
       title: 'Conservato più a lungo di quanto sia abituale',
       message:
-        'Per «{purpose}» conservi i dati per {period}; il valore di riferimento ({authority}) è {limit}. Riduci il periodo, oppure spiega in `retention.note` perché ti serve più tempo.',
+        'Per «{purpose}» conservi i dati[ di «{item}» ({kind})] per {period}; il valore di riferimento ({authority}) è {limit}. Riduci il periodo, oppure spiega in `{key}.note` perché ti serve più tempo.',
       why: 'Più i dati restano, meno le persone ricordano che li hai, e più cose possono andare storte. Un valore di riferimento non è una legge, ma chi lo supera dovrebbe saper dire perché.',
       next: "Pensa all'ultima persona a cui dati così vecchi sono stati utili. Se ciò che vendi si compra solo ogni qualche anno, come un'auto, scrivilo nella nota.",
     },
@@ -45,6 +45,13 @@ export default rule({
       subject: stated.subject,
       place: typeof stated.value === 'string' ? valueAt(stated.entry, stated.key) : valueAt(stated.entry, stated.key, 'period'),
       key: stated.key,
-      data: { purpose, period, authority: yardstick.authority, limit: yardstick.period },
+      data: {
+        purpose,
+        ...(stated.kind === 'purpose' ? {} : { item: stated.name, kind: stated.kind }),
+        period,
+        authority: yardstick.authority,
+        limit: yardstick.period,
+        key: stated.key,
+      },
     })),
 });

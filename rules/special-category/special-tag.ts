@@ -1,7 +1,6 @@
 import { placeOf } from '../../src/lint/forms/questions.js';
-import { nameOf } from '../../src/lint/policy.js';
 import { rule } from '../../src/lint/rule.js';
-import { isAnswered } from '../../src/lint/special/answers.js';
+import { ALLOWED_BY, isAnswered, keyAllowing } from '../../src/lint/special/answers.js';
 import { SPECIAL_OR_CRIMINAL } from '../../src/lint/special/categories.js';
 import { sensitiveNames } from '../../src/lint/special/names.js';
 
@@ -26,16 +25,18 @@ export default rule({
     en: {
       title: 'Name that marks people with something sensitive',
       message:
-        "The name '{item}' ({kind}) says something about {category}[ and marks {people} with it]. Delete or rename it, or declare `special`; if it only sounds so, explain in `not_special`.",
+        "The name '{item}' ({kind}) says something about {category}[ and marks {people} with it]. Delete or rename it, or {reason}; if it only sounds so, explain in `not_special`.",
       why: 'The name alone tells it to everyone who opens the contact, to every export and every connected program. People do not see it, and it may be wrong.',
       next: 'Take it off the people and delete it. If a page is for somebody, show it by what the page is about, not by what you guess about the visitor.',
+      words: ALLOWED_BY.en,
     },
     it: {
       title: 'Nome che segna le persone con un dato sensibile',
       message:
-        "Il nome «{item}» ({kind}) dice qualcosa in tema di {category}[ e riguarda {people}]. Elimina o cambia nome, oppure dichiara `special`; se è solo un'impressione, spiegalo in `not_special`.",
+        "Il nome «{item}» ({kind}) dice qualcosa in tema di {category}[ e riguarda {people}]. Elimina o cambia nome, oppure {reason}; se è solo un'impressione, spiegalo in `not_special`.",
       why: 'Il nome basta a dirlo a chiunque apra il contatto, a ogni esportazione e a ogni programma collegato. Le persone non lo vedono, e può essere sbagliato.',
       next: 'Togli il nome alle persone ed eliminalo. Se un contenuto serve a qualcuno, mostralo in base alla pagina, non in base a ciò che immagini di chi la visita.',
+      words: ALLOWED_BY.it,
     },
   },
   examples: {
@@ -50,7 +51,7 @@ export default rule({
         {
           subject: name.reference,
           place: placeOf(context, name.item),
-          data: { item: nameOf(name.item), kind: name.item.kind, category, ...name.people },
+          data: { item: name.nameFor(category), kind: name.item.kind, category, reason: keyAllowing(category), ...name.people },
         },
       ];
     }),

@@ -4,6 +4,7 @@ import { nameOf } from '../../src/lint/policy.js';
 import { rule } from '../../src/lint/rule.js';
 
 const NOTICE = 'notices:\n  site: {url: "https://aurora.example/privacy", date: 2026-10-01}';
+const HOSTS = ['page', 'focus_item'] as const;
 const FORM = { kind: 'form', id: 1, key: 'Newsletter', published: true } as const;
 const MAIL = { kind: 'form_field', id: 1, key: 'Newsletter/email', form: 'form:Newsletter', type: 'email', title: 'E-mail' } as const;
 
@@ -40,13 +41,15 @@ export default rule({
     bad: { declarations: NOTICE, items: [FORM, { ...MAIL, links: [] }], finds: ['form:Newsletter'] },
     good: { declarations: NOTICE, items: [FORM, { ...MAIL, links: ['aurora.example/privacy'] }], finds: [] },
   },
-  // A form without the link may stand on a page that has it: of pages that were not seen nobody knows.
-  check: context =>
-    untoldCollectors(context)
-      .filter(({ kind }) => (kind === 'form' ? context.kinds.has('form_field') && context.kinds.has('page') : context.kinds.has(kind)))
+  // A form without the link may stand on a page or focus item that has it: of those that were not seen nobody knows.
+  check: context => {
+    const judgesForms = context.kinds.has('form_field') && HOSTS.every(kind => context.snapshot.coverage(kind).state === 'complete');
+    return untoldCollectors(context)
+      .filter(({ kind }) => (kind === 'form' ? judgesForms : context.kinds.has(kind)))
       .map(item => ({
         subject: context.snapshot.reference(item),
         place: placeOf(context, item),
         data: { item: nameOf(item), kind: item.kind },
-      })),
+      }));
+  },
 });

@@ -1,6 +1,6 @@
 /** (Declarations, snapshot, now) × rules → findings. Pure: the same input gives the same findings in the same order. */
 import type { Declarations } from '../declarations/model.js';
-import type { Finding, RuleFinding, Severity, SeveritySetting } from '../finding.js';
+import type { Finding, RuleFinding, Severity } from '../finding.js';
 import { SEVERITIES } from '../finding.js';
 import type { Accepted, Baseline } from './baseline/baseline.js';
 import { formerNames } from './baseline/former-names.js';
@@ -116,11 +116,10 @@ function withFailed(unseen: readonly NotRun[], failures: readonly RuleFailure[])
 }
 
 function finish(rule: Rule, setting: ResolvedRule, finding: RuleFinding, fingerprint: () => string): Finding {
-  const severity = severityOf(setting.severity, rule.severity, finding.severity);
   return {
     ...finding,
     rule: rule.id,
-    severity,
+    severity: severityOf(setting, finding.severity),
     state: 'open',
     get fingerprint() {
       return fingerprint();
@@ -128,14 +127,12 @@ function finish(rule: Rule, setting: ResolvedRule, finding: RuleFinding, fingerp
   };
 }
 
-/** The rule's own word for one finding holds while the configuration left the rule at a preset's severity; it never raises a lowered one. */
-function severityOf(configured: SeveritySetting, presets: Rule['severity'], own: Severity | undefined): Severity {
-  const severity = configured === 'off' ? 'info' : configured;
-  if (own === undefined) return severity;
-  const lowered = rank(severity) > Math.max(rank(presets.recommended), rank(presets.strict));
-  return lowered && rank(own) < rank(severity) ? severity : own;
+/** The rule's own word for one finding holds, but for one that is heavier than what the configuration says of the rule. */
+function severityOf({ severity, isCapped }: ResolvedRule, own: Severity | undefined): Severity {
+  const configured = severity === 'off' ? 'info' : severity;
+  return own === undefined || (isCapped && rank(own) < rank(configured)) ? configured : own;
 }
 
-function rank(severity: SeveritySetting): number {
-  return severity === 'off' ? SEVERITIES.length : SEVERITIES.indexOf(severity);
+function rank(severity: Severity): number {
+  return SEVERITIES.indexOf(severity);
 }

@@ -10,6 +10,8 @@ export interface ConfiguredRule {
 
 export interface ResolvedRule extends RuleSetting {
   readonly options: Readonly<Record<string, unknown>>;
+  /** The configuration says the severity: no finding of the rule is heavier. */
+  readonly isCapped: boolean;
 }
 
 /** Applies the configuration to the preset's defaults. A rule that takes no waiver cannot be off: it keeps the severity of the preset. */
@@ -23,7 +25,8 @@ export function resolveRules(
       const own = configured.get(rule.id);
       const wanted = own?.severity ?? rule.severity[preset];
       const severity = wanted === 'off' && rule.waivable === false ? rule.severity[preset] : wanted;
-      return [rule.id, { severity, waivable: rule.waivable, options: { ...rule.options?.[preset], ...own?.options } }];
+      const isCapped = own?.severity !== undefined;
+      return [rule.id, { severity, isCapped, waivable: rule.waivable, options: { ...rule.options?.[preset], ...own?.options } }];
     }),
   );
 }

@@ -30,6 +30,11 @@ describe('endlessIn', () => {
     'We keep it until the person unsubscribes or objects',
     'Fino a quando la persona revoca il consenso',
     'Per il tempo necessario alle finalità',
+    'Until they or their parents withdraw their consent',
+    'Until the consent or the permission is withdrawn',
+    'We keep it unless the person objects to it',
+    'Until further notice or the person objects to it',
+    'Fino alla revoca o alla disiscrizione della persona',
   ])('criteria such as %j are none', criteria => {
     expect(endlessIn({ criteria })).toEqual({ value: criteria, key: 'criteria' });
   });
@@ -44,6 +49,16 @@ describe('endlessIn', () => {
     'Until withdrawal, and no later than P24M after the last order',
     'Until the contract ends; people may object at any time',
     'Up to a month after the person objects, then they are deleted',
+    'Kept for thirty days after the event unless the guest objects',
+    'Until they object, and for twenty-four months at most',
+    'Ventiquattro mesi dall’ultimo acquisto, salvo revoca del consenso',
+    'Sessanta giorni dopo l’evento, salvo opposizione',
+    'Quindici anni, salvo revoca del consenso',
+    'Until the course ends or the participant withdraws from it',
+    'Until the end of the season unless the person unsubscribes',
+    'As long as they are members of the club, unless they object',
+    'Fino al termine del corso, salvo recesso anticipato',
+    'Fino alla consegna o alla revoca del consenso',
   ])('criteria such as %j name an end', criteria => {
     expect(endlessIn({ criteria })).toBeUndefined();
   });

@@ -60,10 +60,13 @@ describe('severity', () => {
     expect(severityOf(tagRule({}), configured('off'))).toEqual([]);
   });
 
-  it('a rule may weigh one finding otherwise, but never raises what was lowered', () => {
+  it('a rule may weigh one finding otherwise, but never beyond what the configuration says', () => {
     expect(severityOf(tagRule({}, 'error'))).toEqual(['error']);
     expect(severityOf(tagRule({}, 'info'))).toEqual(['info']);
     expect(severityOf(tagRule({}, 'error'), configured('info'))).toEqual(['info']);
+    expect(severityOf(tagRule({}, 'error'), configured('warn'))).toEqual(['warn']);
+    expect(severityOf(tagRule({}, 'info'), configured('warn'))).toEqual(['info']);
+    expect(severityOf(tagRule({}, 'error'), { configured: new Map([['every-tag', { options: {} }]]) })).toEqual(['error']);
   });
 
   it('a rule without waivers cannot be off', () => {

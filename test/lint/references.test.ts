@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isKind, type Kind, parseIdentity } from '../../src/items.js';
+import { formatIdentity, isKind, type Kind, parseIdentity } from '../../src/items.js';
 import type { ItemLookup } from '../../src/lint/declared/item-lookup.js';
 import { itemReferenceProblems } from '../../src/lint/declared/references.js';
 import { build, tell } from '../declarations/tell.js';
@@ -11,7 +11,7 @@ function mautic(items: readonly string[], partly: readonly Kind[] = []): ItemLoo
     seen.filter(item => item.kind === kind && item.key === key && (id === undefined || item.id === id));
   return {
     has: (kind, key, id) => (['none', 'one'] as const)[fitting(kind, key, id).length] ?? 'many',
-    ids: (kind, key) => fitting(kind, key).map(({ id = 0 }) => ({ id, link: `https://m.example/${id}` })),
+    references: (kind, key) => fitting(kind, key).map(({ id }) => formatIdentity(kind, key, id)),
     keys: kind => seen.filter(item => item.kind === kind).map(({ key }) => key),
     complete: kind => !partly.includes(kind),
   };

@@ -7,6 +7,7 @@ import { valueAt } from '../places.js';
 import { fittingDoubts } from '../purposes/basis-doubts.js';
 import { retentionPeriodProblems } from '../retention/periods.js';
 import type { RuleContext } from '../rule.js';
+import { waiverSubject } from '../waivers/waivers.js';
 import { itemReferenceProblems } from './references.js';
 
 type Known = Pick<RuleContext, 'declarations' | 'snapshot' | 'policy' | 'indexes' | 'settings' | 'notRun'>;
@@ -46,7 +47,7 @@ function ruleProblems({ waivers }: Declarations, known: Iterable<string>): Probl
   return waivers.flatMap(({ value, place }) => {
     if (place === null || value.rule === undefined || ids.has(value.rule)) return [];
     const near = find(value.rule);
-    const problem = { code: 'rule', subject: `waiver:${value.rule}/${value.item ?? ''}`, place: valueAt(place, 'rule') };
+    const problem = { code: 'rule', subject: waiverSubject(value), place: valueAt(place, 'rule') };
     if (near === undefined) return [{ ...problem, data: { key: value.rule } }];
     return [{ ...problem, data: { key: value.rule, near: near.name }, isOnlyNear: near.isOnly }];
   });

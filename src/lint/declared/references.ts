@@ -1,12 +1,16 @@
 /** References to items: each must be declared, or be in Mautic; and a key that fits two items of Mautic needs its id. */
 
+import { globOf } from '../../declarations/globs.js';
 import type { Declarations, ItemEntry, Problem } from '../../declarations/model.js';
 import type { Reference } from '../../declarations/references.js';
 import type { Related } from '../../finding.js';
-import { formatIdentity, isKind, type Kind } from '../../items.js';
+import type { Waiver } from '../../generated/declaration.js';
+import { comparableKey, formatIdentity, isKind, type Kind, parseIdentity } from '../../items.js';
 import { later, laterBy } from '../../text/later.js';
 import { type Near, nearOf } from '../../text/near.js';
 import { entriesOf } from '../entry-lookup.js';
+import { valueAt } from '../places.js';
+import { waiverSubject } from '../waivers/waivers.js';
 import type { ItemLookup } from './item-lookup.js';
 
 /**
@@ -23,7 +27,18 @@ export function itemReferenceProblems(declarations: Declarations, lookup: ItemLo
     .flat()
     .filter(entry => hasTwo(entry, lookup))
     .map(entry => keyProblem(entry, lookup));
-  return [...references, ...keys];
+  const waived = declarations.waivers.flatMap(({ value, place }) => {
+    const found = place === null ? undefined : twoFor(value, lookup);
+    return found === undefined || place === null ? [] : [{ ...found, subject: waiverSubject(value), place: valueAt(place, 'item') }];
+  });
+  return [...references, ...keys, ...waived];
+}
+
+/** The problem of a waiver whose item fits two. One that fits none may be for what is gone. */
+export function twoFor({ item }: Waiver, lookup: ItemLookup): Pick<Problem, 'code' | 'data' | 'related'> | undefined {
+  const named = item === undefined || globOf(comparableKey(item)) !== null ? null : parseIdentity(comparableKey(item));
+  if (named === null || !isKind(named.kind) || named.kind === 'tag' || named.id !== undefined) return undefined;
+  return lookup.has(named.kind, named.key) === 'many' ? twoOfOneKey(named.kind, named.key, lookup) : undefined;
 }
 
 type Declared = (kind: Kind, key: string, id: number | undefined) => boolean;
@@ -80,7 +95,7 @@ function keyProblem({ kind, key, identity, place }: ItemEntry, lookup: ItemLooku
 }
 
 function twoOfOneKey(kind: Kind, key: string, lookup: ItemLookup): Pick<Problem, 'code' | 'data' | 'related'> {
-  const identities = lookup.ids(kind, key).map(({ id }) => formatIdentity(kind, key, id));
+  const identities = lookup.references(kind, key);
   const [first = '', second = ''] = identities.map(identity => identity.slice(kind.length + 1));
   const related: Related[] = identities.map(item => ({ subject: item, place: { item } }));
   return { code: 'two-of-one-key', data: { kind, key, first, second }, related };

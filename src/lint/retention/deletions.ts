@@ -4,14 +4,14 @@ import type { AnyUse, ItemOf } from '../../mautic/snapshot.js';
 import type { RuleContext } from '../rule.js';
 import { group } from '../use-index.js';
 
-type Seen = Pick<RuleContext, 'snapshot' | 'uses'>;
+type Seen = Pick<RuleContext, 'snapshot' | 'uses' | 'policy'>;
 type Campaign = ItemOf<'campaign'>;
 
 /** Mautic sets it itself; an open of an e-mail moves it (seen in the source of 5.1.0). */
 export const LAST_ACTIVE = 'contact_field:last_active';
 
 /** Does a step of it delete the contact? */
-export function deletesContacts({ snapshot, uses }: Seen, campaign: Campaign): boolean {
+export function deletesContacts({ snapshot, uses }: Pick<Seen, 'snapshot' | 'uses'>, campaign: Campaign): boolean {
   return uses.from(snapshot.reference(campaign), 'removes').some(({ to }) => to === 'record:contact');
 }
 
@@ -27,9 +27,10 @@ export function goesByLastActivity(seen: Seen, campaign: Campaign): boolean {
 }
 
 /** Its own conditions, and the filters of the segments it starts from and of those that these are made of. */
-function conditionsOf({ snapshot, uses }: Seen, campaign: Campaign): readonly AnyUse[] {
+function conditionsOf(known: Seen, campaign: Campaign): readonly AnyUse[] {
+  const { snapshot, uses } = known;
   const filters = [...uses.from(snapshot.reference(campaign), 'decides')];
-  const open = startsOf({ snapshot, uses }, campaign);
+  const open = startsOf(known, campaign);
   const seen = new Set(open);
   for (let segment = open.pop(); segment !== undefined; segment = open.pop()) {
     for (const use of uses.from(segment, 'filters')) {
@@ -42,15 +43,19 @@ function conditionsOf({ snapshot, uses }: Seen, campaign: Campaign): readonly An
   return filters;
 }
 
-function startsOf({ snapshot, uses }: Seen, campaign: Campaign): string[] {
-  return uses.from(snapshot.reference(campaign), 'targets').flatMap(({ to }) => (to.startsWith('segment:') ? [to] : []));
+/** The segments it starts from; nobody comes into one that is switched off. */
+function startsOf({ snapshot, uses, policy }: Seen, campaign: Campaign): string[] {
+  return uses.from(snapshot.reference(campaign), 'targets').flatMap(({ to }) => {
+    const segment = snapshot.item(to);
+    return to.startsWith('segment:') && (segment === undefined || policy.isLive(segment)) ? [to] : [];
+  });
 }
 
 const DATES: ReadonlySet<string> = new Set(['date', 'datetime']);
 
-/** That a date is there, or not, says nothing about how long ago it is. */
+/** That a date is there, or not, says nothing about how long ago it is; and what is newer than a relative date is not over. */
 function isDated({ snapshot }: Seen, { to, op, value }: AnyUse): boolean {
-  if (op === 'set' || op === 'unset') return false;
+  if (op === 'set' || op === 'unset' || (op === 'more' && waitIn(value) !== undefined)) return false;
   const target = snapshot.item(to);
   const type = target !== undefined && 'type' in target ? target.type : undefined;
   return to === 'record:dates' || to === LAST_ACTIVE || DATES.has(type ?? '') || op === 'date' || waitIn(value) !== undefined;
@@ -64,20 +69,39 @@ function waitIn(value: string | undefined): string | undefined {
   return match === null ? undefined : `P${match[1]}${(match[2] ?? '').charAt(0).toUpperCase()}`;
 }
 
-/**
- * The time after which the first people come into its segments, by filters such as "last active before -24 months"; undefined where no
- * such filter says it. Filters of a group hold together, so that the longest of them counts; of groups and of segments, the shortest.
- */
+/** The time after which the first people come into its segments; undefined where no filter of one says it. */
 export function waitOf(seen: Seen, campaign: Campaign): string | undefined {
-  const groups = startsOf(seen, campaign).flatMap(segment => {
-    const byGroup = [...group(seen.uses.from(segment, 'filters'), use => use.group).values()];
-    return byGroup.length === 0 ? [undefined] : byGroup.map(longestWait);
-  });
-  return groups.some(wait => wait === undefined) ? undefined : byLength(groups)[0];
+  return shortest(startsOf(seen, campaign).map(segment => waitInto(seen, segment, new Set([segment]))));
 }
 
-function longestWait(filters: readonly AnyUse[]): string | undefined {
-  return byLength(filters.map(({ op, value }) => (op === 'less' ? waitIn(value) : undefined))).at(-1);
+/**
+ * The time after which the first people come into a segment, by filters such as "last active before -24 months". Filters of a group hold
+ * together, so that the longest of them counts; of groups, the shortest.
+ * @param above segments that it is a part of
+ */
+function waitInto(seen: Seen, segment: string, above: ReadonlySet<string>): string | undefined {
+  const groups = [...group(seen.uses.from(segment, 'filters'), use => use.group).values()];
+  return shortest(groups.map(filters => longest([...group(filters, use => use.n).values()].map(row => waitBy(seen, row, above)))));
+}
+
+/** One filter, which may name several segments. */
+function waitBy(seen: Seen, row: readonly AnyUse[], above: ReadonlySet<string>): string | undefined {
+  const waits = row.map(({ to, op, value }) => {
+    if (op === 'less') return waitIn(value);
+    return (op === 'any-of' || op === 'all-of') && to.startsWith('segment:') && !above.has(to)
+      ? waitInto(seen, to, new Set([...above, to]))
+      : undefined;
+  });
+  return row[0]?.op === 'all-of' ? longest(waits) : shortest(waits);
+}
+
+/** Undefined where one of them is not known. */
+function shortest(periods: readonly (string | undefined)[]): string | undefined {
+  return periods.includes(undefined) ? undefined : byLength(periods)[0];
+}
+
+function longest(periods: readonly (string | undefined)[]): string | undefined {
+  return byLength(periods).at(-1);
 }
 
 /** Shortest first. */

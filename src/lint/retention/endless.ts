@@ -22,16 +22,31 @@ const WHOLE = new Set([
 /** Phrases inside a value, in the same form. */
 const PHRASES: readonly RegExp[] = [
   /\bfor ?ever\b|\bindefinite(ly)?\b|\bunlimited\b|\bpermanent(ly)?\b|\b(no|without( a)?( time)?) (time )?limit\b|\buntil further notice\b/u,
-  /\b(until|till|up to|unless)\b[^.;,]*\b(withdraw\w*|revo(ke\w*|cation|king)|unsubscri\w*|opt(s|ed|ing)? out|objects?|objection)\b/u,
   /\b(as|so) long as (is |are |it is |they are )?(necessary|needed|required|useful)\b|\bas needed\b/u,
   /\bper sempre\b|\b(a tempo )?indeterminat[oa]\b|\billimitat[oaie]\b|\bsenza (limit[ei]|scadenza)\b|\bpermanente(mente)?\b|\bfino a nuov[oa] (avviso|comunicazione)\b/u,
-  /\b(fino|finche|sino|salvo)\b[^.;,]*\b(revoc\w*|ritir\w*|disiscri\w*|cancell\w*|oppo(ne|ngono|sizione)|recesso)\b/u,
   /\b(finche|per quanto|fintanto che|per il tempo)( e| sia| sono| siano)? (necessari[oaie]|util[ei]|serv[ea]|richiest[oaie])\b/u,
 ];
 
+/** Words of who says stop, in both languages. */
+const STOPPING = String.raw`(withdraw\w*|revo(ke\w*|cation|king)|unsubscri\w*|opt(s|ed|ing)? out|objects?|objection|revoc\w*|ritir\w*|disiscri\w*|cancell\w*|oppo(ne|ngono|sizione)|recesso)\b`;
+const UNTIL = 'until|till|up to|fino|finche|sino';
+
+/** It ends when somebody says stop. */
+const UNTIL_STOPPED = new RegExp(String.raw`\b(${UNTIL}|unless|salvo)\b[^.;,]*\b${STOPPING}`, 'u');
+
+/** Another end, of two words at least, and only then who says stop: "until the course ends or …", "fino al termine del corso, salvo …". */
+const OTHER_END = new RegExp(
+  String.raw`\b(${UNTIL}|as long as)((?! (consent|consenso|${STOPPING})) [^ .;,]+){2,},? (or|unless|o|oppure|salvo)\b`,
+  'u',
+);
+
+const ENGLISH_NUMBER = String.raw`an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(twen|thir|for|fif|six|seven|eigh|nine)ty|hundred`;
+const ITALIAN_NUMBER = String.raw`un[oa]?|due|tre|quattro|cinque|sei|sette|otto|nove|dieci|\w+dici|dici\w+|(vent|trent|quarant|cinquant|sessant|settant|ottant|novant)\w+|cento\w*`;
 /** A length of time, which is a limit whatever stands beside it. */
-const LENGTH =
-  /(\d+|\b(an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|un[oa]?|due|tre|quattro|cinque|sei|sette|otto|nove|dieci|dodici|diciotto)) *(days?|weeks?|months?|years?|giorn[oi]|settiman[ae]|mes[ei]|ann[oi])\b|\bp\d+[ymwd]/u;
+const LENGTH = new RegExp(
+  String.raw`(\d+|\b(${ENGLISH_NUMBER}|${ITALIAN_NUMBER})) *(days?|weeks?|months?|years?|giorn[oi]|settiman[ae]|mes[ei]|ann[oi])\b|\bp\d+[ymwd]`,
+  'u',
+);
 
 /** A sentence says it at the start, if at all; so no text takes long. */
 const LOOKED_AT = 500;
@@ -45,7 +60,9 @@ export function endlessIn({ period, criteria }: Retention): { readonly value: st
 function isEndless(text: string): boolean {
   if (daysOf(text) !== undefined) return false;
   const plain = plainForm(text.slice(0, LOOKED_AT));
-  return WHOLE.has(plain) || (PHRASES.some(phrase => phrase.test(plain)) && !LENGTH.test(plain));
+  if (WHOLE.has(plain)) return true;
+  const isOpen = PHRASES.some(phrase => phrase.test(plain)) || (UNTIL_STOPPED.test(plain) && !OTHER_END.test(plain));
+  return isOpen && !LENGTH.test(plain);
 }
 
 function plainForm(text: string): string {

@@ -17,7 +17,7 @@ export interface Unkept {
   readonly fault: Fault;
 }
 
-type Fault = Pick<FindingData, 'reason' | 'item' | 'system' | 'limit' | 'date'>;
+type Fault = Pick<FindingData, 'reason' | 'detail' | 'item' | 'system' | 'limit' | 'date'>;
 type Known = Pick<RuleContext, 'declarations' | 'snapshot' | 'uses' | 'policy' | 'indexes' | 'kinds' | 'now'>;
 
 /**
@@ -58,8 +58,10 @@ function systemFault(system: string, lastRun: string | undefined, days: number, 
 /** The command goes by the setting, in days; what nobody stated is not known. */
 function cleanupFault({ declarations }: Known, days: number): Fault | undefined {
   const threshold = declarations.instance.value.settings?.gdpr_user_purge_threshold;
-  if (threshold === undefined || Math.abs(threshold - days) <= tolerance(days)) return undefined;
-  return { reason: 'other-threshold', limit: `P${threshold}D` };
+  if (threshold === undefined) return undefined;
+  const limit = `P${threshold}D`;
+  if (threshold > days + tolerance(days)) return { reason: 'other-threshold', limit };
+  return threshold < days - Math.max(1, days * SHORT_MONTHS) ? { detail: 'sooner', limit } : undefined;
 }
 
 function campaignFault(context: Known, reference: string, changesOnly: boolean, days: number, find: FindCampaign): Fault | undefined {
@@ -74,6 +76,9 @@ function campaignFault(context: Known, reference: string, changesOnly: boolean, 
   const limit = waitOf(context, campaign);
   return limit !== undefined && (daysOf(limit) ?? 0) > days + tolerance(days) ? { reason: 'too-late', item, limit } : undefined;
 }
+
+/** Who counts a month as 30 days has a year of 360. */
+const SHORT_MONTHS = 5 / 365;
 
 /** Two years are 730 days or 731. */
 function tolerance(days: number): number {

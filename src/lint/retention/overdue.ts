@@ -2,7 +2,7 @@
 import { addDays } from '../../declarations/days.js';
 import type { Entry } from '../../declarations/model.js';
 import { daysOf } from '../../declarations/periods.js';
-import { wholeRetention } from '../../declarations/retention.js';
+import { type WholeRetention, wholeRetention } from '../../declarations/retention.js';
 import type { FilePlace, People } from '../../finding.js';
 import type { LegalHold, Purpose } from '../../generated/declaration.js';
 import { comparableKey } from '../../items.js';
@@ -20,11 +20,18 @@ export interface Overdue {
   readonly year: number;
 }
 
-interface Clock {
+interface Stated {
   readonly purpose: Entry<Purpose>;
   readonly place: FilePlace;
+  /** None where criteria decide. */
+  readonly days: number | undefined;
+  readonly end: WholeRetention['end'];
+  /** What was counted: the last activity, the day they came, or a date field; none for what starts elsewhere, such as the end of a contract. */
+  readonly of: string | undefined;
+}
+
+interface Clock extends Stated {
   readonly days: number;
-  /** What was counted: the last activity, the day they came, or a date field. */
   readonly of: string;
 }
 
@@ -32,7 +39,8 @@ const DAY_ADDED = 'record:dates';
 
 /**
  * Mautic counts all contacts, not those of a purpose: of the purposes that read one clock, only the one that keeps longest is judged, since
- * who is overdue there is overdue for all. Counted are those whose time was over before the latest first of January: so many for certain.
+ * who is overdue there is overdue for all; unless one for the same people keeps longer by another clock, or by criteria. Counted are those
+ * whose time was over before the latest first of January: so many for certain.
  */
 export function overdueContacts({
   declarations,
@@ -40,9 +48,11 @@ export function overdueContacts({
   snapshot,
   now,
 }: Pick<RuleContext, 'declarations' | 'policy' | 'snapshot' | 'now'>): Overdue[] {
-  const clocks = [...declarations.purposes.values()].flatMap(purpose => clockOf(purpose) ?? []);
-  return [...group(clocks, ({ of }) => of).values()].flatMap(sharing => {
-    const { purpose, place, days, of } = sharing.reduce((longest, next) => (next.days > longest.days ? next : longest));
+  const stated = [...declarations.purposes.values()].flatMap(purpose => statedBy(purpose) ?? []);
+  return [...group(stated.filter(isClock), ({ of }) => of).values()].flatMap(sharing => {
+    const longest = sharing.reduce((before, next) => (next.days > before.days ? next : before));
+    const { purpose, place, days, of } = longest;
+    if (longest.end !== 'delete' || stated.some(other => keepsLonger(other, longest))) return [];
     const alias = of.slice(of.indexOf(':') + 1);
     if (holds(purpose.value.legal_hold, now) || holds(policy.entryFor('contact_field', alias)?.value.legal_hold, now)) return [];
     const found = olderThan(snapshot, of, addDays(now, -Math.ceil(days)));
@@ -52,16 +62,27 @@ export function overdueContacts({
   });
 }
 
-/** Where the clock of a purpose can be read; what starts it elsewhere (the end of a contract, an event) needs `from_field`. */
-function clockOf(purpose: Entry<Purpose>): Clock | undefined {
+/** What a purpose says of its end, and where its clock can be read: what starts it outside Mautic needs `from_field`. */
+function statedBy(purpose: Entry<Purpose>): Stated | undefined {
   const { place, value } = purpose;
   if (place === null || value.retention === undefined) return undefined;
-  const { period, from, from_field } = wholeRetention(value.retention, 'purpose');
+  const { period, from, from_field, end } = wholeRetention(value.retention, 'purpose');
   const days = period === undefined ? undefined : daysOf(period);
   const field = from_field === undefined ? undefined : comparableKey(from_field).replace(/^contact_field:/u, '');
   const standard = from === 'last-action' ? LAST_ACTIVE : from === 'collected' ? DAY_ADDED : undefined;
   const of = field === undefined ? standard : field === 'date_added' ? DAY_ADDED : `contact_field:${field}`;
-  return days === undefined || of === undefined ? undefined : { purpose, place: valueAt(place, 'retention'), days, of };
+  return { purpose, place: valueAt(place, 'retention'), days, end, of };
+}
+
+function isClock(stated: Stated): stated is Clock {
+  return stated.days !== undefined && stated.of !== undefined;
+}
+
+/** Groups of people that one of the two does not name may be the same. */
+function keepsLonger(other: Stated, { purpose, days, of }: Clock): boolean {
+  if (other.days !== undefined && (other.of === of || other.days <= days)) return false;
+  const { subjects } = other.purpose.value;
+  return subjects === undefined || (purpose.value.subjects?.some(subject => subjects.includes(subject)) ?? true);
 }
 
 function holds(hold: LegalHold | undefined, now: string): boolean {

@@ -46,8 +46,8 @@ export function isHidden({ in_preference_centre, public_name, key }: Segment): b
   return in_preference_centre === false || (public_name !== undefined && isJargon(public_name, key));
 }
 
-/** No name at all, the alias itself (`menu-readers-nl`), an underscore (`seg_nl`), or a mark of the team (`Readers v2`). */
+/** No name at all, the alias itself (`menu-readers-nl`), an underscore (`seg_nl`), or a mark of the team at its end (`Readers v2`). */
 function isJargon(name: string, alias: string): boolean {
   if (name === alias) return /[-\d]/u.test(name);
-  return /^\s*$|_|(?:^|[\s-])(?:seg|tmp|test|v\d+)(?:[\s-]|$)/iu.test(name);
+  return /^\s*$|_|(?:^|[\s-])(?:seg|tmp|test|v\d+)\s*$/iu.test(name);
 }

@@ -46,6 +46,16 @@ export function isAnswered(spoken: Spoken, category: Category): boolean {
   return isDismissed(spoken) || isAllowed(spoken, category, 'strong') || (category === 'criminal' && says(spoken, 'law'));
 }
 
+/** The key under which a declaration can say what allows a category: Art. 10 GDPR asks for a law, Art. 9 for a condition. */
+export function keyAllowing(category: Category): 'law' | 'special' {
+  return category === 'criminal' ? 'law' : 'special';
+}
+
+export const ALLOWED_BY = {
+  en: { special: 'declare `special`', law: 'name in `law` the law that allows it' },
+  it: { special: 'dichiara `special`', law: 'indica in `law` la legge che lo permette' },
+} as const;
+
 /** Has somebody written a note beside it? */
 export function isNoted({ entries }: Spoken): boolean {
   return entries.some(({ value }) => isSaid(value.note));

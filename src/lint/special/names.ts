@@ -15,6 +15,8 @@ export interface SensitiveName extends Spoken {
   readonly reference: string;
   /** What the name tells for sure. */
   readonly categories: readonly Category[];
+  /** The name that tells it by itself, if one does, else that of Mautic's screens. */
+  nameFor(category: Category): string;
   /** How many carry it, for the message. */
   readonly people: { readonly people?: People };
 }
@@ -24,12 +26,16 @@ export function sensitiveNames(context: Indexed): readonly SensitiveName[] {
   const { snapshot, policy, indexes } = context;
   return KINDS.flatMap(kind => snapshot.items(kind)).flatMap((item: NameItem) => {
     if (!isSeen(item) || !isOnPeople(context, item)) return [];
-    const texts = textsOf(item).map(text => ({ text, weight: 1 }));
-    const hits = indexes.lexicon.judge({ as: 'label', texts });
-    const categories = hits.flatMap(({ category, strength }) => (strength === 'strong' ? [category] : []));
+    const toldBy = (...texts: string[]): Category[] =>
+      indexes.lexicon
+        .judge({ as: 'label', texts: texts.map(text => ({ text, weight: 1 })) })
+        .flatMap(({ category, strength }) => (strength === 'strong' ? [category] : []));
+    const categories = toldBy(...textsOf(item));
     if (categories.length === 0) return [];
     const reference = snapshot.reference(item);
-    return [{ ...spokenOf(item, policy), reference, categories, people: peopleIn(snapshot.count(reference, 'people')) }];
+    const people = peopleIn(snapshot.count(reference, 'people'));
+    const nameFor = (category: Category) => namesOf(item).find(name => toldBy(name).includes(category)) ?? nameOf(item);
+    return [{ ...spokenOf(item, policy), reference, categories, nameFor, people }];
   });
 }
 
@@ -43,6 +49,11 @@ function isOnPeople({ snapshot, policy, uses }: Indexed, item: NameItem): boolea
   }
   if (item.kind === 'category' && item.bundle !== 'global') return false;
   return policy.isLive(item) || (people !== undefined && people !== 0);
+}
+
+/** Every name that people read, that of the screens first. */
+function namesOf(item: NameItem): string[] {
+  return [nameOf(item), item.key, ...(item.kind === 'segment' ? [item.public_name ?? ''] : [])];
 }
 
 /** Key and name are one name: the key is made of it. */

@@ -1,11 +1,12 @@
 /** Tags of tracking companies: switched on in Mautic, pasted into contents, called by campaigns; and what must be declared of each. */
 import type { Entry } from '../../declarations/model.js';
 import type { Place } from '../../finding.js';
-import type { Recipient } from '../../generated/declaration.js';
+import type { Purpose, Recipient } from '../../generated/declaration.js';
 import { comparableKey } from '../../items.js';
 import type { AnyUse, Item } from '../../mautic/snapshot.js';
 import { placeOf } from '../forms/questions.js';
 import { type Told, toldBy, valueAt } from '../places.js';
+import { purposesIn } from '../policy.js';
 import { basesOf } from '../purposes/legal-bases.js';
 import type { RuleContext } from '../rule.js';
 import { TRACKERS, type Tracker, trackerOfHost, trackerOfService } from '../sharing/trackers.js';
@@ -119,18 +120,28 @@ function trackerIn({ to }: AnyUse): Tracker | undefined {
   return name.startsWith('service/') ? trackerOfService(name.slice('service/'.length)) : trackerOfHost(name);
 }
 
-function missingOf(tracker: Tracker, recipient: Entry<Recipient> | undefined, { declarations }: Known, told: Told): Pixel['missing'] {
+function missingOf(tracker: Tracker, recipient: Entry<Recipient> | undefined, known: Known, told: Told): Pixel['missing'] {
   const { key = '', place = null, value } = recipient ?? {};
   const isThere = (name: 'contract' | 'transfer'): boolean => value?.[name] !== undefined || (place !== null && told.has(place, name));
-  const isAgreed = [...declarations.purposes.values()].some(
-    purpose =>
-      purpose.value.recipients?.map(comparableKey).includes(key) === true && basesOf(purpose.value.legal_basis).includes('consent'),
-  );
   const state: readonly (readonly [Pixel['missing'][number], boolean])[] = [
     ['recipient', recipient !== undefined],
-    ['consent', isAgreed],
+    ['consent', isAgreed(key, known)],
     ['contract', isThere('contract')],
     ['transfer', !tracker.abroad || isThere('transfer')],
   ];
   return state.flatMap(([code, isSettled]) => (isSettled ? [] : [code]));
+}
+
+/** Does a purpose, or an item with recipients of its own, name it and rest on consent? */
+function isAgreed(recipient: string, { declarations, policy }: Known): boolean {
+  const names = (recipients: readonly string[] = []) => recipients.map(comparableKey).includes(recipient);
+  const rests = (basis: Purpose['legal_basis']) => basesOf(basis).includes('consent');
+  const purposes = [...declarations.purposes.values()];
+  if (purposes.some(({ value }) => names(value.recipients) && rests(value.legal_basis))) return true;
+  return policy.entries.some(entry => {
+    const { recipients, legal_basis } = entry.value;
+    if (!names(recipients)) return false;
+    if (legal_basis !== undefined) return rests(legal_basis);
+    return policy.purposes(purposesIn(policy.standingOf(entry))).some(({ value }) => rests(value.legal_basis));
+  });
 }

@@ -4,9 +4,10 @@ import { addDays, addMonths } from '../../declarations/days.js';
 import type { Declarations } from '../../declarations/model.js';
 import type { FilePlace, Finding, Fix } from '../../finding.js';
 import type { Waiver } from '../../generated/declaration.js';
+import { twoFor } from '../declared/references.js';
 import { type Told, toldBy, valueAt } from '../places.js';
 import type { RuleContext } from '../rule.js';
-import { covers, REASON_LENGTH } from './waivers.js';
+import { covers, REASON_LENGTH, waiverSubject } from './waivers.js';
 
 /** Longest time a waiver may run, in months. */
 export const WAIVER_MONTHS = { recommended: 12, strict: 6 } as const;
@@ -34,7 +35,7 @@ export interface WaiverFault {
 /** What is wrong with a waiver that does nothing (any more): without it, nothing else is found. */
 const NEEDLESS: ReadonlySet<string> = new Set(['expired', 'unused', 'never']);
 
-type Known = Pick<RuleContext, 'declarations' | 'settings' | 'judged' | 'notRun' | 'now' | 'preset'>;
+type Known = Pick<RuleContext, 'declarations' | 'indexes' | 'settings' | 'judged' | 'notRun' | 'now' | 'preset'>;
 type Fault = Pick<WaiverFault, 'reason' | 'date' | 'limit' | 'severity'> & { readonly at?: keyof Waiver };
 
 /** Every fault of every waiver, in file order. An unknown rule, a pattern that is too wide and other mistakes in the file are told by `schema-valid`. */
@@ -45,8 +46,7 @@ export function waiverFaults(context: Known): WaiverFault[] {
     if (place === null) return [];
     const faults = faultsOf(value, place, context, told);
     if (faults.every(fault => fault.severity === 'warn') && isUnused(value, context, byRule)) faults.push({ reason: 'unused', at: 'item' });
-    const key = value.item ?? '';
-    const about = { subject: `waiver:${value.rule ?? ''}/${key}`, rules: [value.rule ?? '…'], key };
+    const about = { subject: waiverSubject(value), rules: [value.rule ?? '…'], key: value.item ?? '' };
     return faults.map(({ at, ...fault }) => ({
       ...about,
       ...fault,
@@ -100,14 +100,15 @@ function findingsByRule(judged: readonly Finding[]): ReadonlyMap<string, readonl
   return found;
 }
 
-/** It covers no finding, and that is certain: the rule ran in full, over files that could all be read. */
+/** It covers no finding, and that is certain: the rule ran in full, over files that could all be read, and one item at most is meant. */
 function isUnused(waiver: Waiver, context: Known, byRule: ReadonlyMap<string, readonly Finding[]>): boolean {
   const setting = context.settings.get(waiver.rule ?? '');
   if (
     waiver.item === undefined ||
     setting === undefined ||
     setting.severity === 'off' ||
-    context.notRun.some(({ rule }) => rule === waiver.rule)
+    context.notRun.some(({ rule }) => rule === waiver.rule) ||
+    twoFor(waiver, context.indexes.byKey) !== undefined
   )
     return false;
   if (!isWhole(context.declarations)) return false;

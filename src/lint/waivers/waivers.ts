@@ -41,6 +41,11 @@ export function applyWaivers(
   });
 }
 
+/** What a finding about a waiver itself is about. */
+export function waiverSubject({ rule = '', item = '' }: Waiver): string {
+  return `waiver:${rule}/${item}`;
+}
+
 function isInForce(waiver: Waiver, setting: RuleSetting | undefined, now: string): boolean {
   if (setting === undefined || setting.waivable === false) return false;
   if (setting.waivable === 'dpo' && waiver.approved_by !== 'dpo') return false;

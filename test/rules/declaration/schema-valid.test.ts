@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import rule from '../../../rules/declaration/schema-valid.js';
+import hygiene from '../../../rules/hygiene/exception-hygiene.js';
 import type { Example } from '../../../src/lint/rule.js';
+import type { Item } from '../../../src/mautic/snapshot.js';
 import { EXAMPLE_FILE, findingsOf, lintExample } from '../examples.js';
 
 function details(declarations: string, more: Omit<Example, 'declarations' | 'finds'> = {}) {
@@ -78,6 +80,33 @@ it('lists both of two items that share a key', () => {
     },
   ]);
   expect(details('forms:\n  "Newsletter#2": {purposes: [a]}\n  "Newsletter#9": {purposes: [a]}', { items: twins })).toEqual([]);
+});
+
+it('lists both of two items that a waiver may mean, which is not told to cover nothing', () => {
+  const questions = twins.map(({ id }): Item => ({ kind: 'form_field', id, key: 'Newsletter/iban', form: `form:Newsletter#${id}` }));
+  const waiving = (item: string) => ({
+    declarations: `waivers:\n  - {rule: payment-data, item: "${item}", reason: Paid at the desk until the spring, until: 2027-03-01, approved_by: dpo}`,
+    items: [...twins, ...questions],
+    finds: [],
+  });
+  expect(findingsOf(rule, waiving('form_field:Newsletter/iban'))).toMatchObject([
+    {
+      subject: 'waiver:payment-data/form_field:Newsletter/iban',
+      place: { path: ['waivers', 0, 'item'] },
+      data: { detail: 'two-of-one-key', key: 'Newsletter/iban', first: 'Newsletter#2/iban', second: 'Newsletter#9/iban' },
+    },
+  ]);
+  expect(findingsOf(hygiene, waiving('form_field:Newsletter/iban'))).toEqual([]);
+  expect(findingsOf(rule, waiving('form_field:Newsletter#2/iban'))).toEqual([]);
+  expect(findingsOf(rule, waiving('form_field:Newsletter*/iban'))).toEqual([]);
+  expect(findingsOf(hygiene, waiving('form_field:Newsletter/bic'))).toMatchObject([{ data: { reason: 'unused' } }]);
+});
+
+it('reads a question of one of two forms by the id of its form', () => {
+  const question = { kind: 'form_field', id: 31, key: 'Newsletter/no_ads', form: 'form:Newsletter#2' } as const;
+  const declarations = 'purposes: {a: {soft_opt_in: {opt_out_at_collection: ["form_field:Newsletter#2/no_ads"]}}}';
+  const references = details(declarations, { items: [...twins, question] }).filter(([, detail]) => detail === 'item');
+  expect(references).toEqual([]);
 });
 
 it('does not say that Mautic lacks what was not seen', () => {

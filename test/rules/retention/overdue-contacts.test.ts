@@ -56,11 +56,27 @@ describe('overdue-contacts', () => {
   it('judges of the purposes with one clock the one that keeps longest', () => {
     const both = `${news('period: P12M, from: last-action')}\n  club: {title: The club, retention: {period: P36M, from: last-action}}`;
     expect(find(both)).toEqual([['The club', 2000, 2024]]);
-    const apart = `${both}\n  desk: {title: The desk, retention: {period: P12M, from: collected}}`;
-    expect(find(apart, [...INACTIVE, older(2025, 8, 'record:dates')])).toEqual([
+    const apart = `${both}\n  desk: {title: The desk, retention: {period: P36M, from: collected}}`;
+    expect(find(apart, [...INACTIVE, older(2023, 8, 'record:dates')])).toEqual([
       ['The club', 2000, 2024],
       ['The desk', 8, 2025],
     ]);
+    expect(find(`${both.replace('36M, from: last-action', '36M, from: last-action, then: review')}`)).toEqual([]);
+  });
+
+  it.each(['anonymise', 'review'])('says nothing where the end is to %s', end => {
+    expect(find(news(`period: P24M, from: last-action, then: ${end}`))).toEqual([]);
+  });
+
+  it.each([
+    ['longer by another clock', 'subjects: [customer, member], retention: {period: P10Y, from: contract-end}', 0],
+    ['by criteria', 'subjects: [customer], retention: {criteria: Until the season ticket of the member ends, from: contract-end}', 0],
+    ['longer, of people it does not name', 'retention: {period: P10Y, from: contract-end}', 0],
+    ['shorter by another clock', 'subjects: [customer], retention: {period: P12M, from: contract-end}', 1],
+    ['longer, of other people', 'subjects: [press], retention: {period: P10Y, from: contract-end}', 1],
+  ])('beside a purpose that keeps %s', (_, orders, findings) => {
+    const both = `${news('period: P24M, from: last-action', ', subjects: [customer]')}\n  orders: {${orders}}`;
+    expect(find(both)).toHaveLength(findings);
   });
 
   it('is held back by a legal hold of the purpose or of the field, until it is over', () => {

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import rule from '../../../rules/retention/retention-not-enforced.js';
+import type { FindingData } from '../../../src/finding.js';
 import type { Coverage, Item, Use } from '../../../src/mautic/snapshot.js';
+import { renderMessage } from '../../../src/output/message.js';
+import { plainText } from '../../../src/output/parts.js';
 import { EXAMPLE_FILE, findingsOf, lintExample, subjectsOf } from '../examples.js';
 
 const news = (retention: string, settings = '') =>
@@ -31,6 +34,8 @@ const filter = (to: string, more: Partial<Use> = {}, from = 'segment:inactive'):
   ...more,
 });
 const ACTIVE = filter('contact_field:last_active', { value: '-24 months' });
+
+const INSIDE = filter('contact_field:last_active', { value: '-3 years' }, 'segment:old');
 
 const by = (uses: readonly Use[], items: readonly Item[] = [campaign, segment], more = '') =>
   findingsOf(rule, { declarations: news(`period: P24M, enforced_by: campaign:Cleanup${more}`), items, uses, finds: [] });
@@ -80,16 +85,30 @@ describe('a period that nothing keeps', () => {
   it.each([
     ['P24M', 730, undefined],
     ['P24M', 731, undefined],
-    ['P2Y', 733, 'P733D'],
-    ['P24M', 1095, 'P1095D'],
-    ['P24M', 365, 'P365D'],
+    ['P24M', 720, undefined],
+    ['P24M', 719, 'sooner'],
+    ['P24M', 365, 'sooner'],
+    ['P2Y', 733, 'other-threshold'],
+    ['P24M', 1095, 'other-threshold'],
     ['P5Y', 1826, undefined],
     ['P18M', 547, undefined],
-  ])('%s with a cleanup after %i days', (period, days, limit) => {
+    ['P3M', 90, undefined],
+    ['P3M', 89, 'sooner'],
+    ['P12M', 360, undefined],
+    ['P30D', 28, 'sooner'],
+  ])('%s with a cleanup after %i days', (period, days, fault) => {
     const declarations = news(`period: ${period}, enforced_by: cleanup-command`, `gdpr_user_purge_threshold: ${days}`);
-    expect(findingsOf(rule, { declarations, finds: [] }).map(({ data }) => [data.reason, data.limit])).toEqual(
-      limit === undefined ? [] : [['other-threshold', limit]],
+    expect(findingsOf(rule, { declarations, finds: [] }).map(({ data }) => [data.reason ?? data.detail, data.limit])).toEqual(
+      fault === undefined ? [] : [[fault, `P${days}D`]],
     );
+  });
+
+  it('is another sentence than data that go sooner than is said', () => {
+    const said = (data: FindingData) => plainText(renderMessage(rule.text.en, { purpose: 'news', period: 'P3M', ...data }, 'en'));
+    expect(said({ detail: 'sooner', limit: 'P60D' })).toMatch(
+      /^For 'news' you say that data are kept for 3 months, but .* after 60 days already\. Correct/u,
+    );
+    expect(said({ reason: 'nothing' })).toMatch(/^For 'news' you promise .* but nothing does it: .*`?cleanup-command`?\.$/u);
   });
 
   it('is not known where nobody stated the threshold', () => {
@@ -133,6 +152,7 @@ describe('a campaign', () => {
     ['their last activity on an unknown day', [filter('contact_field:last_active')], true],
     ['a date field of its own', [filter('contact_field:visited_at')], true],
     ['a date field that is empty', [filter('contact_field:visited_at', { op: 'unset' })], false],
+    ['the newest instead of the oldest', [{ ...ACTIVE, op: 'more' }], false],
     ['a relative date', [filter('contact_field:gone', { value: '-2 years' })], true],
     ['a date operator', [filter('contact_field:gone', { op: 'date' })], true],
     ['a nested segment', [filter('segment:old', { op: 'any-of' }), filter('record:dates', {}, 'segment:old')], true],
@@ -149,6 +169,10 @@ describe('a campaign', () => {
     expect(by([removes, targets, ...uses], items).map(({ data }) => data.reason)).toEqual(isDated ? [] : ['no-date']);
   });
 
+  it('starts from no segment that is switched off', () => {
+    expect(by([removes, targets, ACTIVE], [campaign, { ...segment, published: false }])).toMatchObject([{ data: { reason: 'no-date' } }]);
+  });
+
   it('may wait before the deletion itself', () => {
     const event = { id: 9, name: 'Delete', type: 'lead.deletecontact', kind: 'action', parent: 0, path: '' } as const;
     const items = (delay: string): Item[] => [
@@ -163,7 +187,18 @@ describe('a campaign', () => {
     ['a longer date', [{ ...ACTIVE, value: '-3 years' }], 'P3Y'],
     ['a shorter date', [{ ...ACTIVE, value: '-90 days' }], undefined],
     ['a date to come', [{ ...ACTIVE, value: '+3 years' }], undefined],
-    ['the newest instead of the oldest', [{ ...ACTIVE, value: '-3 years', op: 'more' }], undefined],
+    ['a longer date of a segment in it', [filter('segment:old', { op: 'any-of' }), INSIDE], 'P3Y'],
+    [
+      'a longer date of one of two in it',
+      [filter('segment:old', { op: 'any-of' }), INSIDE, filter('segment:all', { op: 'any-of' })],
+      undefined,
+    ],
+    ['a longer date of what is left out', [filter('segment:old', { op: 'none-of' }), INSIDE, { ...ACTIVE, n: 2 }], undefined],
+    [
+      'a circle',
+      [filter('segment:old', { op: 'any-of' }), INSIDE, filter('segment:inactive', { op: 'any-of', n: 2 }, 'segment:old')],
+      'P3Y',
+    ],
     ['both at once', [ACTIVE, { ...ACTIVE, n: 2, value: '-36 months' }], 'P36M'],
     ['one or the other', [ACTIVE, { ...ACTIVE, n: 2, group: 2, value: '-36 months' }], undefined],
     ['or something unknown', [{ ...ACTIVE, value: '-36 months' }, filter('contact_field:city', { n: 2, group: 2 })], undefined],

@@ -11,7 +11,7 @@ it('says how long data are kept, and what whose yardstick is', () => {
       subject: 'purpose:news',
       severity: 'warn',
       place: { file: EXAMPLE_FILE, path: ['purposes', 'news', 'retention', 'period'], at: 'value' },
-      data: { purpose: 'The news', period: 'P3Y', authority: 'Garante', limit: 'P24M' },
+      data: { purpose: 'The news', period: 'P3Y', authority: 'Garante', limit: 'P24M', key: 'retention' },
     },
   ]);
   expect(findingsOf(rule, { declarations: news('P3Y'), finds: [] }, 'strict')).toMatchObject([
@@ -55,9 +55,9 @@ tracking:
   website: {purposes: [news], retention: P3Y, visitor_retention: P9Y}
 `;
   const found = findingsOf(rule, { declarations, finds: [] });
-  expect(found.map(({ subject, data }) => [subject, data.purpose, data.limit])).toEqual([
-    ['form:Newsletter', 'The news', 'P24M'],
-    ['tracking:website', 'The news', 'P24M'],
+  expect(found.map(({ subject, data }) => [subject, data.purpose, data.limit, data.item, data.key])).toEqual([
+    ['form:Newsletter', 'The news', 'P24M', 'Newsletter', 'results_retention'],
+    ['tracking:website', 'The news', 'P24M', 'website', 'retention'],
   ]);
   const visits = declarations.replace('website: {purposes: [news]', 'website: {purposes: [news, visits]');
   expect(subjectsOf(rule, { declarations: visits })).toEqual(['form:Newsletter']);

@@ -41,6 +41,9 @@ describe('hidden-list', () => {
     ['seg_nl_v2', 's', 1],
     ['Readers v2', 's', 1],
     ['Test', 's', 1],
+    ['Test drive offers', 's', 0],
+    ['V8 engine news', 's', 0],
+    ['Crash-test news', 's', 0],
     ['menu-readers', 'menu-readers', 1],
   ])('with the public name %j and the alias %s: %i', (public_name, alias, number) => {
     const item = segment(alias, { in_preference_centre: true, public_name });

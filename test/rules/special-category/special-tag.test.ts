@@ -27,6 +27,25 @@ describe('a tag', () => {
     expect(findingsOf(rule, { declarations: '', items: [pregnant], finds: [] }, 'strict')).toMatchObject([{ severity: 'error' }]);
   });
 
+  it('is quoted by the name that tells it', () => {
+    const segment = (names: object): Item => ({ kind: 'segment', id: 2, key: 's1', title: 'S1', published: true, ...names });
+    const quoted = (names: object) => findings([segment(names)]).map(({ data }) => data.item);
+    expect(quoted({ public_name: 'People with diabetes' })).toEqual(['People with diabetes']);
+    expect(quoted({ title: 'Diabetes', public_name: 'People with diabetes' })).toEqual(['Diabetes']);
+    expect(quoted({ key: 'pregnant' })).toEqual(['pregnant']);
+    expect(quoted({ public_name: 'Guests of the evening' })).toEqual([]);
+  });
+
+  it('is answered for offences by the law, as the message says', () => {
+    const record: Item = { kind: 'tag', id: 1, key: 'criminal record' };
+    const reasons = (keys: string) =>
+      findings([record], { declarations: `tags: {criminal record: {purposes: []${keys}}}` }).map(({ data }) => data.reason);
+    expect(reasons('')).toEqual(['law']);
+    expect(reasons(', special: {categories: [health], condition: legal-claims}')).toEqual(['law']);
+    expect(reasons(', law: Article 12 of the law on stadiums')).toEqual([]);
+    expect(findings([pregnant]).map(({ data }) => data.reason)).toEqual(['special']);
+  });
+
   it('counts while somebody carries it, or something live puts it on people', () => {
     const nobody = people('tag:pregnant', 0);
     const form: Item = { kind: 'form', id: 4, key: 'F', published: true };

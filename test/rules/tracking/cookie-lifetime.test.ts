@@ -79,6 +79,16 @@ describe('cookie-lifetime', () => {
     expect(first?.place).toEqual({ file: EXAMPLE_FILE, path: ['tracking', 'website'], at: 'key' });
   });
 
+  it('asks what clears a copy that stays, for which no lifetime can be written', () => {
+    const steps = (own: Readonly<Record<string, string | undefined>>) =>
+      findingsOf(rule, { declarations: website(own), finds: [] }).map(({ data }) => data.detail);
+    expect(steps({ mautic_device_id: '{lifetime: P12M}', mtc_id: undefined })).toEqual(['copy', 'copy']);
+    expect(steps({ mautic_device_id: '{lifetime: P13M, local_storage: cleared by us}', mautic_referer_id: undefined })).toEqual([
+      'cookie',
+      'cookie',
+    ]);
+  });
+
   it('says nothing where no website is tracked', () => {
     expect(findingsOf(rule, { declarations: 'tracking: {email_opens: {mode: off}}', finds: [] })).toEqual([]);
   });
@@ -92,6 +102,7 @@ describe('cookie-lifetime', () => {
     expect(said(long, 'it')).toMatch(
       /resta sui dispositivi delle persone per 14 mesi; nella dichiarazione c'è lo stesso, ma il valore di riferimento \(CNIL\) è 13 mesi\. /u,
     );
+    expect(said({ key: 'mtc_id', live: 'session', declared: 'P12M', detail: 'cookie' }, 'en')).toContain('Correct lifetime and the notice');
     expect(said({ key: 'mtc_id', live: 'unlimited', declared: null }, 'it')).toContain("nella dichiarazione c'è nulla.");
   });
 });

@@ -177,3 +177,16 @@ describe('a tag in the code of the website', () => {
     expect(inCode('', pixel('matomo', 'none'))).toEqual([]);
   });
 });
+
+it.each([
+  ['pages: {spring: {purposes: [news], recipients: [meta]}}', []],
+  ['pages: {spring: {purposes: [desk], legal_basis: consent, recipients: [meta]}}', []],
+  ['pages: {spring: {purposes: [desk], recipients: [meta]}}', ['recipient:meta']],
+  ['pages: {spring: {purposes: [news], legal_basis: contract, recipients: [meta]}}', ['recipient:meta']],
+  ['pages: {spring: {purposes: [news]}}', ['recipient:meta']],
+])('takes the recipients of an item as those of a purpose: %s', (pages, subjects) => {
+  const purposes = 'purposes: {news: {use: email-marketing, legal_basis: consent}, desk: {use: enquiry-handling, legal_basis: contract}}\n';
+  const hosts = ', hosts: ["*.facebook.com"]';
+  const declarations = `${purposes}${meta(CONTRACT + TRANSFER + hosts)}${pages}`;
+  expect(found([tag('service/meta-pixel')], undefined, declarations)).toEqual(subjects);
+});

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import rule from '../../../rules/transparency/no-notice.js';
-import type { Item, Use } from '../../../src/mautic/snapshot.js';
+import type { Coverage, Item, Use } from '../../../src/mautic/snapshot.js';
 import { EXAMPLE_FILE, findingsOf, lintExample, subjectsOf } from '../examples.js';
 import { absent, form, question, unseen } from '../form-items.js';
 
@@ -138,4 +138,12 @@ it('goes kind by kind, and judges no form while the pages that may show it were 
   const { findings, notRun } = lintExample(example);
   expect(findings.filter(finding => finding.rule === rule.id)).toEqual([]);
   expect(notRun.filter(entry => entry.rule === rule.id)).toEqual([{ rule: rule.id, of: 'page', why: ['refused'] }]);
+});
+
+it.each(['page', 'focus_item'] as const)('judges no form while some of kind %s were not seen, but what shows it', kind => {
+  const coverage: Coverage[] = [{ of: kind, state: 'partial', why: ['rows-missing'] }];
+  const items = [form('Club'), mail(), page([])];
+  const around = `${SITE}forms: {Club: {notice_shown: website}}`;
+  expect(subjectsOf(rule, { declarations: SITE, items, coverage })).toEqual([]);
+  expect(subjectsOf(rule, { declarations: around, items, uses: [shows('page:spring')], coverage })).toEqual(['page:spring']);
 });
