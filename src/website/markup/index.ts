@@ -31,7 +31,8 @@ export function readMarkup({ path, text }: SourceText, { helpers }: { readonly h
   }
   const php = readPhp(text, path, markup, helpers);
   const sends = readPage(withoutTold(markup, php.told, 0), 0, wish, scripts);
-  const texts = php.texts.flatMap(one => sendsOfText(one, wish, scripts));
+  const told = new Set(php.sends.map(({ start }) => start));
+  const texts = php.texts.flatMap(one => sendsOfText(one, wish, scripts)).filter(({ start }) => !told.has(start));
   return {
     sends: inOrder([...sends, ...php.sends, ...texts]),
     scripts: scripts.all(path, text),
