@@ -29,6 +29,7 @@ export default rule({
       words: {
         gone: 'Mautic has none such any more',
         'switched-off': 'Mautic does not show it: it is not published',
+        elsewhere: "the snapshot shows none that is published: either '{host}' is another Mautic, or there is none",
       },
     },
     it: {
@@ -39,6 +40,7 @@ export default rule({
       words: {
         gone: 'in Mautic non esiste più',
         'switched-off': 'Mautic non lo mostra: non è pubblicato',
+        elsewhere: 'lo snapshot non ne mostra nessuno pubblicato: o «{host}» è un altro Mautic, o non esiste',
       },
     },
   },

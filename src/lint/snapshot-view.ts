@@ -32,6 +32,8 @@ export interface SnapshotView {
   count(of: string, how: CountHow, before?: string): Count['n'] | undefined;
   /** The item's screen in Mautic; null where Mautic has none, or its address is not known. */
   link(item: Item): string | null;
+  /** Whether a host is certainly another than those by which this Mautic is known. */
+  isForeign(host: string): boolean;
 }
 
 const UNSEEN: Pick<Coverage, 'state' | 'why'> = { state: 'absent', why: ['not-in-files'] };
@@ -66,7 +68,9 @@ export function viewSnapshot(snapshot: Snapshot | null, url?: string): SnapshotV
     return of === 'form.counts' && counted.size > 0 && !areAnswersCounted ? NOT_COUNTABLE : NOT_COUNTED;
   };
   const base = url ?? (snapshot?.made.host === undefined ? undefined : `https://${snapshot.made.host}`);
+  const hosts = new Set([snapshot?.made.host, url === undefined ? undefined : hostOf(url)].flatMap(host => host?.toLowerCase() ?? []));
   return {
+    isForeign: host => hosts.size > 0 && !hosts.has(host.toLowerCase()),
     made: snapshot?.made ?? null,
     all,
     items: kind => {
@@ -96,4 +100,8 @@ function isOfKind<K extends Kind>(items: readonly Item[], kind: K): items is rea
 
 function kindOf(of: CoverageName): CoverageName {
   return KINDS.find(kind => of.startsWith(`${kind}.`)) ?? of;
+}
+
+function hostOf(url: string): string | undefined {
+  return URL.canParse(url) ? new URL(url).host : undefined;
 }

@@ -1,4 +1,4 @@
-/** Templates of messages: `{placeholder}`, `[left out when a placeholder in it is empty]`, and text to type between backticks. */
+/** Templates of messages: `{placeholder}`, `[left out when a placeholder in it is empty[, but not for this one]]`, text to type in backticks. */
 
 export type TemplateNode =
   | { readonly kind: 'text'; readonly text: string }
@@ -7,7 +7,7 @@ export type TemplateNode =
 
 const PLACEHOLDER = /\{([a-z_]+)\}/u;
 /** Code first: brackets in it are brackets. */
-const TOKEN = /`([^`]*)`|\[([^[\]`]*(?:`[^`]*`[^[\]`]*)*)\]|\{([a-z_]+)\}/u;
+const TOKEN = /`([^`]*)`|\[((?:[^[\]`]|`[^`]*`|\[(?:[^[\]`]|`[^`]*`)*\])*)\]|\{([a-z_]+)\}/u;
 
 /** Reads a template. What is no token is text, an unpaired bracket too. */
 export function parseTemplate(template: string): readonly TemplateNode[] {

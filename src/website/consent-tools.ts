@@ -39,6 +39,14 @@ const MARKS: readonly Mark[] = [
   { tool: 'any that loads later', attribute: 'data-src' },
 ];
 
+/** Settings whose address a tool loads after the yes: tarteaucitron's own service for Mautic. */
+const HELD_SETTING = /^(?:window\.)?tarteaucitron\.user\.\w+$/u;
+
+/** @param setting what an address is assigned to, as the code writes it */
+export function isHeldSetting(setting: string): boolean {
+  return HELD_SETTING.test(setting);
+}
+
 /** Categories that no tool waits for: what stands in them starts at once. */
 const ALWAYS = /(?:^|[-\s])(?:ignore|necessary|essential|strictly-necessary|C0001)(?:$|\s)/iu;
 /** Where the categories stand. */

@@ -3,9 +3,9 @@ import { linesOf } from '../text/position.js';
 import type { Ignore } from './site.js';
 
 const WORD = 'purposelint-ignore';
-/** The start of a comment, the word, the rule, and the reason up to the end of the comment or line. */
+/** The start of a comment, the word, the rule (whatever stands in its place), and the reason up to the end of the comment or line. */
 const IGNORE =
-  /(?:\/\/|\/\*+|<!--|\{#|\{\{!(?:--)?|<%#|#|\{%-?\s*comment\s*-?%\})[ \t]*purposelint-ignore[ \t]+([\w-]+)[ \t]*(?::[ \t]*(.*?))?[ \t]*(?=\*\/|-->|#\}|(?:--)?\}\}|%>|\?>|\{%-?\s*endcomment|$)/gmu;
+  /(?:\/\/|\/\*+|<!--|\{#|\{\{!(?:--)?|<%#|#|\{%-?\s*comment\s*-?%\})[ \t]*purposelint-ignore(?![\w-])[ \t]*([^:\r\n]{0,200}?)[ \t]*(?::[ \t]*(.*?))?[ \t]*(?=\*\/|-->|#\}|(?:--)?\}\}|%>|\?>|\{%-?\s*endcomment|$)/gmu;
 
 /** Every such comment of a text, in its order. */
 export function ignoresIn(text: string): Ignore[] {

@@ -2,6 +2,7 @@
 import type { SourceText } from '../text/document.js';
 import type { CodeReading, CodeWish, readScripts } from './code/index.js';
 import { fileKind } from './file-kinds.js';
+import { guarded } from './guarded.js';
 import { ignoresIn } from './ignores.js';
 import type { MarkupReading, readMarkup } from './markup/index.js';
 import type { Script, Send, SiteFile, SiteNote } from './site.js';
@@ -33,12 +34,13 @@ export async function readFiles(sources: readonly SourceText[], wish: CodeWish, 
   const code = all.length === 0 ? new Map<Script, CodeReading>() : readAll(all, await readers.code(), wish);
   return sources.map(source => {
     const own = scripts.get(source) ?? [];
-    const readings = [markup.get(source) ?? NOTHING, ...own.flatMap(script => code.get(script) ?? [])];
-    return { source, file: fileOf(source, readings), hasScripts: own.length > 0 };
+    const page = markup.get(source) ?? NOTHING;
+    const readings = [page, ...own.flatMap(script => code.get(script) ?? [])];
+    return { source, file: fileOf(source, readings, page.conditions), hasScripts: own.length > 0 };
   });
 }
 
-const NOTHING = { sends: [], scripts: [], notes: [] } as const satisfies MarkupReading;
+const NOTHING = { sends: [], scripts: [], conditions: [], notes: [] } as const satisfies MarkupReading;
 
 function readPages(pages: readonly SourceText[], read: typeof readMarkup, wish: CodeWish): ReadonlyMap<SourceText, MarkupReading> {
   return new Map(
@@ -81,8 +83,13 @@ function scriptsOf({ path, text }: SourceText, markup: MarkupReading | undefined
   return kind?.is === 'code' ? [{ path, text, dialect: kind.dialect }] : (markup?.scripts ?? []);
 }
 
-function fileOf({ path, text }: SourceText, readings: readonly Pick<MarkupReading, 'sends' | 'notes'>[]): SiteFile {
-  const sends = readings.flatMap(reading => reading.sends);
+type Said = Pick<MarkupReading, 'sends' | 'notes'>;
+
+function fileOf({ path, text }: SourceText, readings: readonly Said[], conditions: MarkupReading['conditions']): SiteFile {
+  const sends = guarded(
+    readings.flatMap(reading => reading.sends),
+    conditions,
+  );
   const notes = readings.flatMap(reading => reading.notes);
   return { path, sends: eachOnce(sends).sort(byPlace), ignores: ignoresIn(text), notes: eachOnce(notes).sort(byPlace) };
 }

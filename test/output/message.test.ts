@@ -156,6 +156,14 @@ describe('templates', () => {
     expect(told(template, { field, people: 810 })).toBe("The field 'Film (film)', filled in for 810 people, is not declared.");
   });
 
+  it('leave out brackets in brackets by themselves', () => {
+    const template = '[{detail}][{form} passes {people}[; this is missing: `a: [b]`, {near}]. End.]';
+    expect(told(template, { form: 'F', people: 810 })).toBe('F passes 810 people. End.');
+    expect(told(template, { form: 'F', people: 810, near: 'x' })).toBe('F passes 810 people; this is missing: `a: [b]`, x. End.');
+    expect(told(template, { detail: 'lost', near: 'x' })).toBe('Nobody knows where');
+    expect(told('a [b [c] d', {})).toBe('a [b c d');
+  });
+
   it('keep brackets and braces of text to type', () => {
     const template = 'Declare `has: [unsubscribe]` or `{period: P24M}`[ in {form} with `a: [b]`].';
     expect(told(template, {})).toBe('Declare `has: [unsubscribe]` or `{period: P24M}`.');

@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.js';
 import { LANGUAGES } from '../../src/finding.js';
 import { presetOf } from '../../src/output/example.js';
+import { renderMessage } from '../../src/output/message.js';
+import { plainText } from '../../src/output/parts.js';
+import { parseTemplate } from '../../src/output/template.js';
 import { findingsOf, lintExample } from './examples.js';
 
 const PLACEHOLDER = /\{(\w+)\}/gu;
@@ -25,6 +28,19 @@ describe.each(rules.map(rule => [rule.id, rule] as const))('%s', (_, rule) => {
     for (const language of LANGUAGES) {
       const { title, message, why, next } = rule.text[language];
       for (const text of [title, message, why, next]) expect(text.length).toBeGreaterThan(5);
+    }
+  });
+
+  it('leaves no mark of its templates in a message', () => {
+    for (const language of LANGUAGES) {
+      const { message, words = {} } = rule.text[language];
+      const texts = [message, ...Object.values(words)].flatMap(parseTemplate).filter(({ kind }) => kind === 'text');
+      for (const node of texts) expect(node).not.toMatchObject({ text: expect.stringMatching(/[[\]]/u) });
+      for (const { data } of findingsOf(rule, rule.examples.bad)) {
+        // What is to be typed has brackets of its own.
+        const ours = renderMessage(rule.text[language], data, language).filter(({ kind }) => kind !== 'code');
+        expect(plainText(ours)).not.toMatch(/^\[|\[[^\]]*\]|\.\p{Lu}/u);
+      }
     }
   });
 

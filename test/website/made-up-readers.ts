@@ -45,7 +45,8 @@ function readMarkup({ path, text }: { readonly path: string; readonly text: stri
     dialect: 'js' as const,
     inline: true as const,
   }));
-  return { sends: sendsIn(text), scripts, notes: text.includes('broken') ? [{ code: 'syntax', start: text.indexOf('broken') }] : [] };
+  const notes: MarkupReading['notes'] = text.includes('broken') ? [{ code: 'syntax', start: text.indexOf('broken') }] : [];
+  return { sends: sendsIn(text), scripts, conditions: [], notes };
 }
 
 /** Readers that note when they were loaded and what they read. */

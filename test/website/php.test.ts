@@ -119,6 +119,38 @@ describe('pushes to the API', () => {
   });
 });
 
+describe('answers that are posted to a form', () => {
+  const ADDRESS = "'https://m.example/form/submit?formId=3'";
+  it.each([
+    `$client->post(${ADDRESS}, ['form_params' => ['mauticform' => ['city' => 1, 'formId' => 3], 'return' => '']]);`,
+    `wp_remote_post(${ADDRESS}, ['body' => ['mauticform[city]' => 1, 'mauticform[formId]' => 3]]);`,
+    `curl_setopt($ch, CURLOPT_URL, ${ADDRESS}); curl_setopt($ch, CURLOPT_POSTFIELDS, http_build_query(['mauticform' => ['city' => 1]]));`,
+  ])('%s', code => {
+    const { sends } = read('x.php', php(code));
+    expect(sends.filter(({ what }) => what !== 'form')).toMatchObject([{ what: 'form_field', key: 'city', form: '3', how: 'form-post' }]);
+    expect(marked('x.php', php(code))).toContain('city');
+  });
+
+  const OWN = `function pushMauticForm($data, $formId) {
+  $data['formId'] = $formId;
+  $data = ['mauticform' => $data];
+  curl_setopt($ch, CURLOPT_URL, 'https://m.example/form/submit?formId=' . $formId);
+  curl_setopt($ch, CURLOPT_POSTFIELDS, http_build_query($data));
+}
+pushMauticForm(['city' => 1], 3);`;
+
+  it.each([[[]], [['pushMauticForm']]])('by a function of the file: no fields of a contact; helpers %j', helpers => {
+    const found = sent('x.php', php(OWN), helpers).filter(line => !line.includes(' form '));
+    expect(found).toEqual(['8:18 form_field city (literal, form-post)']);
+  });
+
+  it('each call goes where its own address leads', () => {
+    const both = `$c->post("$b/api/contacts/new", ['json' => ['city' => 1]]); $c->post(${ADDRESS}, ['form_params' => ['mauticform' => ['age' => 1]]]);`;
+    const kinds = read('x.php', php(both)).sends.map(({ what, key }) => `${what} ${key}`);
+    expect(kinds).toEqual(['contact_field city', 'form 3', 'form_field age']);
+  });
+});
+
 describe('texts of PHP', () => {
   it('a snippet that is returned as one text: the call is code, its parameter stands at its place', () => {
     const text = php(

@@ -35,6 +35,7 @@ function faultAt({ rule, start, end }: Ignore, { path }: SiteFile, fault: Fault)
 }
 
 function faultOf({ rule, reason }: Ignore, { settings }: Known, near: ReturnType<typeof nearOf>): Fault | undefined {
+  if (!/^[\w-]+$/u.test(rule)) return { reason: 'comment-shape' };
   const setting = settings.get(rule);
   if (setting === undefined && !CATALOGUE.has(rule)) {
     const meant = near(rule)?.name;

@@ -16,6 +16,7 @@ export const WAIVER_WORDS = {
     comment:
       "The comment that ignores '{rules}': {reason}[ (did you mean `{near}`?)]. Correct the comment, or delete it and fix the cause.",
     'comment-unknown': 'there is no rule of that name',
+    'comment-shape': 'one rule, a colon and the reason have to follow; for two rules, write one comment on the line and one above it',
     'comment-dpo': 'only the data protection officer may agree to it, under `waivers` with `approved_by: dpo`',
     'comment-unused': 'there is nothing (any more) that the rule finds on this line',
     'short-basis-note': 'its `basis_note` is shorter than {limit} characters',
@@ -38,6 +39,7 @@ export const WAIVER_WORDS = {
     comment:
       'Il commento che ignora «{rules}»: {reason}[ (intendevi `{near}`?)]. Correggi il commento, oppure eliminalo e risolvi la causa.',
     'comment-unknown': 'non esiste una regola con questo nome',
+    'comment-shape': 'devono seguire una sola regola, i due punti e il motivo; per due regole scrivi un commento sulla riga e uno sopra',
     'comment-dpo': 'può approvarla solo il responsabile della protezione dei dati, in `waivers` con `approved_by: dpo`',
     'comment-unused': 'su questa riga la regola non trova (più) nulla',
     'short-basis-note': '`basis_note` ha meno di {limit} caratteri',

@@ -85,7 +85,7 @@ export function lostSends(context: RuleContext): SendFault[] {
   const { snapshot } = context;
   const fields = [...snapshot.items('contact_field'), ...snapshot.items('company_field')].map(({ key }) => key);
   const nearField = nearestOf(fields);
-  return placedSends(context.site).flatMap(({ send, place }): SendFault[] => {
+  return placedSends(context.site).flatMap(({ send, place, host = '' }): SendFault[] => {
     if (send.certainty === 'pattern') return lostPattern(context, send, fields).map(fault => ({ ...fault, place }));
     const sent = sentIn(send, snapshot);
     const reason = sent === undefined ? undefined : lossOf(context, send, sent);
@@ -93,13 +93,15 @@ export function lostSends(context: RuleContext): SendFault[] {
     const form = reason === 'question' ? formFor(send.form ?? '', snapshot) : undefined;
     const near = form === undefined ? nearField(send.key) : nearestOf(snapshot.fieldsOf(form).map(aliasOf))(send.key);
     const isThere = snapshot.item(sent.reference) !== undefined;
+    const isForeign = host !== '' && snapshot.isForeign(host);
     const data = {
       key: send.key,
-      reason,
+      reason: isForeign ? 'question-elsewhere' : reason,
+      ...(isForeign ? { host } : {}),
       ...(form === undefined ? {} : { form: nameOf(form) }),
       ...(near === undefined || isThere ? {} : { near }),
     };
-    return [{ subject: sent.reference, place, key: reason, data }];
+    return [{ subject: sent.reference, place, key: reason, data, ...(isForeign ? { severity: 'warn' as const } : {}) }];
   });
 }
 

@@ -7,6 +7,8 @@ import { group } from '../use-index.js';
 export interface PlacedSend {
   readonly send: Send;
   readonly place: FilePlace;
+  /** The host of the form or embed, where the address is written out. */
+  readonly host?: string;
 }
 
 /** Something about a send that a rule tells. */
@@ -18,10 +20,27 @@ export interface SendFault extends Pick<RuleFinding, 'subject' | 'data' | 'sever
 
 /** Every send of the website, in the order of files and texts; none without a scan. */
 export function placedSends(site: Site | null): PlacedSend[] {
-  return (site?.files ?? []).flatMap(({ path, sends }) =>
-    sends.map(send => ({ send, place: { file: path, path: [], at: 'value', range: [send.start, send.end] } as const })),
-  );
+  return (site?.files ?? []).flatMap(({ path, sends }) => {
+    const text = site?.texts.get(path)?.text ?? '';
+    const placed = sends.map((send): PlacedSend => {
+      const place = { file: path, path: [], at: 'value', range: [send.start, send.end] } as const;
+      const host = ADDRESSED.has(send.what) ? HOST.exec(text.slice(send.start, send.start + LONGEST))?.[1] : undefined;
+      return { send, place, ...(host === undefined ? {} : { host }) };
+    });
+    // A question goes where its form does.
+    const hosts = new Map(
+      placed.flatMap(({ send, host }) => (send.what === 'form' && host !== undefined ? [[send.key, host] as const] : [])),
+    );
+    return placed.map(one => {
+      const host = one.send.what === 'form_field' ? hosts.get(one.send.form ?? '') : undefined;
+      return host === undefined ? one : { ...one, host };
+    });
+  });
 }
+
+const ADDRESSED: ReadonlySet<Send['what']> = new Set<Send['what']>(['form', 'focus_item', 'slot']);
+const HOST = /^\s*["'`]?(?:https?:)?\/\/([\w.-]+(?::\d+)?)(?=[/?#])/iu;
+const LONGEST = 300;
 
 /**
  * One finding for each subject, file and key: at the first place, the others beside it. Its own key is made of the file and the key, never of a

@@ -31,6 +31,7 @@ export const LOSS_WORDS: ByLanguage = {
     view: 'Mautic has no such field: it gives the value to no contact, and yet keeps it with every page view',
     push: 'Mautic has no such field: it drops the value without a word',
     question: "the form '{form}' has no such question: the answer is lost",
+    'question-elsewhere': "if '{host}' is the Mautic of the snapshot, its form '{form}' has no such question",
     'not-public':
       'the field is not publicly updatable: Mautic does not write the value to the contact, and yet keeps it with every page view',
     unpublished: 'the field is switched off: Mautic does not write the value to the contact, and yet keeps it with every page view',
@@ -39,6 +40,7 @@ export const LOSS_WORDS: ByLanguage = {
     view: 'in Mautic quel campo non esiste: il valore non arriva a nessun contatto, eppure resta con ogni pagina vista',
     push: 'in Mautic quel campo non esiste: il valore va perso senza alcun avviso',
     question: 'il modulo «{form}» non ha quella domanda: la risposta va persa',
+    'question-elsewhere': 'se «{host}» è il Mautic dello snapshot, il suo modulo «{form}» non ha quella domanda',
     'not-public':
       'il campo non è aggiornabile pubblicamente: Mautic non scrive il valore nel contatto, eppure lo conserva con ogni pagina vista',
     unpublished: 'il campo è disattivato: Mautic non scrive il valore nel contatto, eppure lo conserva con ogni pagina vista',

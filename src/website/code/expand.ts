@@ -62,7 +62,9 @@ export function expand(sink: Sink, world: World, callers: Callers): Expansion {
     const isAllTold = left > 0 && runs.every(one => one.unknown.length === 0);
     const said = new Set(known.map(meaningOf));
     const more = runs.flatMap(one => one.known).filter(found => !said.has(meaningOf(found)));
-    return { known: [...known, ...more], unknown: isAllTold ? [] : unknown };
+    if (isAllTold) return { known: [...known, ...more], unknown: [] };
+    // Of a function that is named its calls are judged, each by itself.
+    return { known: [...known, ...more], unknown: left > 0 && isDeclared(context) ? runs.flatMap(one => one.unknown) : unknown };
   }
 
   function isDeclared(context: Context): boolean {
@@ -70,7 +72,7 @@ export function expand(sink: Sink, world: World, callers: Callers): Expansion {
   }
 
   const { known, unknown } = run(outer => outer, sink.node, 0);
-  return { found: [...known, ...oneOpen(unknown, sink)], unknownIn: isOwed ? files : new Set(), senders };
+  return { found: [...known, ...oneOpen(unknown, sink, world)], unknownIn: isOwed ? files : new Set(), senders };
 }
 
 /** What the place itself says, callers need not say again. */
@@ -90,15 +92,17 @@ function isOpen({ send: { certainty } }: Draft): boolean {
   return certainty === 'open';
 }
 
-/** However many parts of one kind are unknown, they are told once, with the function that others may ask about. */
-function oneOpen(unknown: readonly Found[], sink: Sink): Found[] {
-  const helper = namedFunctionAround(sink.node);
-  const told = new Set<string>();
+/** However many parts of one kind are unknown at a place, they are told once, with the function that others may ask about. */
+function oneOpen(unknown: readonly Found[], sink: Sink, { helpers }: World): Found[] {
+  const told = new Map<ts.Node, Set<string>>();
   return unknown.flatMap(({ draft, home }) => {
     if (draft.send.certainty !== 'open') return [{ draft, home }];
     const kind = draft.send.what;
-    if (told.has(kind)) return [];
-    told.add(kind);
-    return [{ draft: { ...draft, send: { ...draft.send, ...(helper === undefined ? {} : { helper }) } }, home }];
+    const kinds = told.get(home) ?? new Set();
+    if (kinds.has(kind)) return [];
+    told.set(home, kinds.add(kind));
+    const helper = namedFunctionAround(home);
+    const send = { ...draft.send, ...(helper === undefined || helpers.has(helper) ? {} : { helper }) };
+    return [{ draft: { ...draft, send, ...(home === sink.node ? {} : { at: undefined }) }, home }];
   });
 }

@@ -1,6 +1,7 @@
 /** Texts in the code → addresses of Mautic and other trackers, names of inputs of its forms, pieces of HTML. */
 import ts from 'typescript';
 import { type AddressUse, nameOf, sendsOfAddress, type UnplacedSend } from '../addresses.js';
+import { isHeldSetting } from '../consent-tools.js';
 import { aliasIn, CONTROL_NAMES } from '../form-keys.js';
 import { personalValue } from '../personal-values.js';
 import type { Context, Text } from './context.js';
@@ -90,7 +91,11 @@ function addressDrafts({ text, isNamed, at }: Text, node: ts.Expression): Draft[
     const isGated = send.what === 'tracking' || send.what === 'service';
     const isElsewhere = send.certainty === 'literal' && isNamed && send.key !== '' && !source.includes(send.key);
     return {
-      send: { ...send, ...(isElsewhere ? { certainty: 'resolved' as const } : {}), ...(isGated ? { gate: gateOf(node) } : {}) },
+      send: {
+        ...send,
+        ...(isElsewhere ? { certainty: 'resolved' as const } : {}),
+        ...(isGated ? { gate: isHeldSetting(assignedTo(node)) ? 'held' : gateOf(node) } : {}),
+      },
       at: isElsewhere ? (at ?? node) : node,
       ...(send.inUrl === true && send.key !== '' ? { word: send.key } : {}),
     };
@@ -106,6 +111,10 @@ function useOf(text: string, node: ts.Expression): AddressUse {
   if (/^src$/iu.test(target)) return 'frame';
   if (/^(?:href|to|location|url_link)$/iu.test(target)) return 'link';
   return /^action$/iu.test(target) ? 'form' : 'request';
+}
+
+function assignedTo({ parent }: ts.Expression): string {
+  return ts.isBinaryExpression(parent) ? parent.left.getText() : '';
 }
 
 /** The property or attribute that a text is given to. */

@@ -89,6 +89,22 @@ class ComponentMask {
   }
 }
 
+/** `{ok && <p/>}`, `{ok ? (<p/>) : <b/>}` */
+const CONDITION = /\{[^{}<]{1,300}(?:&&|\|\||\?\?|\?)\s*\(?\s*<[a-z]/giu;
+
+/** Expressions in which elements stand behind a condition. */
+export function conditionalExpressions(text: string): TextRange[] {
+  const ranges: TextRange[] = [];
+  const condition = new RegExp(CONDITION);
+  for (let match = condition.exec(text); match !== null; match = condition.exec(text)) {
+    const end = braceEnd(text, match.index);
+    if (end === undefined) break;
+    ranges.push({ start: match.index, end });
+    condition.lastIndex = end;
+  }
+  return ranges;
+}
+
 const IN_BRACES = /[{}]|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\/|(?<!:)\/\/[^\n]*/gsu;
 
 /** Where the expression that opens with a brace ends; undefined: never. */

@@ -1,6 +1,6 @@
 /** What is particular to each language of markup, by the ending of its files. */
 import type { TextRange } from '../../text/document.js';
-import { maskComponent } from './component-mask.js';
+import { conditionalExpressions, maskComponent } from './component-mask.js';
 import { frontMatter, withoutFrontMatter } from './front-matter.js';
 import { maskTemplates } from './mask.js';
 import type { CodeHabits } from './script-types.js';
@@ -12,6 +12,8 @@ export interface Masked {
   readonly markup: string;
   /** Code that stands outside of `script` elements and ordinary attributes. */
   readonly code: readonly (TextRange & { readonly kind: ScriptKind })[];
+  /** Conditions that only this language writes so. */
+  readonly conditions?: readonly TextRange[];
 }
 
 export interface Language {
@@ -48,5 +50,6 @@ function astro(text: string): Masked {
   const front = frontMatter(text);
   const { markup, code } = component(withoutFrontMatter(text), false);
   const kind: ScriptKind = { dialect: 'ts', scope: 'module' };
-  return { markup, code: front === undefined ? code : [{ ...front, kind }, ...code] };
+  const conditions = conditionalExpressions(text);
+  return { markup, code: front === undefined ? code : [{ ...front, kind }, ...code], conditions };
 }

@@ -16,7 +16,8 @@ export interface Tag extends TextRange {
 
 export interface TagEvents {
   readonly open: (tag: Tag) => void;
-  readonly close: (name: string) => void;
+  /** @param end behind the tag */
+  readonly close: (name: string, end: number) => void;
   /** @param inside `script` or `style` when the text is code, else empty */
   readonly text: (at: TextRange, inside: string) => void;
 }
@@ -75,7 +76,7 @@ export function readTags(markup: string, from: number, selfCloses: boolean, even
       },
       onclosetag: (begin, end) => {
         inside = '';
-        events.close(markup.slice(begin, end).toLowerCase());
+        events.close(markup.slice(begin, end).toLowerCase(), from + end + 1);
       },
       ontext: (begin, end) => events.text({ start: from + begin, end: from + end }, inside),
       ontextentity: ignore,

@@ -13,10 +13,12 @@ interface PhpReading {
   readonly texts: readonly PhpText[];
   /** Where parameters of `mt` are printed whose names are among the sends. */
   readonly told: readonly TextRange[];
+  /** Where a condition is open. */
+  readonly conditions: readonly TextRange[];
   readonly notes: readonly SiteNote[];
 }
 
-const NOTHING: PhpReading = { sends: [], texts: [], told: [], notes: [] };
+const NOTHING: PhpReading = { sends: [], texts: [], told: [], conditions: [], notes: [] };
 /** Without one of these nothing in a file of PHP has to do with Mautic. */
 const SIGN = /mautic|mtc\.js|mtracking\.gif|\bmt\b|form\/(?:generate|submit)|contacts\/|companies\/|newApi|(?:contact|lead)s?_?api/iu;
 
@@ -41,7 +43,8 @@ export function readPhp(text: string, path: string, markup: string, helpers: rea
   const texts = program.scopes.flatMap(scope => scope.texts);
   // A text that never ends has no end of its own.
   const inside = sends.filter(({ start, end }) => start < end && end <= text.length);
-  return { sends: once(inside), ...withoutPrinted(texts, printed), notes: isCut ? [...notes, TOO_MANY] : notes };
+  const { conditions } = program;
+  return { sends: once(inside), ...withoutPrinted(texts, printed), conditions, notes: isCut ? [...notes, TOO_MANY] : notes };
 }
 
 /** No file that people write has more calls than this; each may read the same long array. */

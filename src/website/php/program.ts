@@ -1,4 +1,6 @@
 /** What stands in a file of PHP: its texts, its calls, and what each function gives to its variables. */
+import type { TextRange } from '../../text/document.js';
+import { conditionsOf } from './conditions.js';
 import { below, nameIn, type PhpNode, part, partsOf } from './nodes.js';
 import { type PhpText, textOf } from './texts.js';
 
@@ -27,6 +29,8 @@ export interface Program {
   readonly functions: ReadonlyMap<string, readonly Scope[]>;
   /** Properties of objects, by their names. */
   readonly properties: Scope;
+  /** Where a condition is open. */
+  readonly conditions: readonly TextRange[];
 }
 
 const FUNCTIONS: ReadonlySet<string> = new Set(['function', 'method', 'closure', 'arrowfunc']);
@@ -37,6 +41,7 @@ export function programOf(root: PhpNode, source: string): Program {
   const properties = newScope(undefined, undefined);
   const file = newScope(undefined, undefined);
   const scopes = [file];
+  const conditions: TextRange[] = [];
   const formats = new Set<unknown>();
   const waiting: [PhpNode, Scope][] = [[root, file]];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
@@ -47,13 +52,14 @@ export function programOf(root: PhpNode, source: string): Program {
     if (text !== undefined) scope.texts.push(text);
     if (node.kind === 'call' && /printf$/u.test(calleeOf(node))) formats.add(partsOf(node, 'arguments')[0]?.parts);
     note(node, scope, properties);
+    for (const range of conditionsOf(node, source)) conditions.push(range);
     const inner = text === undefined ? below(node) : text.holes;
     for (let index = inner.length - 1; index >= 0; index -= 1) {
       const child = inner[index];
       if (child !== undefined) waiting.push([child, scope]);
     }
   }
-  return { scopes, functions: byName(scopes), properties };
+  return { scopes, functions: byName(scopes), properties, conditions };
 }
 
 function newScope(name: string | undefined, around: Scope | undefined): Scope {

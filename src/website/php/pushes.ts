@@ -1,19 +1,25 @@
-/** Calls of PHP that push contacts or companies to Mautic's API, and what they push. */
+/** Calls of PHP that push contacts or companies to Mautic's API, or answers to a form of Mautic, and what they push. */
 import type { BodyOf } from '../parameters.js';
 import { nameIn, type PhpNode, part, partsOf } from './nodes.js';
 import { calleeOf, type Program, type Scope } from './program.js';
 
+/** What a path writes; of a form its id, where it is known. */
+type Target = { readonly of: BodyOf } | { readonly of: 'form'; readonly form: string | undefined };
+
 /** An array that is sent. */
 export interface Push {
   readonly data: PhpNode;
-  readonly of: BodyOf;
+  readonly target: Target;
   readonly scope: Scope;
+  /** Its keys are questions of the form, which the function that is called wraps. */
+  readonly isInner?: true;
   /** Told only when the file says what is in it: the call may be about something else. */
   readonly isGuess?: true;
 }
 
 /** Paths of the API that write (Mautic 5.1 to 7.0). */
 const WRITES = /(?:^|[/\u2d63\s])(contacts|companies)\/(?:new|batch\/new|batch\/edit|[\d\u2d63]+\/edit)(?:[/?]|$)/u;
+const SUBMIT = /(?:^|[/\u2d63])form\/submit(?:\?|$)/u;
 /** Methods of Mautic's own library for PHP; the number is that of the argument with the data. */
 const METHODS: ReadonlyMap<string, number> = new Map([
   ['create', 0],
@@ -29,46 +35,59 @@ const VERB = /create|edit|update|add|subscribe|push|send|sync|upsert|submit|iden
 /** @param helpers names of functions of the team that send to Mautic */
 export function pushesIn(program: Program, helpers: readonly string[]): Push[] {
   const apis = apisOf(program);
+  const targets = new Map(program.scopes.map(scope => [scope, targetsIn(scope)]));
   return program.scopes.flatMap(scope => {
-    const written = scope.texts.flatMap(
-      ({ text, start }) =>
-        WRITES.exec(text)
-          ?.slice(1, 2)
-          .map(path => ({ path, start })) ?? [],
-    );
-    const paths = new Set(written.map(({ start }) => start));
-    return scope.calls.flatMap(call => pushOf(call, { scope, path: written[0]?.path, paths, apis, helpers }));
+    const paths = targets.get(scope) ?? new Map<number, Target>();
+    const ownTarget = (name: string): Target | undefined =>
+      program.functions.get(name.toLowerCase())?.flatMap(own => [...(targets.get(own)?.values() ?? [])])[0];
+    return scope.calls.flatMap(call => pushOf(call, { scope, paths, apis, helpers, ownTarget }));
   });
 }
 
 interface Around {
   readonly scope: Scope;
-  /** What the path of the API that stands in the function is about. */
-  readonly path: string | undefined;
-  /** Where such paths stand. */
-  readonly paths: ReadonlySet<number>;
+  /** The paths in the function, by where they stand. */
+  readonly paths: ReadonlyMap<number, Target>;
   readonly apis: ReadonlyMap<string, BodyOf>;
   readonly helpers: readonly string[];
+  /** What a function of the same file writes. */
+  readonly ownTarget: (name: string) => Target | undefined;
+}
+
+function targetsIn({ texts }: Scope): Map<number, Target> {
+  const found = new Map<number, Target>();
+  for (const { text, start } of texts) {
+    const target = targetOf(text);
+    if (target !== undefined) found.set(start, target);
+  }
+  return found;
+}
+
+function targetOf(text: string): Target | undefined {
+  if (SUBMIT.test(text)) return { of: 'form', form: /[?&]formId=(\d+)(?:&|$)/u.exec(text)?.[1] };
+  const path = WRITES.exec(text)?.[1];
+  return path === undefined ? undefined : { of: path === 'companies' ? 'company' : 'contact' };
 }
 
 function pushOf(call: PhpNode, around: Around): Push[] {
-  const { scope, path } = around;
+  const { scope, paths } = around;
   const given = partsOf(call, 'arguments');
   const library = libraryPush(call, given, around);
   if (library !== undefined) return [library];
   const name = calleeOf(call);
-  if (around.helpers.includes(name)) return given.map(data => ({ data, of: 'contact', scope }));
-  if (path !== undefined) {
-    const of = bodyOf(path);
+  const own = around.ownTarget(name);
+  const inner = { target: own ?? { of: 'contact' as const }, scope, ...(own?.of === 'form' ? { isInner: true as const } : {}) };
+  if (around.helpers.includes(name)) return given.map(data => ({ data, ...inner }));
+  const named = given.flatMap(one => pathIn(one, around) ?? [])[0];
+  const target = named ?? [...paths.values()][0];
+  if (target !== undefined) {
     const bodies = given.flatMap(options => wrapped(options, scope));
-    if (bodies.length > 0) return bodies.map(data => ({ data, of, scope }));
+    if (bodies.length > 0) return bodies.map(data => ({ data, target, scope }));
     const options = given.findIndex(one => nameIn(one) === 'CURLOPT_POSTFIELDS');
-    if (options >= 0) return given.slice(options + 1, options + 2).map(data => ({ data, of, scope }));
-    if (!name.startsWith('curl_') && given.some(one => isPath(one, around))) return given.filter(isData).map(data => ({ data, of, scope }));
+    if (options >= 0) return given.slice(options + 1, options + 2).map(data => ({ data, target, scope }));
+    if (!name.startsWith('curl_') && named !== undefined) return given.filter(isData).map(data => ({ data, target, scope }));
   }
-  return OWN_NAME.test(receiver(call)) && VERB.test(name)
-    ? given.filter(isData).map(data => ({ data, of: 'contact', scope, isGuess: true }))
-    : [];
+  return OWN_NAME.test(receiver(call)) && VERB.test(name) ? given.filter(isData).map(data => ({ data, ...inner, isGuess: true })) : [];
 }
 
 /** `$contactApi->create($data)` */
@@ -78,7 +97,7 @@ function libraryPush(call: PhpNode, given: readonly PhpNode[], { scope, apis }: 
   const data = index === undefined ? undefined : given[index];
   if (data === undefined || api === undefined) return undefined;
   const of = apis.get(api) ?? (/^(?:mautic_?)?(?:contacts?|leads?)_?api$/iu.test(api) ? 'contact' : undefined);
-  return of === undefined ? undefined : { data, of, scope };
+  return of === undefined ? undefined : { data, target: { of }, scope };
 }
 
 /** Variables and properties that hold a part of the API. */
@@ -108,10 +127,6 @@ const APIS: ReadonlyMap<string, BodyOf> = new Map([
   ['companies', 'company'],
 ]);
 
-function bodyOf(path: string): BodyOf {
-  return path === 'companies' ? 'company' : 'contact';
-}
-
 function objectOf(call: PhpNode): PhpNode | undefined {
   const object = part(part(call, 'what'), 'what');
   return object?.kind === 'propertylookup' ? part(object, 'offset') : object;
@@ -133,10 +148,10 @@ function wrapped(options: PhpNode, { values, keys }: Scope): PhpNode[] {
   });
 }
 
-/** A path, or a variable that is one: texts begin behind their quote. */
-function isPath(node: PhpNode, { paths, scope: { values } }: Around): boolean {
+/** What a path writes, or a variable that is one: texts begin behind their quote. */
+function pathIn(node: PhpNode, { paths, scope: { values } }: Around): Target | undefined {
   const inside = node.kind === 'variable' ? [node, ...(values.get(nameIn(node) ?? '') ?? [])] : [node];
-  return inside.some(({ start }) => paths.has(start) || paths.has(start + 1));
+  return inside.flatMap(({ start }) => paths.get(start) ?? paths.get(start + 1) ?? [])[0];
 }
 
 const DATA: ReadonlySet<string> = new Set(['array', 'variable', 'call', 'propertylookup']);

@@ -1,5 +1,6 @@
 /** Arrays of PHP that go to Mautic → sends, one for each key. */
 import type { TextRange } from '../../text/document.js';
+import { aliasIn, CONTROL_NAMES } from '../form-keys.js';
 import { bodyParametersOf, type Parameter, parametersOf } from '../parameters.js';
 import type { Send } from '../site.js';
 import { type ArrayKey, ArrayReader } from './arrays.js';
@@ -7,11 +8,32 @@ import { type PhpNode, part, partsOf } from './nodes.js';
 import type { Program, Scope } from './program.js';
 import type { Push } from './pushes.js';
 
-/** What a push to the API sends. */
-export function sendsOfPush({ data, of, scope, isGuess }: Push, program: Program, helpers: readonly string[]): Send[] {
+/** What a push to the API, or to a form, sends. */
+export function sendsOfPush(push: Push, program: Program, helpers: readonly string[]): Send[] {
+  const { data, target, scope, isGuess } = push;
+  if (target.of === 'form') return questionsIn(data, { scope, form: target.form }, push.isInner === true, new ArrayReader(program));
+  const { of } = target;
   const meaning = (name: string, tags?: string): Parameter[] => bodyParametersOf(of, name, tags);
   const sends = sendsOfArray(data, scope, program, { how: 'rest-push', meaning, helpers });
   return isGuess === true && sends.every(({ certainty }) => certainty === 'open') ? [] : sends;
+}
+
+/** Answers to a form: `['mauticform' => ['city' => 1]]`, `['mauticform[city]' => 1]`, and inside of the first `['city' => 1]`. */
+function questionsIn(
+  data: PhpNode,
+  around: { readonly scope: Scope; readonly form: string | undefined },
+  isInner: boolean,
+  reader: ArrayReader,
+): Send[] {
+  const { scope, form } = around;
+  return reader.read(data, scope, true).keys.flatMap(({ key, certainty, value, start }): Send[] => {
+    if (key === 'mauticform') return value === undefined ? [] : questionsIn(value, around, true, reader);
+    const alias = aliasIn(key) ?? (isInner ? key : '');
+    if (alias === '' || CONTROL_NAMES.has(alias)) return [];
+    const from = start + key.indexOf(alias);
+    const at = { start: from, end: from + alias.length };
+    return [{ what: 'form_field', key: alias, how: 'form-post', certainty, ...(form === undefined ? {} : { form }), ...at }];
+  });
 }
 
 /** What an array sends that becomes the parameters of a page view. */

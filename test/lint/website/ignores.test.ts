@@ -29,6 +29,16 @@ describe('a comment', () => {
     expect(faults).toEqual([]);
   });
 
+  it.each([
+    ['undeclared-send, track-before-consent', `undeclared-send, track-before-consent: ${REASON}`],
+    ['undeclared-send the old shop needs it', `undeclared-send ${REASON}`],
+    ['', `: ${REASON}`],
+  ])('that names %j in place of a rule covers nothing, and that is said', (rule, text) => {
+    const { sends, faults } = judge([codeFile([film(ignoring(text))])]);
+    expect(sends).toMatchObject([{ state: 'open' }]);
+    expect(faults).toMatchObject([{ data: { reason: 'comment-shape', rules: [rule] } }]);
+  });
+
   it('covers the next line where it stands alone', () => {
     const { sends, faults } = judge([codeFile([film()], 'site/page.html', [`<!-- purposelint-ignore undeclared-send: ${REASON} -->`])]);
     expect(sends).toMatchObject([{ state: 'waived', waiver: { reason: REASON } }]);

@@ -27,6 +27,16 @@ it.each([
   ]);
 });
 
+it.each([
+  ['https://forms.agency.example/form/generate.js?id=14', 'warn', 'elsewhere'],
+  ['//mautic.aurora.example/form/generate.js?id=14', 'error', 'gone'],
+  ['/form/generate.js?id=14', 'error', 'gone'],
+])('of %s: %s, %s', (text, severity, reason) => {
+  const sends = [{ ...send('form', '14', { how: 'form-embed' }).send, text }];
+  const [finding] = findingsOf(rule, { declarations: '', items: ITEMS, site: [{ path: 'site/a.html', text, sends }], finds: [] });
+  expect(finding).toMatchObject({ severity, data: { reason, ...(reason === 'gone' ? {} : { host: 'forms.agency.example' }) } });
+});
+
 it('only warns of what is switched off', () => {
   expect(found([send('form', '8')])).toMatchObject([
     { subject: 'form:Old', severity: 'warn', data: { item: 'Old', kind: 'form', reason: 'switched-off' } },

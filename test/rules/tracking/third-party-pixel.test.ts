@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import rule from '../../../rules/tracking/third-party-pixel.js';
+import type { ExampleFile } from '../../../src/lint/rule.js';
 import type { Coverage, Item, Use } from '../../../src/mautic/snapshot.js';
+import { renderMessage } from '../../../src/output/message.js';
+import { plainText } from '../../../src/output/parts.js';
 import { EXAMPLE_FILE, findingsOf, lintExample, subjectsOf } from '../examples.js';
 import { absent } from '../form-items.js';
 import { codeFile, send } from '../site-files.js';
@@ -132,6 +135,17 @@ it('finds the step of a campaign, and not a public message', () => {
   expect(findingsOf(rule, { declarations: ON, items: [campaign], uses, finds: [] })).toMatchObject([
     { subject: 'recipient:service/meta-pixel', data: { what: ['profile', 'events'] }, related: [{ subject: 'campaign:Welcome' }] },
   ]);
+});
+
+it('is told in one sentence: of Mautic, or of the code', () => {
+  const SITE = [codeFile([send('service', 'google-analytics', { how: 'script', gate: 'none' })])];
+  const told = (declarations: string, site: readonly ExampleFile[] = []): string[] =>
+    findingsOf(rule, { declarations, site, finds: [] }).map(({ data }) => plainText(renderMessage(rule.text.en, data, 'en')));
+  const DECLARED = `${ON}${meta(`${KNOWN}${CONTRACT}${TRANSFER}`)}${ADS('consent')}`;
+  const WAY = "Switch it off in Mautic's configuration, or ask people first and complete the entry under recipients.";
+  const PROFILE = 'first name, last name, e-mail, phone, city, region and postcode';
+  expect(told(DECLARED)).toEqual([`Mautic passes ${PROFILE} of known visitors to 'Meta Platforms'. ${WAY}`]);
+  expect(told('', SITE)).toEqual([expect.stringMatching(/^Your website lets 'Google' .* under recipients\.$/u)]);
 });
 
 it('is not run for a kind that was seen in part', () => {

@@ -29,3 +29,11 @@ it('a consent tool starts Mautic when it is told to, under whatever name it is s
     '20:76 tracking - mt literal code',
   ]);
 });
+
+it('an address that is handed to a consent tool waits for it', () => {
+  const job = "(tarteaucitron.job = tarteaucitron.job || []).push('mautic');";
+  expect(told('page.js', `tarteaucitron.user.mauticurl = 'https://m.example.test/mtc.js'; ${job}`)).toEqual([
+    '1:33 tracking - script literal held',
+  ]);
+  expect(told('page.js', "settings.user.mauticurl = 'https://m.example.test/mtc.js';")).toEqual(['1:28 tracking - script literal none']);
+});

@@ -61,6 +61,20 @@ describe('a function that sends what it is given', () => {
     ]);
   });
 
+  it('is asked about where it is called once it is named', () => {
+    const code =
+      "function view(data: any) {\n  mt('send', 'pageview', data);\n}\nview(props());\nview({ film: 1, ...more() });\nconst a = (b: any) => view(b);";
+    const found = (helpers: readonly string[]) => told('a.ts', code, { helpers }).filter(line => line.includes(' open'));
+    expect(found([])).toEqual(['2:3 contact_field - mt open helper=view']);
+    expect(found(['view'])).toEqual([
+      '4:1 contact_field - mt open',
+      '5:1 contact_field - mt open',
+      '6:23 contact_field - mt open helper=a',
+    ]);
+    // Nobody calls `a`, and those who will are asked.
+    expect(found(['view', 'a'])).toEqual(['4:1 contact_field - mt open', '5:1 contact_field - mt open']);
+  });
+
   it('may call itself', () => {
     const code = "function view(data: any) {\n  mt('send', 'pageview', data);\n  view({ ...data, film: 1 });\n}\nview({ shoe: 1 });";
     expect(told('a.ts', code)).toEqual([
