@@ -68,8 +68,8 @@ export function holdsUnconfirmed(purpose: string, { given }: Flow, { indexes: { 
     isYes: ({ to, value }) => given.has(to) && value !== 'no',
     trust: reference => {
       if (given.has(reference) && /^(?:tag|segment):/u.test(reference)) return 'holder';
-      const trust = declared.trust(reference);
-      return trust === 'holder' ? undefined : trust;
+      // What a campaign confirms is given by it; that it is named says nothing of who else is in it.
+      return declared.trust(reference) === 'members' ? 'members' : undefined;
     },
     everybodyAgrees: () => false,
   });

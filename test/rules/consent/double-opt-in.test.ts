@@ -99,6 +99,20 @@ describe('the campaign that is declared to confirm', () => {
     expect(told(byCampaign, [campaign], uses)).toEqual(['form:F']);
   });
 
+  it('makes no list one of people who confirmed by its name alone', () => {
+    const emails = `${byCampaign}emails: {E: {purposes: [news]}}`;
+    const given = (campaign: Item, step: number): string[] =>
+      told(
+        emails,
+        [campaign, item('segment:S')],
+        [...flow.slice(0, 2), adds('campaign:C', 'segment:S', { id: step }), targets('email:E', 'segment:S')],
+      );
+    const opened = { kind: 'decision', type: 'email.open' } as const;
+    expect(given(click(), 3)).toEqual([]);
+    expect(given(item('campaign:C', { events: [step(1), step(3, 1)] }), 3)).toEqual(['form:F']);
+    expect(given(item('campaign:C', { events: [step(1), step(2, 1, '', opened), step(3, 2, 'yes')] }), 3)).toEqual(['form:F']);
+  });
+
   it('is not there', () => {
     expect(told(byCampaign)).toEqual(['form:F']);
   });
