@@ -46,10 +46,10 @@ export default rule({
     good: { declarations: DECLARED, items: [{ ...FIELD, options: ANSWERS, default: 'empty' }], finds: [] },
   },
   check: context =>
-    defaultedConsents(context).map(({ field, certainty }) => ({
+    defaultedConsents(context).map(({ field, certainty, clear }) => ({
       subject: context.snapshot.reference(field),
       place: placeOf(context, field),
       data: { field: { label: nameOf(field), alias: field.key } },
-      ...severityBy({ certainty }),
+      ...severityBy({ certainty: clear ? certainty : 'words' }),
     })),
 });

@@ -1,8 +1,10 @@
+import { isClearYes, isRefusal } from '../../src/lint/consent/answers.js';
+import { defaultOf } from '../../src/lint/consent/defaults.js';
 import { severityBy } from '../../src/lint/consent/holders.js';
-import { isRefusal } from '../../src/lint/consent/texts.js';
 import { type FormFieldItem, labelOf, placeOf } from '../../src/lint/forms/questions.js';
 import { nameOf } from '../../src/lint/policy.js';
 import { rule } from '../../src/lint/rule.js';
+import type { Option } from '../../src/mautic/snapshot.js';
 
 const NEWSLETTER = 'forms:\n  Contest: {purposes: [contest], fields: {offers: {role: consent}}}';
 const FORM = { kind: 'form', id: 1, key: 'Contest', published: true } as const;
@@ -47,19 +49,20 @@ export default rule({
     good: { declarations: NEWSLETTER, items: [FORM, { ...OFFERS, options: ANSWERS, default: 'empty' }], finds: [] },
   },
   check: context =>
-    context.indexes.consentBoxes
-      .filter(({ field }) => isPreticked(field))
-      .map(box => ({
+    context.indexes.consentBoxes.flatMap(box => {
+      const answer = chosen(box.field);
+      if (answer === undefined || isRefusal(answer)) return [];
+      return {
         subject: box.reference,
         place: placeOf(context, box.field),
         data: { label: labelOf(box.field), form: nameOf(box.form) },
-        ...severityBy(box),
-      })),
+        ...severityBy({ certainty: isClearYes(answer, box.field.options) ? box.certainty : 'words' }),
+      };
+    }),
 });
 
-/** An answer other than no is chosen beforehand. A group of boxes with a default is `consent-not-refusable`. */
-function isPreticked({ type, default: initial, default_option, options }: FormFieldItem): boolean {
-  if (type === 'checkboxgrp' || initial !== 'option') return false;
-  const answer = options?.find(option => option.value === default_option);
-  return !isRefusal(answer ?? { value: default_option ?? 'yes', label: default_option ?? '' });
+/** The answer that is chosen beforehand. A group of boxes with a default is `consent-not-refusable`. */
+function chosen(field: FormFieldItem): Option | undefined {
+  if (field.type === 'checkboxgrp' || field.default !== 'option') return undefined;
+  return defaultOf(field) ?? { value: 'yes', label: '' };
 }

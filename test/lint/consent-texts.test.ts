@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asksConsent, bundledWords, isRefusal, namesTerms } from '../../src/lint/consent/texts.js';
+import { asksConsent, bundledWords, namesTerms } from '../../src/lint/consent/texts.js';
 
 describe('asksConsent', () => {
   it.each([
@@ -60,24 +60,6 @@ it('does not take a law for terms', () => {
   expect(
     ['ai sensi del Regolamento UE 2016/679', 'nos termos da lei', 'condizioni di salute', 'en los términos de la ley'].map(namesTerms),
   ).toEqual([false, false, false, false]);
-});
-
-it('knows a no by its value, its first word, or its sentence', () => {
-  const no = [
-    { value: '0', label: 'Later' },
-    { value: 'no', label: '' },
-    { value: 'n', label: 'No, thanks' },
-    { value: 'x', label: 'Nein' },
-    { value: 'x', label: 'Não, obrigado' },
-    { value: 'x', label: 'I do not want this' },
-  ];
-  expect(no.map(isRefusal)).toEqual(no.map(() => true));
-  const yes = [
-    { value: '1', label: 'Yes' },
-    { value: 'yes', label: 'Yes, no more than monthly' },
-    { value: 'north', label: 'North' },
-  ];
-  expect(yes.map(isRefusal)).toEqual([false, false, false]);
 });
 
 describe('bundledWords', () => {

@@ -1,13 +1,16 @@
 /** Contact fields that hold consents, and those that hold a yes before anybody was asked. */
-import type { ItemOf } from '../../mautic/snapshot.js';
-import type { Indexed } from '../forms/questions.js';
+import type { ItemOf, Option } from '../../mautic/snapshot.js';
+import type { FormFieldItem, Indexed } from '../forms/questions.js';
+import { isClearYes, isRefusal } from './answers.js';
 import { type ConsentBox, heldBy } from './holders.js';
-import { asksConsent, isRefusal } from './texts.js';
+import { asksConsent } from './texts.js';
 
 type ContactField = ItemOf<'contact_field'>;
 
 export interface DefaultedConsent extends Pick<ConsentBox, 'certainty'> {
   readonly field: ContactField;
+  /** Whether the default can be nothing but a yes. */
+  readonly clear: boolean;
 }
 
 type Certainty = ConsentBox['certainty'];
@@ -31,13 +34,15 @@ export function consentCertainty({ snapshot, indexes }: Indexed): (field: Contac
 export function defaultedConsents(context: Indexed): DefaultedConsent[] {
   const certaintyOf = consentCertainty(context);
   return context.snapshot.items('contact_field').flatMap(field => {
-    if (!saysYes(field) || !context.policy.isLive(field)) return [];
+    const answer = defaultOf(field);
+    if (answer === undefined || isRefusal(answer) || !context.policy.isLive(field)) return [];
     const certainty = certaintyOf(field);
-    return certainty === undefined ? [] : [{ field, certainty }];
+    return certainty === undefined ? [] : [{ field, certainty, clear: isClearYes(answer, field.options) }];
   });
 }
 
-function saysYes({ default: initial, default_option, options }: ContactField): boolean {
-  if (initial !== 'option' || default_option === undefined) return false;
-  return !isRefusal(options?.find(option => option.value === default_option) ?? { value: default_option, label: default_option });
+/** The answer that is chosen beforehand, of a contact field or a question. */
+export function defaultOf({ default: initial, default_option, options }: ContactField | FormFieldItem): Option | undefined {
+  if (initial !== 'option' || default_option === undefined) return undefined;
+  return options?.find(option => option.value === default_option) ?? { value: default_option, label: default_option };
 }

@@ -2,8 +2,8 @@
 import type { LegalBasisValue } from '../../generated/declaration.js';
 import { profileOf } from '../forms/kinds.js';
 import type { Indexed, Known } from '../forms/questions.js';
+import { isRefusal } from './answers.js';
 import type { ConsentBox } from './holders.js';
-import { isRefusal } from './texts.js';
 
 export interface ForcedConsent extends ConsentBox {
   /** Whether box and form are known well enough to say that the consent is not what the form is for. */

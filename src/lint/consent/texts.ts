@@ -1,8 +1,7 @@
 /** What the words beside a box say: that it asks for a consent, for terms, or to have read something; and what it bundles. */
 import { consentWords as words } from '../../generated/data.js';
-import type { Option } from '../../mautic/snapshot.js';
 import { indexTerms } from '../term-index.js';
-import { type Token, termsOf, tokensOf, wordsOf } from '../words.js';
+import { type Token, tokensOf, wordsOf } from '../words.js';
 
 const OTHER_USES = ['marketing', 'profiling', 'third_parties'] as const;
 const LISTS = ['consent', 'agree', 'terms', 'acknowledgement', 'refusal', ...OTHER_USES] as const;
@@ -14,11 +13,6 @@ const find = indexTerms<List>(() =>
     Object.entries(words[says]).flatMap(([language, terms]) => terms.map((term: string) => ({ term, language, says }))),
   ),
 );
-const NO = termsOf(words.no);
-
-/** Stored values that mean no. */
-const NO_VALUES: ReadonlySet<string> = new Set(['', '0', 'no', 'false']);
-
 /**
  * Does a text ask for a consent? "I agree" does so too, unless it is about terms or about having read something and about nothing else.
  * A sentence that says no does not.
@@ -36,10 +30,9 @@ export function namesTerms(text: string): boolean {
   return said.has('terms') || said.has('acknowledgement');
 }
 
-/** Is an answer a no? By its value, its first word, or a sentence that refuses. */
-export function isRefusal({ value, label }: Option): boolean {
-  const tokens = tokensOf(label);
-  return NO_VALUES.has(value.trim().toLowerCase()) || NO.in(tokens.slice(0, 1)) || saidIn(tokens).has('refusal');
+/** Does a text say in a whole sentence that the person refuses? */
+export function refuses(text: string): boolean {
+  return saidIn(tokensOf(text)).has('refusal');
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Who gives a consent in people's place: hidden fields, and machines that write a yes or add what stands for one. */
 import { comparableKey, parseIdentity } from '../../items.js';
 import type { AnyUse, Item } from '../../mautic/snapshot.js';
-import { type Indexed, type Known, liveParts } from '../forms/questions.js';
+import { type Indexed, type Known, liveForms, liveParts } from '../forms/questions.js';
 import { isEntryOf } from '../policy.js';
 import { type ConsentHolders, type HeldConsent, heldBy, heldIn } from './holders.js';
 
@@ -59,9 +59,10 @@ function isConfirmation({ declarations }: Known, item: Item, { purposes }: HeldC
 }
 
 /** Form and holder of every declared box that people cannot leave out. */
-function formsWithBox({ indexes }: Indexed): ReadonlySet<string> {
-  const boxes = indexes.consentBoxes.filter(({ certainty, field }) => certainty === 'declared' && field.required === true);
-  return new Set(boxes.flatMap(({ form, purposes }) => purposes.map(purpose => `${form.id} ${purpose}`)));
+function formsWithBox(context: Indexed): ReadonlySet<string> {
+  const boxes = liveForms(context).flatMap(context.indexes.paths.asking.boxes);
+  const forced = boxes.filter(({ certainty, field }) => certainty === 'declared' && field.required === true);
+  return new Set(forced.flatMap(({ form, purposes }) => purposes.map(purpose => `${form.id} ${purpose}`)));
 }
 
 function isCollector({ declarations, policy }: Known, form: Item, held: HeldConsent, boxed: ReadonlySet<string>, holder: string): boolean {

@@ -6,6 +6,7 @@ import { comparableKey, parseIdentity } from '../../items.js';
 import type { Item } from '../../mautic/snapshot.js';
 import { type FormItem, type Indexed, liveForms } from '../forms/questions.js';
 import { toldBy, valueAt } from '../places.js';
+import { isEntryOf } from '../policy.js';
 import { group } from '../use-index.js';
 import { restsOnConsent } from './needs.js';
 
@@ -45,12 +46,18 @@ function collecting(context: Indexed): (purpose: Entry<Purpose>) => boolean {
   const byKey = new Map([...named].map(([kind, items]) => [kind, group(items.filter(policy.isLive), item => comparableKey(item.key))]));
   const isCollector = (collector: string, purpose: string): boolean => {
     const { kind = '', key = '', id } = parseIdentity(comparableKey(collector)) ?? {};
-    if (kind === 'offline' || kind === 'system') return true;
+    if (kind === 'offline' || kind === 'system' || (kind === 'form' && isElsewhere(key, id, context))) return true;
     const items = (byKey.get(kind)?.get(key) ?? []).filter(item => id === undefined || item.id === id);
     if (kind === 'page') return items.length > 0 || snapshot.coverage('page').state !== 'complete';
     return items.some(form => form.kind === 'form' && mayAsk(form, purpose, context));
   };
   return ({ key, value }) => asked.has(key) || (value.consent?.collected_by ?? []).some(collector => isCollector(collector, key));
+}
+
+/** Another system's form that is declared: whether it asks, Mautic does not show. */
+function isElsewhere(key: string, id: number | undefined, { policy }: Indexed): boolean {
+  const entry = policy.entryFor('form', key, id);
+  return entry !== undefined && isEntryOf(entry, 'form') && entry.value.external === true;
 }
 
 /** The purposes for which a form has a box, or a button that says so. */

@@ -1,12 +1,15 @@
 /** How the address of those who agree to a purpose is confirmed in Mautic: by which campaigns, what they give, which forms lead there. */
 import type { AnyUse, Item } from '../../mautic/snapshot.js';
-import type { FormItem, Indexed } from '../forms/questions.js';
+import { heldBy } from '../consent/holders.js';
+import { type FormItem, type Indexed, partsOf } from '../forms/questions.js';
 import { own, purposesIn } from '../policy.js';
 import { hasTrait } from '../purposes/item-purposes.js';
-import { type Audience, isOpen } from './audiences.js';
+import { referencesBack } from '../usage/walk.js';
 import { isLiveIn, walkBack } from './backwards.js';
 import { hasConfirmationLink } from './confirmations.js';
 import { stepsAfterAct, stepsBeforeAct } from './confirming-steps.js';
+import type { Move } from './moves.js';
+import type { Right } from './rights.js';
 import type { CampaignParts } from './structure.js';
 
 export interface Flow {
@@ -18,10 +21,14 @@ export interface Flow {
   readonly emails: readonly Item[];
 }
 
-/** @param campaigns those that confirm */
-export function flowOf(campaigns: readonly CampaignParts[], context: Indexed): Flow {
+/**
+ * @param campaigns those that confirm
+ * @param signUps the forms that sign people up: what they give themselves, nobody has to confirm
+ */
+export function flowOf(campaigns: readonly CampaignParts[], signUps: readonly FormItem[], context: Indexed): Flow {
   const { snapshot, uses, indexes } = context;
-  const given = new Set(campaigns.flatMap(campaign => [...givenBy(campaign, context)]));
+  const atOnce = new Set(signUps.flatMap(form => givenByForm(form, context)));
+  const given = new Set(campaigns.flatMap(campaign => givenBy(campaign, context)).filter(reference => !atOnce.has(reference)));
   const reached = walkBack(
     campaigns.map(({ reference }) => reference),
     indexes.paths.moves,
@@ -38,11 +45,21 @@ export function flowOf(campaigns: readonly CampaignParts[], context: Indexed): F
   };
 }
 
-/** What a campaign gives to those who did something on purpose; where its steps were not seen, or all hang on something else, whatever it gives. */
-function givenBy(campaign: CampaignParts, { uses }: Indexed): ReadonlySet<string> {
+/** What a campaign gives only to those who did something on purpose; where its steps were not seen, or all hang on something else, whatever it gives. */
+function givenBy(campaign: CampaignParts, { uses }: Indexed): readonly string[] {
   const after = stepsAfterAct(campaign);
-  const deeds = [...uses.from(campaign.reference, 'adds'), ...uses.from(campaign.reference, 'writes')];
-  return new Set(deeds.filter(({ id }) => after.size === 0 || after.has(id ?? 0)).map(({ to }) => to));
+  const deeds = [...uses.from(campaign.reference, 'adds'), ...uses.from(campaign.reference, 'writes')].filter(
+    ({ value }) => value !== 'no',
+  );
+  const isAfter = ({ id }: AnyUse): boolean => after.size === 0 || after.has(id ?? 0);
+  const before = new Set(deeds.filter(deed => !isAfter(deed)).map(({ to }) => to));
+  return deeds.map(({ to }) => to).filter(to => !before.has(to));
+}
+
+/** What a form adds people to, and the fields that its questions fill. */
+function givenByForm(form: FormItem, context: Indexed): readonly string[] {
+  const added = context.uses.from(context.snapshot.reference(form), 'adds').map(({ to }) => to);
+  return [...added, ...partsOf(context, form).flatMap(({ target = [] }) => target)];
 }
 
 /** The campaigns that look like a confirmation of a purpose: people do something, and get then what stands for the yes, or the list. */
@@ -60,20 +77,47 @@ export function likelyConfirmations(purpose: string, { snapshot, uses, policy, i
   });
 }
 
-/** Can an audience hold people who did not confirm? Those of a segment that is declared for members only count as asked. */
-export function holdsUnconfirmed(purpose: string, { given }: Flow, { indexes: { paths } }: Indexed): (audience: Audience) => boolean {
+/** What people show who confirmed: where it is open, there can be others. Those of a segment that is declared for members only count as asked. */
+export function rightOfConfirmed(purpose: string, { given }: Flow, { indexes: { paths } }: Indexed): Right {
   const declared = paths.right([purpose]);
-  const right = paths.rightBy({
+  return paths.rightBy({
     purposes: [],
     isYes: ({ to, value }) => given.has(to) && value !== 'no',
     trust: reference => {
       if (given.has(reference) && /^(?:tag|segment):/u.test(reference)) return 'holder';
-      const trust = declared.trust(reference);
-      return trust === 'holder' ? undefined : trust;
+      // What a campaign confirms is given by it; that it is named says nothing of who else is in it.
+      return declared.trust(reference) === 'members' ? 'members' : undefined;
     },
     everybodyAgrees: () => false,
   });
-  return audience => isOpen(audience, right);
+}
+
+/**
+ * Ways past the confirmation into lists of people who said yes: by what is added, or by a field that holds the yes. A list in which others are
+ * too is told elsewhere.
+ * @param confirmed what people show who did confirm
+ * @returns for each form, and all that lies between, the list it leads to
+ */
+export function waysPast(
+  lists: Iterable<string>,
+  purpose: string,
+  { given }: Flow,
+  confirmed: Right,
+  { snapshot, policy, indexes: { paths, consentHolders } }: Indexed,
+): ReadonlyMap<string, string> {
+  const declared = paths.right([purpose]);
+  const isLive = isLiveIn({ snapshot, policy });
+  const holdsYes = (reference: string): boolean => {
+    const item = snapshot.item(reference);
+    return item !== undefined && heldBy(consentHolders, item).some(({ purposes }) => purposes.includes(purpose));
+  };
+  const passes = (move: Move): boolean =>
+    isLive(move) &&
+    !given.has(move.start) &&
+    (!move.start.startsWith('contact_field:') || holdsYes(move.start)) &&
+    paths.gate(move, confirmed) === undefined;
+  const asked = [...lists].filter(list => declared.state(list) !== 'open');
+  return new Map(walkBack(asked, paths.moves, passes).map(visit => [visit.reference, referencesBack(visit).at(-1) ?? visit.reference]));
 }
 
 /** Does a form itself send an e-mail with a link that confirms: a plugin's, or one to a page that gives something to who comes there? */

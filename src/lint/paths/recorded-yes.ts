@@ -3,8 +3,8 @@
 import { comparableKey, formatIdentity } from '../../items.js';
 import type { Item } from '../../mautic/snapshot.js';
 import { laterBy } from '../../text/later.js';
+import { isRefusal } from '../consent/answers.js';
 import { heldBy } from '../consent/holders.js';
-import { isRefusal } from '../consent/texts.js';
 import type { Indexed } from '../forms/questions.js';
 import type { Asking } from './asking.js';
 import type { IsYes } from './conditions.js';

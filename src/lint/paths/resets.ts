@@ -3,6 +3,7 @@ import type { CampaignEvent, Item } from '../../mautic/snapshot.js';
 import { isForced } from '../consent/forced.js';
 import type { ConsentBox } from '../consent/holders.js';
 import type { FormItem, Indexed } from '../forms/questions.js';
+import { channelsOf } from '../purposes/vocabulary.js';
 import type { CampaignParts } from './structure.js';
 
 /** Every live form and campaign that does it, once. A yes that was stored earlier is older than the unsubscribe and does not count. */
@@ -20,8 +21,11 @@ export function resets(context: Indexed): readonly Item[] {
 
 /** By a box that people tick themselves, or by a button in a form that is there for nothing else. */
 function asksAfresh(form: FormItem, { policy, indexes: { paths } }: Indexed): boolean {
+  // A yes to something else lifts nothing; of a box of which nobody has said what it is for, that is not known.
+  const isForMail = ({ purposes }: ConsentBox): boolean =>
+    purposes.length === 0 || policy.purposes(purposes).some(({ value }) => channelsOf(value).includes('email'));
   if (policy.purposesOf(form).some(purpose => paths.asking.ask(form, purpose)?.by === 'button')) return true;
-  return paths.asking.boxes(form).some(box => !isForced(box) && !isPreticked(box));
+  return paths.asking.boxes(form).some(box => isForMail(box) && !isForced(box) && !isPreticked(box));
 }
 
 function isPreticked({ field }: ConsentBox): boolean {

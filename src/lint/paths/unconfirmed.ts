@@ -5,10 +5,10 @@ import { comparableKey, formatIdentity } from '../../items.js';
 import { type FormItem, type Indexed, liveForms, partsOf } from '../forms/questions.js';
 import { channelsOf } from '../purposes/vocabulary.js';
 import { group } from '../use-index.js';
-import { type Audience, audiencesOf } from './audiences.js';
+import { type Audience, audiencesOf, isOpen } from './audiences.js';
 import { asksFor } from './collectors.js';
 import { type Confirming, confirmingCampaigns } from './confirmations.js';
-import { carriesOffers, type Flow, flowOf, holdsUnconfirmed, likelyConfirmations, sendsLink } from './confirmed-flows.js';
+import { carriesOffers, type Flow, flowOf, likelyConfirmations, rightOfConfirmed, sendsLink, waysPast } from './confirmed-flows.js';
 import { waits } from './confirming-steps.js';
 import { restsOnConsent } from './needs.js';
 import type { CampaignParts } from './structure.js';
@@ -84,15 +84,18 @@ function lacking(
   confirming: Confirming,
   context: Indexed,
 ): Unconfirmed[] {
-  const flow = flowOf(campaignsFor(key, confirming, context), context);
-  const open = audiences.filter(holdsUnconfirmed(key, flow, context));
+  const flow = flowOf(campaignsFor(key, confirming, context), forms, context);
+  const confirmed = rightOfConfirmed(key, flow, context);
+  const open = audiences.filter(audience => isOpen(audience, confirmed));
   const offers = flow.emails.filter(email => carriesOffers(email, key, context)).map(context.snapshot.reference);
   const isGuarded = audiences.length > 0 && open.length === 0;
   const lists = new Set(open.map(({ source }) => source));
+  const past = waysPast(lists, key, flow, confirmed, context);
   return forms.flatMap(form => {
     const atOnce = isGuarded ? [] : signedUpAtOnce(form, key, lists, flow, context);
     const isConfirmed = isGuarded || flow.forms.has(form) || sendsLink(form, context);
-    const because = [...atOnce, ...(flow.forms.has(form) ? offers : [])];
+    const led = past.get(context.snapshot.reference(form));
+    const because = [...new Set([...atOnce, ...(led === undefined ? [] : [led])]), ...(flow.forms.has(form) ? offers : [])];
     return isConfirmed && because.length === 0 ? [] : [{ form, because }];
   });
 }

@@ -48,7 +48,8 @@ function trackingObjections({ declarations }: RuleContext, purpose: string): (Ob
   return Object.values(declarations.tracking).flatMap(({ value }) => (value.purposes?.includes(purpose) === true ? [value.objection] : []));
 }
 
-function waysOf(objection: Objection | undefined): WayOut[] {
+/** What is held against Mautic of an objection. */
+export function waysOf(objection: Objection | undefined): WayOut[] {
   if (objection === undefined) return [];
   if (typeof objection === 'string') return objection.trim() === '' ? [] : ['taken'];
   const { field, category, segment, where } = objection;

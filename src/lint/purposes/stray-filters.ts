@@ -3,12 +3,12 @@ import type { Entry } from '../../declarations/model.js';
 import type { FieldName, Language } from '../../finding.js';
 import type { Purpose } from '../../generated/declaration.js';
 import type { ItemOf } from '../../mautic/snapshot.js';
-import { heldBy } from '../consent/holders.js';
 import { nameOf } from '../policy.js';
 import type { RuleContext } from '../rule.js';
 import { TARGETS } from '../tracking/surfaces.js';
 import { TRACKING_WORDS } from '../tracking/words.js';
 import { definedPurposes, hasTrait, isProfiling, meet } from './item-purposes.js';
+import { protecting } from './protecting.js';
 import { filtersOf } from './segment-filters.js';
 
 export interface StrayFilter {
@@ -51,23 +51,20 @@ export function behaviourWords(language: Language): Readonly<Record<string, stri
 }
 
 /**
- * One for each live segment and thing it sorts by, in the order of the snapshot. Unsubscribe flags, consents and age gates protect people and
- * are always fine. Where nobody has said what the segment or the field is for, that is told elsewhere.
+ * One for each live segment and thing it sorts by, in the order of the snapshot. Unsubscribe flags, consents, objections and age gates
+ * protect people and are always fine. Where nobody has said what the segment or the field is for, that is told elsewhere.
  */
 export function strayFilters(context: RuleContext): StrayFilter[] {
   const { snapshot, policy, indexes } = context;
-  const consents = (reference: string): boolean => {
-    const item = snapshot.item(reference);
-    return item !== undefined && heldBy(indexes.consentHolders, item).length > 0;
-  };
+  const protects = protecting(context);
   const targets = new Map<string, Target | undefined>();
   const targetOf = (reference: string): Target | undefined => {
-    if (!targets.has(reference)) targets.set(reference, consents(reference) ? undefined : lookUp(context, reference));
+    if (!targets.has(reference)) targets.set(reference, protects(reference) ? undefined : lookUp(context, reference));
     return targets.get(reference);
   };
   return snapshot.items('segment').flatMap(segment => {
     const self = snapshot.reference(segment);
-    const filters = policy.isLive(segment) ? filtersOf(self, indexes.steps, reference => !consents(reference)) : [];
+    const filters = policy.isLive(segment) ? filtersOf(self, indexes.steps, reference => !protects(reference)) : [];
     const own = filters.length === 0 ? [] : definedPurposes(context, segment);
     if (own.length === 0) return [];
     return filters.flatMap(({ step: { to: target }, segment: inside }) => {

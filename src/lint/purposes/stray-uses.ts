@@ -8,6 +8,7 @@ import { usesOfField } from '../usage/data-uses.js';
 import { type Recipients, recipientsIn } from '../usage/recipients.js';
 import type { Step } from '../usage/steps.js';
 import { definedPurposes, isBackground, meet } from './item-purposes.js';
+import { protecting } from './protecting.js';
 
 export interface StrayUse {
   readonly field: Field;
@@ -19,19 +20,23 @@ export interface StrayUse {
 /** A greeting needs no purpose of its own: first name, last name and language may stand in any message. */
 const ANY_PURPOSE: ReadonlySet<string> = new Set(['firstname', 'lastname', 'preferred_locale']);
 
+const ASKING: ReadonlySet<Step['how']> = new Set<Step['how']>(['filters', 'decides']);
+
 /**
  * Every field with every live item that reads it, filters or decides by it for purposes none of which is the field's own; each pair once, in
  * the order of the snapshot. Where nobody has said what one of the two is for, that is told elsewhere. That a webhook sends the whole contact
- * is no use of a single field.
+ * is no use of a single field; to ask for a yes or a no that people gave is none either.
  */
 export function strayUses(context: RuleContext): StrayUse[] {
   const recipientsOf = recipientsIn(context.indexes.steps);
+  const protects = protecting(context);
+  const asks = ({ how, to }: Step): boolean => ASKING.has(how) && protects(to);
   return fieldsOf(context).flatMap(field => {
     const used = context.kinds.has(field.kind) ? usesOfField(context, field) : [];
     const purposes = used.length === 0 ? [] : definedPurposes(context, field);
     if (purposes.length === 0) return [];
     const greets = mayGreet(field, context.policy.entryOf(field));
-    const steps = used.filter(({ step }) => !(greets && staysInside(step, recipientsOf)));
+    const steps = used.filter(({ step }) => !asks(step) && !(greets && staysInside(step, recipientsOf)));
     return [...new Set(steps.map(({ user }) => user))].flatMap(user => {
       const newPurposes = isJudged(context, user) ? definedPurposes(context, user) : [];
       const isStray = newPurposes.length > 0 && !newPurposes.some(isBackground) && !meet(purposes, newPurposes);

@@ -52,6 +52,17 @@ it('finds a list whose default is a yes', () => {
 });
 
 it.each([
+  ['granted', ['error']],
+  ['legacy', ['warn']],
+  ['denied', []],
+  ['pending', []],
+])('weighs a list of states whose default is %s by how clearly it is a yes', (default_option, severities) => {
+  const options = ['granted', 'legacy', 'denied', 'pending'].map(value => ({ value, label: value }));
+  const found = findingsOf(rule, { declarations: HELD, items: [yes({ type: 'select', options, default_option })], finds: [] });
+  expect(found.map(({ severity }) => severity)).toEqual(severities);
+});
+
+it.each([
   ['no default', yes({ default: 'empty', default_option: undefined })],
   ['a default that was not seen', yes({ default: undefined, default_option: undefined })],
   ['a default of no', yes({ default_option: 'no' })],

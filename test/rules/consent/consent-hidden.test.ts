@@ -97,9 +97,13 @@ describe('a form', () => {
   });
 
   it('is not found when it collects the consent by a box that must be ticked', () => {
-    const declarations = `${purpose(by)}forms: {Club: {fields: {news: {role: consent, purposes: [news]}}}}`;
-    expect(subjects(declarations, [box('Club/news', 'Letters', { required: true })])).toEqual([]);
-    expect(subjects(declarations, [box('Club/news', 'Letters')])).toEqual(['form:Club']);
+    for (const more of [', purposes: [news]', '']) {
+      const declarations = `${purpose(by)}forms: {Club: {fields: {news: {role: consent${more}}}}}`;
+      expect(subjects(declarations, [box('Club/news', 'Letters', { required: true })])).toEqual([]);
+      expect(subjects(declarations, [box('Club/news', 'Letters')])).toEqual(['form:Club']);
+    }
+    const other = `${purpose(by)}forms: {Club: {fields: {news: {role: consent, purposes: [fair]}}}}`;
+    expect(subjects(other, [box('Club/news', 'Letters', { required: true })])).toEqual(['form:Club']);
   });
 
   it('is found when it writes a yes into the field, whatever its button means', () => {

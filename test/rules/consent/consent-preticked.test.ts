@@ -74,6 +74,18 @@ it('looks at the answers of boxes and choices, not at those of lists', () => {
   expect(subjectsOf(rule, { declarations: '', items: [form('Club'), radio({ ...answers, type: 'select' })] })).toEqual([]);
 });
 
+it('only warns of an answer that is neither clearly a yes nor a no', () => {
+  const by = (...labels: readonly string[]): (string | undefined)[] => {
+    const options = labels.map((label, n) => ({ value: `a${n}`, label }));
+    const items = [form('Club'), field, radio({ options, default_option: 'a0' })];
+    return findingsOf(rule, { declarations: HELD, items, uses: [fills], finds: [] }).map(({ severity }) => severity);
+  };
+  expect(by('Weekly', 'Monthly', 'No')).toEqual(['warn']);
+  expect(by('Yes, weekly', 'Monthly', 'No')).toEqual(['error']);
+  expect(by('No spam, just the menu', 'No thanks')).toEqual(['error']);
+  expect(by('Pas de newsletter', 'La newsletter')).toEqual([]);
+});
+
 it('takes the yes to sensitive data and to tracking for consents', () => {
   const declarations = [
     'contact_fields: {diet: {purposes: [dinner], special: {categories: [health], condition: explicit-consent, consent: {field: news_ok}}}}',

@@ -32,6 +32,16 @@ describe('a form', () => {
     expect(asking({ type: 'hidden' })).toEqual(['form:F']);
   });
 
+  it('may not do so with a box for something that is not sent by e-mail', () => {
+    const declared = (purposes: string): string[] =>
+      subjects(
+        [F, box('F/keep', 'You may keep what I wrote')],
+        [lifts('form:F')],
+        `${PURPOSES}forms: {F: {fields: {keep: {role: consent, purposes: ${purposes}}}}}`,
+      );
+    expect([declared('[pdf]'), declared('[news]'), declared('[pdf, news]')]).toEqual([['form:F'], [], []]);
+  });
+
   it('may do so with a box that reads like one', () => {
     expect(subjects([F, box('F/again', 'I agree to receive offers again')], [lifts('form:F')])).toEqual([]);
     expect(subjects([F, box('F/terms', 'I have read the terms')], [lifts('form:F')])).toEqual(['form:F']);

@@ -99,6 +99,20 @@ describe('the campaign that is declared to confirm', () => {
     expect(told(byCampaign, [campaign], uses)).toEqual(['form:F']);
   });
 
+  it('makes no list one of people who confirmed by its name alone', () => {
+    const emails = `${byCampaign}emails: {E: {purposes: [news]}}`;
+    const given = (campaign: Item, step: number): string[] =>
+      told(
+        emails,
+        [campaign, item('segment:S')],
+        [...flow.slice(0, 2), adds('campaign:C', 'segment:S', { id: step }), targets('email:E', 'segment:S')],
+      );
+    const opened = { kind: 'decision', type: 'email.open' } as const;
+    expect(given(click(), 3)).toEqual([]);
+    expect(given(item('campaign:C', { events: [step(1), step(3, 1)] }), 3)).toEqual(['form:F segment:S']);
+    expect(given(item('campaign:C', { events: [step(1), step(2, 1, '', opened), step(3, 2, 'yes')] }), 3)).toEqual(['form:F segment:S']);
+  });
+
   it('is not there', () => {
     expect(told(byCampaign)).toEqual(['form:F']);
   });
@@ -136,13 +150,31 @@ describe('the campaign that is declared to confirm', () => {
     expect(told(atOnce, [click(), S], after)).toEqual([]);
   });
 
+  it('comes too late for the field that the box of the form fills, though the click gives it again', () => {
+    const box = boxOf('F', 'news_ok');
+    const emails = `${byCampaign.replace(', consent: submit', '')}emails: {E: {purposes: [news]}}`;
+    const writes = use('campaign:C', 'writes', 'contact_field:news_ok', 'campaign.event', { id: 3, value: 'yes' });
+    const asks = (to: string, value: string, ...uses: readonly Use[]): string[] =>
+      told(
+        emails,
+        [click(), item('segment:S', { filter_rows: 1 }), ...box.items],
+        [...flow, writes, ...box.uses, filters('segment:S', to, 'is', { value }), targets('email:E', 'segment:S'), ...uses],
+      );
+    expect(asks('contact_field:news_ok', 'yes')).toEqual(['form:F segment:S']);
+    expect(asks('tag:ok', '')).toEqual([]);
+    const both = filters('segment:S', 'tag:ok', 'any-of', { n: 2 });
+    expect(asks('contact_field:news_ok', 'yes', both)).toEqual([]);
+  });
+
   it('need not be reached from forms, when only people who confirmed are written to', () => {
     const { items, uses } = boxOf('G', 'news_ok');
     const emails = `${byCampaign}emails: {E: {purposes: [news]}}`;
     const given = [click(), item('form:G'), question('G/mail', 'email'), ...items, item('segment:S', { filter_rows: 1 })];
     const sent = [...flow, ...uses, targets('email:E', 'segment:S')];
     expect(told(emails, given, [...sent, filters('segment:S', 'tag:ok')])).toEqual([]);
-    expect(told(emails, given, [...sent, filters('segment:S', 'contact_field:news_ok', 'is', { value: 'yes' })])).toEqual(['form:G']);
+    expect(told(emails, given, [...sent, filters('segment:S', 'contact_field:news_ok', 'is', { value: 'yes' })])).toEqual([
+      'form:G segment:S',
+    ]);
   });
 });
 

@@ -49,6 +49,7 @@ describe('a consent for which nobody is asked', () => {
       boxOf('F', 'news_ok').uses,
     ],
     ['another form of that name is meant', consent("'form:F#9'"), [item('form:F', { id: 8 }), box('F/maybe', 'I agree to receive offers')]],
+    ['the form is declared, is none of another system, and is gone', `${consent('form:F')}forms: {F: {external: false}}`],
     ['the page is gone', consent('page:centre')],
     ['the page is off', consent('page:centre'), [item('page:centre', { published: false })]],
     [
@@ -88,6 +89,7 @@ describe('nothing is found', () => {
     ['where the form was seen in part', consent('form:F'), [item('form:F', { thin: true })]],
     ['where it is asked on paper', consent('"offline:trade fair"')],
     ['where another system asks', consent('system:shop')],
+    ["where another system's form asks", `${consent('form:Shop')}forms: {Shop: {external: true}}`],
     ['where a page asks', consent('page:centre'), [item('page:centre')]],
     ['where the banner of the website asks', `${consent('')}tracking: {website: {purposes: [news], gate: consent-tool}}`],
     ['where nothing rests on consent', consent('').replace('legal_basis: consent', 'legal_basis: contract')],

@@ -77,10 +77,20 @@ describe('segment-outside-purpose', () => {
   it.each<[string, string, Use]>([
     ['unsubscribe flags', '', filters('segment:s', 'record:dnc')],
     ['a consent', 'consent: {field: title}', filters('segment:s', TITLE, { value: 'yes' })],
+    ['the proof of one', 'consent: {field: x, proof: {timestamp: contact_field:title}}', filters('segment:s', TITLE, { op: 'set' })],
+    ['an objection', 'objection: {field: title}', filters('segment:s', TITLE, { op: 'is-not', value: 'yes' })],
     ['an age gate', '', filters('segment:s', TITLE, { op: 'less', value: '-16 years' })],
   ])('always allows %s', (_, consent, use) => {
     const declarations = declared('purposes: [letters]').replace('title: Letters', `title: Letters${consent === '' ? '' : `, ${consent}`}`);
     expect(found(declarations, [use])).toEqual([]);
+  });
+
+  it('always allows what an opt-out of a form fills', () => {
+    const box: Item = { kind: 'form_field', id: 9, key: 'F/no', form: 'form:F', type: 'checkboxgrp' };
+    const uses: Use[] = [filters('segment:s', TITLE), { from: 'form_field:F/no', how: 'collects', to: TITLE, at: 'form.field' }];
+    const by = (more: string): string[] => found(declared('purposes: [letters]', 'purposes: [offers]', more), uses, [form('F'), box]);
+    expect(by('forms: {F: {fields: {no: {role: opt-out}}}}')).toEqual([]);
+    expect(by('forms: {F: {fields: {no: {}}}}')).toEqual(['segment:s']);
   });
 
   it('takes no other age for a gate', () => {

@@ -99,6 +99,19 @@ campaigns: {C: {purposes: [offers]}}\nemails: {A: {purposes: [offers]}, B: {purp
     expect(found(page('p', { preference_centre: false }), reads('page:p', CITY), more)).toEqual([CITY]);
   });
 
+  it.each([
+    ['the consent', 'consent: {field: city}'],
+    ['its proof', 'consent: {field: other, proof: {timestamp: contact_field:city}}'],
+    ['an objection', 'objection: {field: city}'],
+  ])('lets anything ask for %s, and read it for its own purposes only', (_, holds) => {
+    const more = 'campaigns: {C: {purposes: [offers]}}\nemails: {E: {purposes: [offers]}}';
+    const declarations = declared('purposes: [proofs]', more).replace('title: Offers near you', `title: Offers near you, ${holds}`);
+    const items = [contactField('city'), campaign('C'), email('E')];
+    const by = (...uses: Use[]): string[] => subjectsOf(rule, { declarations, items, uses });
+    expect(by(decides('campaign:C', CITY), filters('email:E', CITY))).toEqual([]);
+    expect(by(reads('email:E', CITY))).toEqual([CITY]);
+  });
+
   describe('a greeting', () => {
     const greeted = (entry: string, alias = 'firstname', use: Use = reads('email:E', `contact_field:${alias}`)) =>
       subjectsOf(rule, {
