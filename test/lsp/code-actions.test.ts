@@ -93,13 +93,19 @@ describe('a waiver', () => {
     [
       'in brackets',
       `waivers: [${OLD}]\n`,
-      `waivers: [${OLD}, {rule: undeclared-field, item: contact_field:film, reason: "", until: 2027-11-25}]\n`,
+      `waivers: [${OLD}, {rule: undeclared-field, item: contact_field:film, reason: "", until: "2027-11-25"}]\n`,
     ],
     [
       'in empty brackets',
       'waivers: []\n',
-      'waivers: [{rule: undeclared-field, item: contact_field:film, reason: "", until: 2027-11-25}]\n',
+      'waivers: [{rule: undeclared-field, item: contact_field:film, reason: "", until: "2027-11-25"}]\n',
     ],
+    [
+      'in brackets that end in a comment',
+      `waivers: [\n  ${OLD} # note\n]\n`,
+      `waivers: [\n  ${OLD} # note\n , {rule: undeclared-field, item: contact_field:film, reason: "", until: "2027-11-25"}\n]\n`,
+    ],
+    ['where nothing is said in so many words', 'waivers: ~ # none\n', `waivers: # none\n  - ${ENTRY}`],
     ['where nothing is yet', 'waivers:\n\ntags: {}\n', `waivers:\n  - ${ENTRY}\ntags: {}\n`],
   ])('goes into the file of waivers, %s', async (_, waivers, expected) => {
     const repo = await start({ [FILE]: `${POLICY}contact_fields: {}\n`, [OTHER]: `version: 1\n${waivers}` });
