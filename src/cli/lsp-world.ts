@@ -24,7 +24,7 @@ import { openCatalogue } from './plugins/catalogue.js';
 import { untold } from './plugins/told.js';
 import { readSnapshot } from './reading.js';
 import { sentenceFor } from './run.js';
-import { findDeclarations, hasSnapshot, isFile, readSource } from './session.js';
+import { declarationTest, findDeclarations, hasSnapshot, isFile, readSource } from './session.js';
 import { siteOf } from './site.js';
 import { EXIT, Stop } from './stop.js';
 
@@ -69,12 +69,20 @@ async function workspaceOf(given: Configuration, { asked, now, changed }: Openin
     rules,
     troubles: [...troubles.map(({ code, data }) => ({ message: say(code, language, data) })), ...website.troubles],
     find: () => findDeclarations(config),
+    fits: await declarationTest(config),
+    noDeclarations: noDeclarations(config, language),
     loadSnapshot: () => (hasSnapshot(config) ? readSnapshot(config) : null),
     judge: (declarations, live, lintWith) => {
       const judged = { declarations, snapshot: live, now: now(), baseline: baselineFor(live), site: website.site };
       return judge(config, { ...judged, rules: rulesFor(judged) }, lintWith);
     },
   };
+}
+
+/** As in the terminal; editors may have opened a folder above. */
+function noDeclarations({ root, file, declarations }: Configuration, language: Language): Trouble[] {
+  const none = { message: say('no-declarations', language, { globs: declarations.join(', ') }) };
+  return file === null ? [{ message: say('no-config', language, { folder: root }) }, none] : [none];
 }
 
 /** The website as it is on disk when the settings are read; what could not be scanned is told. */

@@ -12,6 +12,7 @@ import type { Trouble, World } from './world.js';
 
 /** What the editor shows, by absolute path. */
 export interface Editor {
+  paths(): readonly string[];
   text(path: string): string | undefined;
   document(path: string): Document | undefined;
   readonly send: Send;
@@ -52,7 +53,11 @@ export interface Session {
 const PAUSE = 20;
 
 export function openSession(folder: string, world: World, editor: Editor): Session {
-  const project = openProject(folder, world, { opened: (root, path) => textOf(editor, root, path), changed: touch });
+  const project = openProject(folder, world, {
+    opened: (root, path) => textOf(editor, root, path),
+    openPaths: editor.paths,
+    changed: touch,
+  });
   const { publish } = publisher(editor.send);
   const places = new WeakMap<SourceText, Places>();
   let found: Found | undefined;
