@@ -64,6 +64,7 @@ export const FIX_IDS = [
   'follow-mautic',
   'make-list',
   'remove-ghost',
+  'remove-twin',
   'remove-waiver',
   'rename-ghost',
   'replace-near',

@@ -2,14 +2,14 @@
 import { join } from 'node:path';
 import schemaValid from '../../rules/declaration/schema-valid.js';
 import { UnknownVersion } from '../declarations/build.js';
-import { isFilePlace, type Language } from '../finding.js';
+import type { Language } from '../finding.js';
 import type { Baseline } from '../lint/baseline/baseline.js';
 import { RuleFailure } from '../lint/rule-failure.js';
 import type { Trouble, Workspace, World } from '../lsp/world.js';
 import type { Snapshot } from '../mautic/snapshot.js';
+import { makeLocator } from '../output/locate.js';
 import { renderMessage } from '../output/message.js';
 import { plainText } from '../output/parts.js';
-import type { TextRange } from '../text/document.js';
 import { statOf } from '../text/files.js';
 import type { Site } from '../website/site.js';
 import { loadBaseline } from './baseline-reading.js';
@@ -24,7 +24,7 @@ import { openCatalogue } from './plugins/catalogue.js';
 import { untold } from './plugins/told.js';
 import { readSnapshot } from './reading.js';
 import { sentenceFor } from './run.js';
-import { findDeclarations, hasSnapshot, isFile, readSource } from './session.js';
+import { declarationTest, findDeclarations, hasSnapshot, isFile, readSource } from './session.js';
 import { siteOf } from './site.js';
 import { EXIT, Stop } from './stop.js';
 
@@ -69,12 +69,20 @@ async function workspaceOf(given: Configuration, { asked, now, changed }: Openin
     rules,
     troubles: [...troubles.map(({ code, data }) => ({ message: say(code, language, data) })), ...website.troubles],
     find: () => findDeclarations(config),
+    fits: await declarationTest(config),
+    noDeclarations: noDeclarations(config, language),
     loadSnapshot: () => (hasSnapshot(config) ? readSnapshot(config) : null),
     judge: (declarations, live, lintWith) => {
       const judged = { declarations, snapshot: live, now: now(), baseline: baselineFor(live), site: website.site };
       return judge(config, { ...judged, rules: rulesFor(judged) }, lintWith);
     },
   };
+}
+
+/** As in the terminal; editors may have opened a folder above. */
+function noDeclarations({ root, file, declarations }: Configuration, language: Language): Trouble[] {
+  const none = { message: say('no-declarations', language, { globs: declarations.join(', ') }) };
+  return file === null ? [{ message: say('no-config', language, { folder: root }) }, none] : [none];
 }
 
 /** The website as it is on disk when the settings are read; what could not be scanned is told. */
@@ -137,14 +145,10 @@ function lineOf(root: string, path: string, line: number): Pick<Trouble, 'file'>
 }
 
 function configTroubles(faults: ConfigFaults, language: Language, io: Io): Trouble[] {
-  const { file } = faults;
-  return judgeConfigFaults(faults, io).findings.map(({ place, data }) => {
-    const message = plainText(renderMessage(schemaValid.text[language], data, language));
-    const range: TextRange | undefined = isFilePlace(place) ? rangeIn(faults, place) : undefined;
-    return { message, file: { source: file, range: range ?? { start: 0, end: 0 } } };
+  const { findings, context } = judgeConfigFaults(faults, io);
+  const locator = makeLocator(context);
+  return findings.map(({ place, data }) => {
+    const message = plainText(renderMessage(schemaValid.text[language], data, language, locator.locate(place)?.line));
+    return { message, file: { source: faults.file, range: locator.rangeOf(place)?.range ?? { start: 0, end: 0 } } };
   });
-}
-
-function rangeIn({ file }: ConfigFaults, { path, at, range }: ConfigFaults['problems'][number]['place']): TextRange | undefined {
-  return range === undefined ? file.document.rangeOf(path, at) : { start: range[0], end: range[1] };
 }

@@ -55,6 +55,10 @@ const MESSAGES = {
     it: 'Millisecondi, dal più lento; tra parentesi, ciò che non è una regola:',
   },
   'timing-total': { en: 'in all', it: 'in tutto' },
+  'no-config': {
+    en: 'There is no purposelint.yaml in {folder} or above it. Open the folder that has it, or start there with `purposelint init`.',
+    it: 'In {folder} e nelle cartelle sopra non c’è purposelint.yaml. Apri la cartella che lo contiene, oppure comincia lì con `purposelint init`.',
+  },
   'no-declarations': {
     en: 'Nothing was checked: no file fits {globs}. Write declarations there (`purposelint init` starts them), or correct `declarations` in purposelint.yaml.',
     it: 'Non è stato controllato nulla: nessun file corrisponde a {globs}. Scrivi lì le dichiarazioni (`purposelint init` le comincia), oppure correggi `declarations` in purposelint.yaml.',

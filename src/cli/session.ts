@@ -9,6 +9,7 @@ import type { Snapshot } from '../mautic/snapshot.js';
 import { MAX_SNAPSHOT_BYTES, SnapshotUnusable } from '../mautic/snapshot-text.js';
 import { type SourceText, UnreadableFile } from '../text/document.js';
 import { expandGlobs, readText, statOf } from '../text/files.js';
+import { nameTest } from '../text/glob-names.js';
 import { textOption } from './arguments.js';
 import type { Configuration } from './configuration.js';
 import type { MessageCode } from './messages.js';
@@ -45,6 +46,15 @@ export function stopFor(error: unknown): unknown {
 export async function findDeclarations(config: Configuration, globs: readonly string[] = []): Promise<string[]> {
   try {
     return await expandGlobs(config.root, globs.length === 0 ? config.declarations : globs);
+  } catch (error) {
+    throw stopFor(error);
+  }
+}
+
+/** Would a file of that path be a declaration? Also of what is on no disk. */
+export async function declarationTest({ declarations }: Configuration): Promise<(path: string) => boolean> {
+  try {
+    return await nameTest(declarations);
   } catch (error) {
     throw stopFor(error);
   }

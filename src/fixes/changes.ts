@@ -6,6 +6,7 @@ import { group } from '../lint/use-index.js';
 import { appendTo, insertFirst, insertInto } from '../text/insert.js';
 import { removeAt } from '../text/remove.js';
 import { replaceAt } from '../text/replace.js';
+import { itemLines } from '../text/scalars.js';
 
 /** A change in the file that it is for; what was to be declared has its place. */
 export type PlacedChange = Exclude<Change, { readonly do: 'declare' }>;
@@ -112,7 +113,7 @@ function editsFor(
     change.do === 'replace'
       ? replaceAt(document, text, path, at, change.by)
       : change.do === 'append'
-        ? appendTo(document, text, path, change.items)
+        ? appendTo(document, text, path, itemLines(change.items))
         : change.first === true
           ? insertFirst(document, text, change.lines)
           : insertInto(document, text, path, change.lines);

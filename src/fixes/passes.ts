@@ -6,6 +6,7 @@ import { type OpenFiles, openFiles } from './changes.js';
 import type { Fixable } from './fixable.js';
 import { resolveFix } from './resolve.js';
 import { tryChanges } from './try.js';
+import { itemsOf, withoutTwins } from './twins.js';
 
 /** As far as fixes lead to fixes. */
 const MOST_PASSES = 10;
@@ -67,15 +68,16 @@ interface Chosen {
 
 /** For each finding the best fix that may be made, as long as its edits do not meet those of an earlier one. */
 function choose(open: readonly Fixable[], files: OpenFiles, { wanted, covers }: Pick<FixRun, 'wanted' | 'covers'>): Chosen[] {
-  const taken: Taken = new Map();
+  const taken: Taken = { edits: new Map(), items: new Set() };
   return [...open]
     .sort((one, other) => rank(one) - rank(other))
     .flatMap(finding => {
-      for (const fix of finding.fixes ?? []) {
+      for (const said of finding.fixes ?? []) {
+        const fix = withoutTwins(said, files);
         const resolved = resolveFix(fix, files);
         if (resolved === undefined || !(resolved.safe || wanted === 'unsafe')) continue;
         if (!resolved.files.every(({ file }) => covers(file))) continue;
-        return take(resolved, taken) ? [{ finding, fix }] : [];
+        return take(resolved, itemsOf(fix), taken) ? [{ finding, fix }] : [];
       }
       return [];
     });
@@ -86,18 +88,22 @@ function rank({ fixes: [first] = [] }: Fixable): number {
   return first?.changes.every(change => change.do === 'add' || change.do === 'declare') === true ? 1 : 0;
 }
 
-/** Which parts of the files are edited already. */
-type Taken = Map<string, Edit[]>;
+/** Which parts of the files are edited already, and what is written into their lists. */
+interface Taken {
+  readonly edits: Map<string, Edit[]>;
+  readonly items: Set<string>;
+}
 
-/** Takes the parts that a fix edits, unless one is taken. Additions at one point do not meet. */
-function take({ files }: ResolvedFix, taken: Taken): boolean {
+/** Takes the parts that a fix edits, unless one is taken. Additions at one point do not meet; the same item for one list does. */
+function take({ files }: ResolvedFix, items: readonly string[], taken: Taken): boolean {
   const meets = files.some(({ file, edits }) =>
-    taken.get(file)?.some(range => edits.some(edit => edit.start < range.end && range.start < edit.end)),
+    taken.edits.get(file)?.some(range => edits.some(edit => edit.start < range.end && range.start < edit.end)),
   );
-  if (meets) return false;
+  if (meets || items.some(item => taken.items.has(item))) return false;
+  for (const item of items) taken.items.add(item);
   for (const { file, edits } of files) {
-    const known = taken.get(file);
-    if (known === undefined) taken.set(file, [...edits]);
+    const known = taken.edits.get(file);
+    if (known === undefined) taken.edits.set(file, [...edits]);
     else known.push(...edits);
   }
   return true;

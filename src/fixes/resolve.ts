@@ -3,6 +3,7 @@ import type { Declarations } from '../declarations/model.js';
 import type { Fix, ResolvedFix, RuleFinding } from '../finding.js';
 import { changeFiles, type OpenFiles, openFiles } from './changes.js';
 import { tryChanges } from './try.js';
+import { withoutTwins } from './twins.js';
 
 /**
  * The fixes of a finding that can be made in the files as they are, the best first. Pure.
@@ -14,7 +15,7 @@ export function resolveFixes(
   declarations: Pick<Declarations, 'files'>,
   files: OpenFiles = openFiles(declarations.files),
 ): ResolvedFix[] {
-  return fixes.flatMap(fix => resolveFix(fix, files) ?? []);
+  return fixes.flatMap(fix => resolveFix(withoutTwins(fix, files), files) ?? []);
 }
 
 /** A fix as edits; undefined when it cannot be made. One that takes comments with it is not safe, whatever its rule says. */

@@ -1,4 +1,5 @@
 /** One repository in the editor: its texts as they are now, its snapshot, and what was last found. */
+import { relative, sep } from 'node:path';
 import { buildDeclarations } from '../declarations/build.js';
 import { missingDocuments } from '../declarations/documents.js';
 import type { MadeBefore } from '../declarations/merge.js';
@@ -31,7 +32,7 @@ export interface Project {
   check(): Judged | undefined;
   /** What kept something from being read in the last check. */
   troubles(): readonly Trouble[];
-  /** The declarations, those too that cannot be read. */
+  /** The declarations, those too that cannot be read, and those that were never saved. */
   paths(): readonly string[];
   /** A declaration as it is now; undefined when it cannot be read. */
   read(path: string): DeclarationFile | undefined;
@@ -40,17 +41,19 @@ export interface Project {
 export interface Around {
   /** Text of the editor for an absolute path. */
   readonly opened: (root: string, path: string) => SourceText | undefined;
+  /** Absolute paths of all that is open. */
+  readonly openPaths: () => readonly string[];
   /** Something would be found now that was not before. */
   readonly changed: () => void;
 }
 
 /** Opens a repository; nothing is read before `reload`. */
-export function openProject(folder: string, world: World, { opened, changed }: Around): Project {
+export function openProject(folder: string, world: World, { opened, openPaths, changed }: Around): Project {
   const { watched, lint } = rerun();
   const made: MadeBefore = { entries: new WeakMap(), references: new WeakMap() };
   let workspace: Workspace | undefined;
   let files: Files | undefined;
-  let paths: readonly string[] = [];
+  let saved: readonly string[] = [];
   let snapshot: { readonly stamp: string | undefined; readonly value: Snapshot | null; readonly troubles: readonly Trouble[] } | undefined;
   let settingsTroubles: readonly Trouble[] = [];
   let troubles: readonly Trouble[] = [];
@@ -67,7 +70,7 @@ export function openProject(folder: string, world: World, { opened, changed }: A
       if (files === undefined || workspace?.root !== found.root)
         files = filesOf(found.root, world, { opened: path => opened(found.root, path), watched });
       if (workspace?.snapshot !== found.snapshot) snapshot = undefined;
-      [workspace, paths, settingsTroubles] = [found, foundPaths, []];
+      [workspace, saved, settingsTroubles] = [found, foundPaths, []];
       isOutdated();
     } catch (error) {
       // The last good settings go on while somebody corrects them.
@@ -97,9 +100,18 @@ export function openProject(folder: string, world: World, { opened, changed }: A
     }
   }
 
+  function paths(): readonly string[] {
+    if (workspace === undefined) return [];
+    const { root, fits } = workspace;
+    const unsaved = openPaths()
+      .map(path => relative(root, path).split(sep).join('/'))
+      .filter(path => fits(path) && !saved.includes(path) && !world.isFile(root, path));
+    return unsaved.length === 0 ? saved : [...saved, ...unsaved].sort();
+  }
+
   /** The texts that can be read; the others are told. */
   function sourcesOf({ root }: Workspace, { source, read }: Files): SourceText[] {
-    return paths.flatMap(path => {
+    return paths().flatMap(path => {
       try {
         const found = source(path);
         read(found);
@@ -116,6 +128,7 @@ export function openProject(folder: string, world: World, { opened, changed }: A
     if (workspace === undefined || files === undefined) return undefined;
     const { root } = workspace;
     const sources = sourcesOf(workspace, files);
+    if (paths().length === 0) troubles = [...troubles, ...workspace.noDeclarations];
     if (sources.length === 0) return undefined;
     const built = buildDeclarations(sources, files.read, made);
     const missing = missingDocuments(built.files, path => world.isFile(root, path));
@@ -143,7 +156,7 @@ export function openProject(folder: string, world: World, { opened, changed }: A
     folder,
     workspace: () => workspace,
     troubles: () => troubles,
-    paths: () => paths,
+    paths,
     read,
     reload,
     isOutdated,

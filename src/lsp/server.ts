@@ -47,6 +47,7 @@ export function serve(connection: Connection, { version, cwd, load, sentenceFor 
   let folders: readonly string[] = [];
 
   const editor: Editor = {
+    paths: () => [...byPath.keys()],
     text: path => byPath.get(path)?.getText(),
     document: path => {
       const document = byPath.get(path);

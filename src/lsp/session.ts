@@ -12,6 +12,7 @@ import type { Trouble, World } from './world.js';
 
 /** What the editor shows, by absolute path. */
 export interface Editor {
+  paths(): readonly string[];
   text(path: string): string | undefined;
   document(path: string): Document | undefined;
   readonly send: Send;
@@ -52,7 +53,11 @@ export interface Session {
 const PAUSE = 20;
 
 export function openSession(folder: string, world: World, editor: Editor): Session {
-  const project = openProject(folder, world, { opened: (root, path) => textOf(editor, root, path), changed: touch });
+  const project = openProject(folder, world, {
+    opened: (root, path) => textOf(editor, root, path),
+    openPaths: editor.paths,
+    changed: touch,
+  });
   const { publish } = publisher(editor.send);
   const places = new WeakMap<SourceText, Places>();
   let found: Found | undefined;
@@ -88,12 +93,15 @@ export function openSession(folder: string, world: World, editor: Editor): Sessi
     return mark === true && editor.text(join(root(), path)) !== undefined;
   }
 
+  function look(): void {
+    const judged = project.check();
+    found = judged === undefined ? undefined : { ...judged, told: tell(judged) };
+  }
+
   function judge(): void {
     isDue = false;
-    const judged = project.check();
-    const told = judged === undefined ? new Map<string, readonly Told[]>() : tell(judged);
-    found = judged === undefined ? undefined : { ...judged, told };
-    const byFile = new Map([...told].map(([path, all]) => [path, all.map(({ diagnostic }) => diagnostic)]));
+    look();
+    const byFile = new Map([...(found?.told ?? [])].map(([path, all]) => [path, all.map(({ diagnostic }) => diagnostic)]));
     for (const { file, message } of project.troubles()) {
       if (file === undefined) continue;
       const { path, text } = file.source;
@@ -164,7 +172,8 @@ export function openSession(folder: string, world: World, editor: Editor): Sessi
     },
     latest: () => found,
     fresh: () => {
-      if (isDue && !isOutdated) judge();
+      // The texts are those of now, whatever became of the settings: what is asked goes by their positions. All else follows when it is due.
+      if (isDue) look();
       return found;
     },
     places: path => {

@@ -1,12 +1,10 @@
 /** The start of a waiver for a finding: everything but the reason, so that nothing is waived until somebody has written one. */
 import { addMonths } from '../declarations/days.js';
 import { homeFor } from '../declarations/homes.js';
-import type { DeclarationFile } from '../declarations/model.js';
 import type { Edit, Finding } from '../finding.js';
 import type { RuleContext } from '../lint/rule.js';
 import { WAIVER_MONTHS } from '../lint/waivers/faults.js';
-import { insertInto } from '../text/insert.js';
-import { eolOf, indentAt, indented, valueAtPath } from '../text/layout.js';
+import { appendTo } from '../text/insert.js';
 import { valueText } from '../text/scalars.js';
 import type { ServerWords } from './words.js';
 
@@ -24,7 +22,7 @@ export function waive(finding: Finding, context: RuleContext, words: ServerWords
   const home = homeFor(files, SECTION);
   if (waivable === undefined || waivable === false || home === undefined || home.document.faults.length > 0) return undefined;
   const pairs = pairsFor(finding, context, waivable === 'dpo' ? words.askDpo : undefined);
-  const edits = add(home, pairs);
+  const edits = appendTo(home.document, home.text, [SECTION], blockEntry(pairs));
   return edits === undefined ? undefined : { file: home.path, edits };
 }
 
@@ -42,37 +40,10 @@ function pairsFor({ rule, subject }: Finding, { now, preset }: RuleContext, askD
   ];
 }
 
-function add({ document, text }: DeclarationFile, pairs: readonly Pair[]): readonly Edit[] | undefined {
-  const value = valueAtPath(document, [SECTION]);
-  const range = document.rangeOf([SECTION], 'value');
-  const entry = blockEntry(pairs);
-  if (value === undefined) return insertInto(document, text, [], `${SECTION}:\n${indented(entry, '  ')}`);
-  if (range === undefined || (value !== null && !Array.isArray(value)) || text[range.start] === '*') return undefined;
-  if (text[range.start] === '[') return [intoBrackets(text, range.end - 1, pairs)];
-  const isEmpty = value === null || value.length === 0;
-  return [linesBehind(text, range.end, indented(entry, isEmpty ? '  ' : indentAt(text, range.start)))];
-}
-
 function blockEntry(pairs: readonly Pair[]): string {
   const lines = pairs.map(([key, value, remark], index) => {
     const line = `${index === 0 ? '- ' : '  '}${key}: ${value}`;
     return remark === undefined ? line : `${line} # ${remark}`;
   });
   return lines.join('\n');
-}
-
-function intoBrackets(text: string, close: number, pairs: readonly Pair[]): Edit {
-  const before = text.slice(0, close).trimEnd();
-  const separator = before.endsWith('[') ? '' : before.endsWith(',') ? ' ' : ', ';
-  const entry = pairs.map(([key, value]) => `${key}: ${value}`).join(', ');
-  return { start: before.length, end: before.length, text: `${separator}{${entry}}` };
-}
-
-/** On the line after the one in which an offset stands. */
-function linesBehind(text: string, offset: number, lines: string): Edit {
-  const eol = eolOf(text);
-  const written = lines.replaceAll('\n', eol) + eol;
-  const newline = text[offset - 1] === '\n' ? offset - 1 : text.indexOf('\n', offset);
-  if (newline >= 0) return { start: newline + 1, end: newline + 1, text: written };
-  return { start: text.length, end: text.length, text: eol + written };
 }

@@ -25,6 +25,10 @@ export interface Workspace {
   readonly troubles: readonly Trouble[];
   /** Paths of the declaration files on disk. */
   find(): Promise<readonly string[]>;
+  /** Would a file of that path be a declaration? */
+  fits(path: string): boolean;
+  /** Why nothing is judged, where no file is a declaration. */
+  readonly noDeclarations: readonly Trouble[];
   /** Reads the snapshot; null when there is none. Throws when it cannot be used. */
   loadSnapshot(): Snapshot | null;
   /** All rules, as the settings have them, as of today. `lintWith`: who runs them. */

@@ -16,6 +16,7 @@ export const FIX_WORDS: Readonly<Record<FixId, Readonly<Record<Language, string>
   'follow-mautic': { en: 'Write in `{key}` what Mautic has: {live}', it: 'Scrivi in `{key}` ciò che c’è in Mautic: {live}' },
   'make-list': { en: 'Write it as a list', it: 'Scrivi il valore come elenco' },
   'remove-ghost': { en: 'Remove the entry', it: 'Togli la voce' },
+  'remove-twin': { en: "Take it out[: '{near}' is there already]", it: 'Togli il valore[: «{near}» c’è già]' },
   'remove-waiver': { en: 'Remove the waiver', it: "Togli l'eccezione" },
   'rename-ghost': { en: 'Write the name that Mautic has', it: 'Scrivi il nome che ha in Mautic' },
   'replace-near': { en: "Write '{near}'", it: 'Scrivi «{near}»' },

@@ -9,10 +9,15 @@ import { type Choice, choicesOf, isPattern, refuseOutside } from './globs.js';
  * @throws UnreadableFile (`outside`) for a pattern that leaves the root
  */
 export async function matchNames(names: readonly string[], globs: readonly string[]): Promise<string[]> {
+  return names.filter(await nameTest(globs)).sort();
+}
+
+/** Does a name fit the globs? @throws UnreadableFile (`outside`) for a pattern that leaves the root */
+export async function nameTest(globs: readonly string[]): Promise<(name: string) => boolean> {
   refuseOutside(globs);
   const plain = new Set(globs.filter(glob => !isPattern(glob)).map(glob => normalize(glob).split(sep).join('/')));
   const choices = await choicesOf(globs.filter(isPattern));
-  return names.filter(name => plain.has(name) || choices.some(choice => chooses(choice, name))).sort();
+  return name => plain.has(name) || choices.some(choice => chooses(choice, name));
 }
 
 function chooses({ base, enters, matches }: Choice, name: string): boolean {

@@ -2,7 +2,7 @@
 import type { DocumentPath, Edit } from '../finding.js';
 import { isRecord } from '../guards.js';
 import type { TextDocument, TextRange } from './document.js';
-import { eolOf, indentAt, indented, isInBraces, valueAtPath } from './layout.js';
+import { eolOf, indentAt, indented, isInBraces, stepsInto, valueAtPath } from './layout.js';
 import { keyText, valueText } from './scalars.js';
 import { parseYaml } from './yaml.js';
 
@@ -28,8 +28,8 @@ export function insertInto(document: TextDocument, text: string, path: DocumentP
   const inBraces = isInBraces(document, text, path.slice(0, -1));
   // A map that has entries is never looked through: it may be long.
   const isEmpty = value === null || /^\{\s*\}$/u.test(text.slice(range.start, range.end));
-  if (inBraces && value === null) return [{ ...range, text: `${range.start === range.end ? ' ' : ''}{${flowPairs(text, entry)}}` }];
-  if (text[range.start] === '{' && (inBraces || !isEmpty || path.length === 0)) return [intoBraces(text, range, flowPairs(text, entry))];
+  if (inBraces && value === null) return [{ ...range, text: `${range.start === range.end ? ' ' : ''}{${inner(text, entry)}}` }];
+  if (text[range.start] === '{' && (inBraces || !isEmpty || path.length === 0)) return [intoBraces(document, text, path, entry)];
   if (path.length === 0) return [beforeEndMarker(text, range, indented(entry, indentAt(text, range.start)))];
   if (!isEmpty) return [afterLast(text, range, indented(entry, indentAt(text, range.start)))];
   return asFirst(document, text, path, range, entry);
@@ -44,26 +44,32 @@ export function insertFirst(document: TextDocument, text: string, entry: string)
   if (!isRecord(document.value) || range === undefined || text[range.start] === '*') return undefined;
   if (text[range.start] === '{') {
     const at = range.start + 1;
-    return [{ start: at, end: at, text: `${flowPairs(text, entry)}${Object.keys(document.value).length === 0 ? '' : ', '}` }];
+    return [{ start: at, end: at, text: `${inner(text, entry)}${Object.keys(document.value).length === 0 ? '' : ', '}` }];
   }
   const lineStart = text.lastIndexOf('\n', range.start - 1) + 1;
   return [insertion(text, lineStart, indented(entry, indentAt(text, range.start)))];
 }
 
 /**
- * The edits that add texts to the end of a list.
- * @returns undefined where there is no list
+ * The edits that add items to the end of a list; a list that is not there is made.
+ * @param items one or more as block YAML with their dashes, without indentation; in a list written in brackets they go in without their comments
+ * @returns undefined where something else than a list stands in the way, or an alias
  */
-export function appendTo(document: TextDocument, text: string, path: DocumentPath, items: readonly string[]): readonly Edit[] | undefined {
+export function appendTo(document: TextDocument, text: string, path: DocumentPath, items: string): readonly Edit[] | undefined {
   const list = valueAtPath(document, path);
   const range = document.rangeOf(path, 'value');
-  if (!Array.isArray(list) || range === undefined || text[range.start] === '*') return undefined;
-  if (text[range.start] === '[') return [intoBraces(text, range, items.map(valueText).join(', '))];
-  const lines = items.map(item => `- ${valueText(item)}`).join('\n');
-  return [afterLast(text, range, indented(lines, indentAt(text, range.start)))];
+  const last = path.at(-1);
+  if (last === undefined) return undefined;
+  if (list === undefined || range === undefined)
+    return insertInto(document, text, path.slice(0, -1), `${keyText(String(last))}:\n${indented(items, INDENT)}`);
+  if ((list !== null && !Array.isArray(list)) || text[range.start] === '*') return undefined;
+  if (text[range.start] === '[') return [intoBraces(document, text, path, items)];
+  if (list !== null) return [afterLast(text, range, indented(items, indentAt(text, range.start)))];
+  if (!isInBraces(document, text, path.slice(0, -1))) return asFirst(document, text, path, range, items);
+  return [{ ...range, text: `${range.start === range.end ? ' ' : ''}[${inner(text, items)}]` }];
 }
 
-/** The first entry of a map that is empty, on the lines behind its key. */
+/** The first entry of a map or list that is empty, on the lines behind its key. */
 function asFirst(document: TextDocument, text: string, path: DocumentPath, range: TextRange, entry: string): Edit[] | undefined {
   const key = document.rangeOf(path, 'key');
   if (key === undefined) return undefined;
@@ -73,37 +79,23 @@ function asFirst(document: TextDocument, text: string, path: DocumentPath, range
   return [...emptied, lineAfter(text, Math.max(range.end, key.end), indented(entry, indent))];
 }
 
-/** Behind the last entry of a map or list in braces or brackets. */
-function intoBraces(text: string, map: TextRange, entries: string): Edit {
-  const inside = text.slice(map.start + 1, map.end - 1).trimEnd();
-  const at = map.start + 1 + inside.length;
-  return { start: at, end: at, text: `${separatorAfter(inside, eolOf(text))}${entries}` };
+/** Behind the last entry of a map or list in braces or brackets. Behind a comment, only a new line is text again. */
+function intoBraces(document: TextDocument, text: string, path: DocumentPath, entries: string): Edit {
+  const { start, end } = document.rangeOf(path, 'value') ?? { start: 0, end: 0 };
+  const steps = stepsInto(valueAtPath(document, path));
+  const lastEnd = steps.reduce((last: number, step) => Math.max(last, document.rangeOf([...path, step], 'value')?.end ?? 0), start + 1);
+  // Nothing but commas, blanks and comments.
+  const behind = text.slice(lastEnd, end - 1).trimEnd();
+  const needsComma = steps.length > 0 && !behind.replace(/#.*$/gmu, '').includes(',');
+  const line = behind.includes('#') ? `${eolOf(text)} ` : '';
+  const separator = needsComma ? ', ' : steps.length > 0 || line !== '' ? ' ' : '';
+  const at = lastEnd + behind.length;
+  return { start: at, end: at, text: `${line}${separator}${inner(text, entries)}` };
 }
 
-function separatorAfter(inside: string, eol: string): string {
-  const entries = withoutComments(inside);
-  const needsComma = entries !== '' && !entries.endsWith(',');
-  // Behind a comment, only a new line is text again.
-  if (entries !== inside) return `${eol} ${needsComma ? ', ' : ' '}`;
-  return entries === '' ? '' : needsComma ? ', ' : ' ';
-}
-
-/** What stands in braces without the comments behind its last entry. */
-function withoutComments(inside: string): string {
-  let rest = inside;
-  for (;;) {
-    const line = rest.slice(rest.lastIndexOf('\n') + 1);
-    const comment = /(?:^|\s)#/u.exec(line);
-    if (comment === null) return rest;
-    rest = rest.slice(0, rest.length - line.length + comment.index).trimEnd();
-  }
-}
-
-/** Entries in flow notation without the outer braces; in a file that is JSON, as JSON. */
-function flowPairs(text: string, entry: string): string {
-  const { value } = parseYaml(entry);
-  const isJson = /^\s*\{\s*"/u.test(text);
-  return isRecord(value) ? inFlow(value, isJson).slice(1, -1) : '';
+/** Entries or items in flow notation without the outer braces; in a file that is JSON, as JSON. */
+function inner(text: string, entries: string): string {
+  return inFlow(parseYaml(entries).value, /^\s*\{\s*"/u.test(text)).slice(1, -1);
 }
 
 function inFlow(value: unknown, isJson: boolean): string {

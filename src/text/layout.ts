@@ -32,6 +32,11 @@ function stepInto(value: unknown, step: string | number): unknown {
   return isRecord(value) && Object.hasOwn(value, step) ? value[step] : undefined;
 }
 
+/** The keys of a map, or the positions of a list. */
+export function stepsInto(value: unknown): readonly (string | number)[] {
+  return Array.isArray(value) ? [...value.keys()] : isRecord(value) ? Object.keys(value) : [];
+}
+
 /** Is what stands at a path, or around it, written in braces or brackets? */
 export function isInBraces(document: TextDocument, text: string, path: DocumentPath): boolean {
   return path.some((_, depth) => isFlow(document, text, path.slice(0, depth))) || isFlow(document, text, path);

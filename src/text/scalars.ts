@@ -21,6 +21,11 @@ export function valueText(value: string | number | boolean | readonly string[]):
   return PLAIN_VALUE.test(value) && !WORDS.test(value) ? value : quoted(value);
 }
 
+/** Texts as the items of a list in block YAML. */
+export function itemLines(texts: readonly string[]): string {
+  return texts.map(text => `- ${valueText(text)}`).join('\n');
+}
+
 function quoted(text: string): string {
   return JSON.stringify(text).replace(UNSEEN(), mark => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

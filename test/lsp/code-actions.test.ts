@@ -72,6 +72,22 @@ describe('fixes', () => {
   });
 });
 
+it('right after a save, actions are of the text as it is typed, and settings follow', async () => {
+  const text = `${POLICY}purposes:\n  newsletter: {use: email-marketing}\ntags:\n  vip: {purposes: [newsleter]}\n`;
+  const repo = await start({ [FILE]: text });
+  repo.save(FILE, text);
+  const { asked, position } = repo.at(FILE, `# remark\n${text.replace('[newsleter]', '[n¦ewsleter]')}`);
+  const actionsAtLine = (line: number) => answers.codeActions(asked, { start: { ...position, line }, end: { ...position, line } }) ?? [];
+  expect(actionsAtLine(position.line - 1)).toEqual([]);
+  const fix = actionsAtLine(position.line).find(({ title }) => title.startsWith("Write 'newsletter'"));
+  expect(applied(repo, fix, FILE)).toBe(`# remark\n${text.replace('newsleter', 'newsletter')}`);
+  repo.published.length = 0;
+  repo.save('privacy/later.yaml', `version: 1\ntags:\n  old: {purposes: [newsleter]}\n`);
+  await repo.settle();
+  expect(rulesFound(repo, 'privacy/later.yaml')).toContain('unknown-purpose');
+  expect(repo.published.map(({ uri }) => uri)).toContain(`file:///repository/${FILE}`);
+});
+
 describe('a waiver', () => {
   it('is started without a reason, so that nothing is waived', async () => {
     const repo = await start({ [FILE]: `${POLICY}contact_fields: {}\n` });
@@ -93,13 +109,19 @@ describe('a waiver', () => {
     [
       'in brackets',
       `waivers: [${OLD}]\n`,
-      `waivers: [${OLD}, {rule: undeclared-field, item: contact_field:film, reason: "", until: 2027-11-25}]\n`,
+      `waivers: [${OLD}, {rule: undeclared-field, item: contact_field:film, reason: "", until: "2027-11-25"}]\n`,
     ],
     [
       'in empty brackets',
       'waivers: []\n',
-      'waivers: [{rule: undeclared-field, item: contact_field:film, reason: "", until: 2027-11-25}]\n',
+      'waivers: [{rule: undeclared-field, item: contact_field:film, reason: "", until: "2027-11-25"}]\n',
     ],
+    [
+      'in brackets that end in a comment',
+      `waivers: [\n  ${OLD} # note\n]\n`,
+      `waivers: [\n  ${OLD} # note\n , {rule: undeclared-field, item: contact_field:film, reason: "", until: "2027-11-25"}\n]\n`,
+    ],
+    ['where nothing is said in so many words', 'waivers: ~ # none\n', `waivers: # none\n  - ${ENTRY}`],
     ['where nothing is yet', 'waivers:\n\ntags: {}\n', `waivers:\n  - ${ENTRY}\ntags: {}\n`],
   ])('goes into the file of waivers, %s', async (_, waivers, expected) => {
     const repo = await start({ [FILE]: `${POLICY}contact_fields: {}\n`, [OTHER]: `version: 1\n${waivers}` });

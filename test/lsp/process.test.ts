@@ -68,7 +68,7 @@ describe('settings', () => {
     talk.write('purposelint.yaml', 'extends: recommended\nlanguage: fr\n');
     talk.notify('workspace/didChangeWatchedFiles', { changes: [] });
     const [fault] = await talk.diagnostics('purposelint.yaml');
-    expect(fault?.message).toContain('fr');
+    expect(fault?.message).toMatch(/^Line 2: .*fr/u);
     expect(fault?.range.start.line).toBe(1);
     talk.write('purposelint.yaml', 'extends: recommended\nlanguage: it\n');
     talk.notify('workspace/didChangeWatchedFiles', { changes: [] });
@@ -76,13 +76,14 @@ describe('settings', () => {
     expect((await talk.diagnostics('privacy/all.yaml')).find(({ code }) => code === 'schema-valid')?.message).toContain('non è una chiave');
   });
 
-  it('that are not there are the usual ones; a folder without declarations is quiet', async () => {
+  it('that are not there are the usual ones; a folder without declarations is quiet but for the log', async () => {
     const talk = startDialogue({ 'notes.yaml': 'tags: 1\n' });
     await initialize(talk, process.pid);
     talk.notify('initialized', {});
     talk.notify('textDocument/didOpen', {
       textDocument: { uri: talk.uri('notes.yaml'), languageId: 'yaml', version: 1, text: 'tags: 1\n' },
     });
+    await talk.client.next('window/logMessage', params => Object(params).message.includes('privacy/**/*.yaml'), 0);
     talk.write('privacy/first.yaml', 'version: 1\ntag: {}\n');
     talk.notify('workspace/didChangeWatchedFiles', { changes: [] });
     expect((await talk.diagnostics('privacy/first.yaml')).map(({ code }) => code)).toContain('schema-valid');
@@ -90,6 +91,28 @@ describe('settings', () => {
       method === 'textDocument/publishDiagnostics' ? [Object(params).uri] : [],
     );
     expect(new Set(told)).toEqual(new Set([talk.uri('privacy/first.yaml')]));
+    const logged = talk.client.log.flatMap(({ message: { method, params } }) =>
+      method === 'window/logMessage' ? [Object(params).message] : [],
+    );
+    expect(logged).toEqual([
+      `There is no purposelint.yaml in ${talk.path} or above it. Open the folder that has it, or start there with \`purposelint init\`.`,
+      expect.stringContaining('Nothing was checked: no file fits privacy/**/*.yaml.'),
+      expect.stringContaining('There is no snapshot'),
+    ]);
+  });
+
+  it('say which of the files that were never saved are declarations', async () => {
+    const talk = startDialogue({ 'purposelint.yaml': 'declarations: [data/*.yaml]\n' });
+    await initialize(talk, process.pid);
+    talk.notify('initialized', {});
+    for (const file of ['privacy/new.yaml', 'data/new.yaml']) {
+      talk.notify('textDocument/didOpen', {
+        textDocument: { uri: talk.uri(file), languageId: 'yaml', version: 1, text: 'version: 1\ntag: {}\n' },
+      });
+    }
+    expect((await talk.diagnostics('data/new.yaml', 1)).map(({ code }) => code)).toContain('schema-valid');
+    const told = talk.client.log.filter(({ message: { method } }) => method === 'textDocument/publishDiagnostics');
+    expect(told.map(({ message: { params } }) => Object(params).uri)).not.toContain(talk.uri('privacy/new.yaml'));
   });
 });
 

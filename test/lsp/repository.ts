@@ -32,6 +32,8 @@ export interface Repository {
   settle(): Promise<void>;
   /** Opens or changes a text in the editor. */
   type(path: string, text: string): void;
+  /** Closes a text without saving it. */
+  close(path: string): void;
   /** Changes a file outside of the editor. */
   save(path: string, text: string | undefined): void;
   /** A document at the mark `¦` of a text, which is typed into it without waiting for findings. */
@@ -69,6 +71,8 @@ export async function repository(files: Readonly<Record<string, string>>, settin
     rules,
     troubles: [],
     find: async () => [...disk.keys()].filter(path => path.endsWith('.yaml')).sort(),
+    fits: path => path.endsWith('.yaml'),
+    noDeclarations: [{ message: 'no file is a declaration' }],
     loadSnapshot: () => (disk.has(SNAPSHOT) ? loadSnapshot(disk.get(SNAPSHOT) ?? '', SNAPSHOT) : null),
     judge: (declarations, snapshot, lintWith) => {
       const input = { declarations, snapshot, site, now: TODAY, preset, rules, configured, ...(url === undefined ? {} : { url }) };
@@ -100,6 +104,7 @@ export async function repository(files: Readonly<Record<string, string>>, settin
     later: work => void due.push(work),
   };
   const session = openSession(ROOT, world, {
+    paths: () => [...open.keys()].map(path => `${ROOT}/${path}`),
     text: path => open.get(relative(path))?.text,
     document: path => {
       const document = open.get(relative(path));
@@ -129,6 +134,10 @@ export async function repository(files: Readonly<Record<string, string>>, settin
     due: () => due.length,
     settle,
     type,
+    close: path => {
+      open.delete(path);
+      session.touch();
+    },
     save: (path, text) => {
       if (text === undefined) disk.delete(path);
       else disk.set(path, text);

@@ -1,7 +1,7 @@
 /** When and what is published: on unsaved text, only what changed, cleared when gone, and never a word too many. */
 import { describe, expect, it } from 'vitest';
 import { POLICY, snapshotWith } from '../cli/workspace.js';
-import { type Published, type Repository, repository } from './repository.js';
+import { offered, type Published, type Repository, repository } from './repository.js';
 
 const PURPOSES = `${POLICY}purposes:
   newsletter:
@@ -148,10 +148,31 @@ describe('what is read', () => {
     expect(has(repo, 'privacy/purposes.yaml', 'undeclared-field')).toBe(true);
   });
 
-  it('may be nothing: then nothing is said', async () => {
+  it('may be nothing: that is said once, until there is something', async () => {
     const repo = await repository({});
+    repo.session.touch();
+    await repo.settle();
     expect(repo.published).toEqual([]);
-    expect(repo.logged).toEqual([]);
+    expect(repo.logged).toEqual(['no file is a declaration']);
+    const mistyped = TAGS.replace('newsletter', 'newsleter');
+    repo.type('privacy/notes.md', mistyped);
+    await repo.settle();
+    expect(repo.published).toEqual([]);
+    repo.type('privacy/tags.yaml', mistyped);
+    await repo.settle();
+    expect(shown(repo, 'privacy/tags.yaml')).toContain('unknown-purpose 3:19-28');
+    expect(repo.logged).toEqual(['no file is a declaration', expect.stringContaining('There is no snapshot')]);
+  });
+
+  it('may be on no disk yet: what is open counts among the declarations, and goes when it is closed', async () => {
+    const repo = await repository(FILES);
+    repo.type('privacy/new.yaml', TAGS.replace('newsletter', 'newsleter'));
+    await repo.settle();
+    expect(shown(repo, 'privacy/new.yaml')).toContain('unknown-purpose 3:19-28');
+    expect(offered(repo, 'privacy/new.yaml', TAGS.replace('newsletter', 'news¦'))).toContain('newsletter');
+    repo.close('privacy/new.yaml');
+    await repo.settle();
+    expect(shown(repo, 'privacy/new.yaml')).toEqual([]);
   });
 });
 

@@ -57,11 +57,20 @@ describe('appendTo', () => {
     ['a: []\n', 'a: [z, "2024"]\n'],
     ['a:\n  - x # X\nb: 1\n', 'a:\n  - x # X\n  - z\n  - "2024"\nb: 1\n'],
     ['a:\n- x', 'a:\n- x\n- z\n- "2024"\n'],
+    ['a: [x, # X\n  y # Y\n]\n', 'a: [x, # X\n  y # Y\n , z, "2024"\n]\n'],
+    ['a: [ # none yet\n]\n', 'a: [ # none yet\n  z, "2024"\n]\n'],
+    ['a: ["x, #1"]\n', 'a: ["x, #1", z, "2024"]\n'],
+    ["a: [it's, x,]\n", 'a: [it\'s, x, z, "2024"]\n'],
+    ['{"a": ["x"]}\n', '{"a": ["x", "z", "2024"]}\n'],
+    ['{a: , b: 1}\n', '{a:  [z, "2024"], b: 1}\n'],
+    ['a: ~\nb: 1\n', 'a:\n  - z\n  - "2024"\nb: 1\n'],
+    ['a: null # none\n', 'a: # none\n  - z\n  - "2024"\n'],
+    ['b: 1', 'b: 1\na:\n  - z\n  - "2024"\n'],
   ])('adds to the end of the list in %j', (text, expected) => {
-    expect(applyEdits(text, appendTo(parseYaml(text), text, ['a'], ['z', '2024']) ?? [])).toBe(expected);
+    expect(applyEdits(text, appendTo(parseYaml(text), text, ['a'], '- z\n- "2024"') ?? [])).toBe(expected);
   });
 
   it('does not make a list of what is none', () => {
-    expect(appendTo(parseYaml('a: x\n'), 'a: x\n', ['a'], ['z'])).toBeUndefined();
+    expect(appendTo(parseYaml('a: x\n'), 'a: x\n', ['a'], '- z')).toBeUndefined();
   });
 });

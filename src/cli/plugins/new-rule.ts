@@ -6,7 +6,7 @@ import { isRecord } from '../../guards.js';
 import type { SourceText } from '../../text/document.js';
 import { applyEdits } from '../../text/edits.js';
 import { writeWhole } from '../../text/files.js';
-import { appendTo, insertInto } from '../../text/insert.js';
+import { appendTo } from '../../text/insert.js';
 import { parseYaml } from '../../text/yaml.js';
 import { CONFIG_NAME, type Configuration } from '../configuration.js';
 import { readSource } from '../session.js';
@@ -41,9 +41,7 @@ function withPlugin({ text }: SourceText, path: string): string | undefined {
   const document = parseYaml(text);
   const plugins = isRecord(document.value) ? document.value.plugins : undefined;
   if (Array.isArray(plugins) && plugins.includes(path)) return text;
-  const edits = Array.isArray(plugins)
-    ? appendTo(document, text, ['plugins'], [path])
-    : insertInto(document, text, [], `plugins:\n  - ${path}`);
+  const edits = appendTo(document, text, ['plugins'], `- ${path}`);
   return edits === undefined ? undefined : applyEdits(text, edits);
 }
 

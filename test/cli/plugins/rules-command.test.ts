@@ -31,7 +31,7 @@ describe('rules new', () => {
 
   it.each([
     ['plugins: [./privacy/a.ts] # two\r\n', 'plugins: [./privacy/a.ts, "./privacy/rules/house-style.ts"] # two\r\n'],
-    ['plugins:\n  - ./privacy/a.ts\nlanguage: it\n', 'plugins:\n  - ./privacy/a.ts\n  - "./privacy/rules/house-style.ts"\nlanguage: it\n'],
+    ['plugins:\n  - ./privacy/a.ts\nlanguage: it\n', 'plugins:\n  - ./privacy/a.ts\n  - ./privacy/rules/house-style.ts\nlanguage: it\n'],
     ['plugins: []\n', 'plugins: ["./privacy/rules/house-style.ts"]\n'],
     [`plugins: [./${PATH}]\n`, `plugins: [./${PATH}]\n`],
     ['', `plugins:\n  - ./${PATH}\n`],
