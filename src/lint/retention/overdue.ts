@@ -36,11 +36,13 @@ interface Clock extends Stated {
 }
 
 const DAY_ADDED = 'record:dates';
+/** Clocks that every contact has; a date field has one for the people of its purpose. */
+const OF_ALL: ReadonlySet<string> = new Set([LAST_ACTIVE, DAY_ADDED]);
 
 /**
  * Mautic counts all contacts, not those of a purpose: of the purposes that read one clock, only the one that keeps longest is judged, since
- * who is overdue there is overdue for all; unless one for the same people keeps longer by another clock, or by criteria. Counted are those
- * whose time was over before the latest first of January: so many for certain.
+ * who is overdue there is overdue for all. A clock that every contact has says nothing where a purpose for the same people keeps longer by
+ * another one, or by criteria. Counted are those whose time was over before the latest first of January: so many for certain.
  */
 export function overdueContacts({
   declarations,
@@ -80,7 +82,7 @@ function isClock(stated: Stated): stated is Clock {
 
 /** Groups of people that one of the two does not name may be the same. */
 function keepsLonger(other: Stated, { purpose, days, of }: Clock): boolean {
-  if (other.days !== undefined && (other.of === of || other.days <= days)) return false;
+  if (!OF_ALL.has(of) || (other.days !== undefined && (other.of === of || other.days <= days))) return false;
   const { subjects } = other.purpose.value;
   return subjects === undefined || (purpose.value.subjects?.some(subject => subjects.includes(subject)) ?? true);
 }

@@ -77,6 +77,9 @@ describe('overdue-contacts', () => {
   ])('beside a purpose that keeps %s', (_, orders, findings) => {
     const both = `${news('period: P24M, from: last-action', ', subjects: [customer]')}\n  orders: {${orders}}`;
     expect(find(both)).toHaveLength(findings);
+    // A date of its own is one of the people of the purpose.
+    const dated = both.replace('from: last-action', 'from: event-date, from_field: visited_at');
+    expect(find(dated, [older(2024, 30, 'contact_field:visited_at')])).toHaveLength(1);
   });
 
   it('is held back by a legal hold of the purpose or of the field, until it is over', () => {
