@@ -35,16 +35,16 @@ export default rule({
     en: {
       title: 'Consent text that has changed',
       message:
-        "The consent text for '{purpose}' has changed since version {version}; earlier consents cover only the old text. Give `wording` a new `version`; if you only corrected a typo, add `material: false`.",
+        "The consent text for '{purpose}' has changed since version {version}; earlier consents cover only the old text. Give `wording` a new `version` and `hash: {live}`; if you only corrected a typo, add `material: false`.",
       why: 'People agreed to a sentence, not to a box. What was added later they never read.',
-      next: 'Read the text as it is now. If it asks for more, treat those who agreed before as people who agreed to less. Then write the new version and the new `hash` (`--format json` shows it as `live`).',
+      next: 'Read the text as it is now. If it asks for more, treat those who agreed before as people who agreed to less. Then write the new version and the new `hash`.',
     },
     it: {
       title: 'Testo del consenso cambiato',
       message:
-        'Il testo del consenso per «{purpose}» è cambiato dopo la versione {version}: i consensi precedenti valgono solo per il vecchio testo. Indica una nuova `version` in `wording`; per un semplice refuso aggiungi `material: false`.',
+        'Il testo del consenso per «{purpose}» è cambiato dopo la versione {version}: i consensi precedenti valgono solo per il vecchio testo. Indica in `wording` una nuova `version` e `hash: {live}`; per un semplice refuso aggiungi `material: false`.',
       why: 'Le persone hanno detto sì a una frase, non a una casella. Ciò che è stato aggiunto dopo non lo hanno mai letto.',
-      next: 'Rileggi il testo attuale. Se chiede di più, chi ha detto sì prima ha detto sì a meno. Poi scrivi la nuova versione e il nuovo `hash` (`--format json` lo mostra in `live`).',
+      next: 'Rileggi il testo attuale. Se chiede di più, chi ha detto sì prima ha detto sì a meno. Poi scrivi la nuova versione e il nuovo `hash`.',
     },
   },
   examples: {

@@ -1,5 +1,6 @@
+import { asksPerson } from '../../src/lint/forms/asked-data.js';
 import { type FormProfile, neededIn, profileOf } from '../../src/lint/forms/kinds.js';
-import { asksPerson, type Known, labelOf, liveForms, partsOf, placeOf, type Question } from '../../src/lint/forms/questions.js';
+import { type Indexed, labelOf, liveForms, partsOf, placeOf, type Question } from '../../src/lint/forms/questions.js';
 import { nameOf, nameOfPurpose, purposesIn } from '../../src/lint/policy.js';
 import { rule } from '../../src/lint/rule.js';
 
@@ -64,11 +65,11 @@ export default rule({
 });
 
 /** Compulsory questions about people that the form can do without, or that serve another purpose. */
-function unneeded({ policy }: Known, profile: FormProfile, parts: readonly Question[]): readonly Question[] {
-  const compulsory = parts.filter(part => part.field.required === true && asksPerson({ policy }, part));
+function unneeded(context: Indexed, profile: FormProfile, parts: readonly Question[]): readonly Question[] {
+  const compulsory = parts.filter(part => part.field.required === true && asksPerson(context, part));
   const needed = neededIn(profile, compulsory);
   return compulsory.filter(question => {
-    const standing = policy.standing(question.field);
+    const standing = context.policy.standing(question.field);
     if (needed.has(question)) return false;
     const isExplained = (question.entry?.value.needed_for ?? '').trim().length >= REASON_LENGTH;
     return !isExplained || (standing.state === 'purposes' && !purposesIn(standing).includes(profile.main?.key ?? ''));

@@ -23,7 +23,7 @@ export interface Judge {
   readonly settings: ReadonlyMap<string, RuleSetting>;
   readonly isSettled: (rule: string, subject: string) => boolean;
   /** Other identities of the same item. */
-  readonly otherNames: (subject: string) => readonly string[];
+  readonly otherNames: (reference: string) => readonly string[];
 }
 
 /**
@@ -40,11 +40,13 @@ export function holdBaseline(findings: readonly Finding[], baseline: Baseline | 
   const exact = new Set(known.map(({ identity }) => textOf(identity)));
   const states = new Map<number, Finding['state']>();
 
-  /** The entry for a finding: by its own name, else by another one of its item that no other finding has. */
+  /** The entry for a finding: by its own name, else by another one of its items that no other finding has. A key may name an item, too. */
   function positionOf(identity: Accepted): number | undefined {
     const own = positions.get(textOf(identity));
     if (own !== undefined) return own;
-    const others = judge.otherNames(identity.subject).map(subject => textOf({ ...identity, subject }));
+    const namesOf = (reference: string): string[] => [reference, ...judge.otherNames(reference)];
+    const keys = namesOf(identity.key ?? '');
+    const others = namesOf(identity.subject).flatMap(subject => keys.map(key => textOf({ ...identity, subject, key })));
     const other = others.find(text => positions.has(text) && !exact.has(text));
     return other === undefined ? undefined : positions.get(other);
   }

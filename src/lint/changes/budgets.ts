@@ -5,7 +5,8 @@ import type { FilePlace, Place } from '../../finding.js';
 import type { Item } from '../../mautic/snapshot.js';
 import { isBuiltInColumn } from '../declared/core-fields.js';
 import { isSeen } from '../declared/undeclared.js';
-import { asksPerson, type FormItem, liveForms, partsOf, placeOf } from '../forms/questions.js';
+import { asksPerson } from '../forms/asked-data.js';
+import { type FormItem, liveForms, partsOf, placeOf } from '../forms/questions.js';
 import type { RuleContext } from '../rule.js';
 import { BUDGET_KEYS } from './exceptions.js';
 

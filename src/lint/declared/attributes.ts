@@ -1,6 +1,7 @@
 /** What a declaration states of an item "as Mautic shows it", beside what Mautic shows. */
 import type { ItemEntry } from '../../declarations/model.js';
 import type { Change, Fix, PlainValue } from '../../finding.js';
+import { parseIdentity } from '../../items.js';
 import type { Item } from '../../mautic/snapshot.js';
 import { valueAt } from '../places.js';
 import { isEntryOf } from '../policy.js';
@@ -60,7 +61,7 @@ function pairs(context: Known, entry: ItemEntry, item: Item): Pair[] {
   if (item.kind === 'company_field' && isEntryOf(entry, 'company_field')) return fieldPairs(entry.value, item);
   if (item.kind === 'form_field' && isEntryOf(entry, 'form_field')) {
     const { type, required, maps_to } = entry.value;
-    const target = maps_to === undefined || maps_to.includes(':') ? maps_to : `contact_field:${maps_to}`;
+    const target = maps_to === undefined ? undefined : referenceTo(maps_to, context);
     const filled = filledField(context, item);
     return [
       { key: 'type', declared: type, live: item.type, isMore: item.type === 'hidden' },
@@ -106,6 +107,15 @@ function fieldPairs(declared: DeclaredField, live: LiveField): Pair[] {
     { key: 'publicly_updatable', declared: declared.publicly_updatable, live: live.public },
     { key: 'unique', declared: declared.unique, live: live.unique },
   ];
+}
+
+/** A field as a use names it: one without a kind is of contacts, and one by its id is the one that Mautic has. */
+function referenceTo(written: string, { snapshot }: Known): string {
+  const identity = written.includes(':') ? written : `contact_field:${written}`;
+  const { kind, key, id } = parseIdentity(identity) ?? {};
+  const fields = id === undefined ? [] : [...snapshot.items('contact_field'), ...snapshot.items('company_field')];
+  const field = fields.find(one => one.id === id && one.kind === kind && one.key === key);
+  return field === undefined ? identity : snapshot.reference(field);
 }
 
 /** Identity of the field that a question fills; null when it fills none, undefined when that was not seen. */

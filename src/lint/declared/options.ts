@@ -41,8 +41,9 @@ function lacking(item: WithOptions, entry: ItemEntry | undefined, offered: reado
   const reviewed = entry !== undefined && 'options' in entry.value ? entry.value.options : undefined;
   if (entry === undefined || reviewed === undefined || reviewed === 'open') return [];
   const known = new Set(reviewed.map(answer => comparableKey(String(answer))));
-  const fresh = offered.filter(({ value, label }) => !known.has(comparableKey(value)) && !known.has(comparableKey(label)));
+  // What stores nothing is no answer, as "- choose -" is none.
+  const fresh = offered.filter(({ value, label }) => value !== '' && !known.has(comparableKey(value)) && !known.has(comparableKey(label)));
   if (fresh.length === 0) return [];
   const answers = fresh.map(({ value, label }) => (label === '' ? value : label));
-  return [{ item, entry, answers, values: fresh.map(({ value, label }) => (value === '' ? label : value)) }];
+  return [{ item, entry, answers, values: fresh.map(({ value }) => value) }];
 }

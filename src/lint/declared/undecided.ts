@@ -36,10 +36,11 @@ export function lacksReason(value: { readonly personal?: boolean; readonly reaso
 
 /**
  * Is nothing said of an entry, by itself or by what it inherits from? A question that says nothing itself is left to the form and the field
- * it takes its purposes from; what may inherit is left alone as long as Mautic was not seen.
+ * it takes its purposes from; what is retired only says that it is gone; what may inherit is left alone as long as Mautic was not seen.
  */
 export function isUndecided(entry: ItemEntry, { policy, snapshot }: Pick<RuleContext, 'policy' | 'snapshot'>): boolean {
-  const { purposes } = entry.value;
+  const { purposes, status } = entry.value;
+  if (status === 'retired') return false;
   if (purposes !== undefined) return !namesPurpose(purposes) && policy.standingOf(entry).state !== 'not-personal';
   if (entry.kind === 'form_field') return false;
   if (policy.standingOf(entry).state !== 'undecided') return false;

@@ -5,8 +5,8 @@ import { aliasOf, type Item } from '../../mautic/snapshot.js';
 import { type ConsentHolders, heldIn } from '../consent/holders.js';
 import { noticesOf } from '../declared/notices.js';
 import { isEntryOf } from '../policy.js';
-import { type Terms, termsOf, tokensOf } from '../words.js';
-import { type FormItem, type Indexed, type Known, labelOf, liveForms, partsOf, type Question } from './questions.js';
+import { type Terms, type Token, termsOf, tokensOf } from '../words.js';
+import { type FormFieldItem, type FormItem, type Indexed, type Known, labelOf, liveForms, partsOf, type Question } from './questions.js';
 
 export interface HiddenInput {
   readonly item: Item;
@@ -26,16 +26,23 @@ interface Sort {
   readonly what: string;
   readonly terms: Terms;
   readonly intrusive: boolean;
+  /** Counts only where something else in the form is called so. */
+  readonly beside?: Terms;
 }
 
 const sort = (what: string, intrusive: boolean, words: readonly string[]): Sort => ({ what, intrusive, terms: termsOf({ en: words }) });
+const LATITUDE = ['latitude', 'lat'];
+const GEO = ['geo', 'geoip*', 'geoloc*', 'geolok*', 'geocod*', 'geodat*', 'geopos*', 'geohash', 'geopoint'];
+const SCREEN = ['width', 'height', 'size', 'res', 'resolution'].flatMap(part => [`screen ${part}`, `screen${part}`]);
 
 /** Own list: what hidden fields of forms are usually called. The first that fits holds. */
 const SORTS: readonly Sort[] = [
   sort('email_hash', true, ['email hash', 'hashed email', 'hash email', 'email md', 'email sha', 'md email', 'sha email']),
   sort('ip', true, ['ip', 'remote addr', 'ipaddress']),
-  sort('location', true, ['latitude', 'longitude', 'lat', 'lng', 'lon', 'coordinates', 'coordinate', 'coords', 'gps', 'geo*']),
-  sort('device', true, ['device*', 'user agent', 'useragent', 'fingerprint*', 'browser*', 'screen*']),
+  sort('location', true, [...LATITUDE, 'longitude', 'coordinates', 'coordinate', 'coords', 'gps', ...GEO]),
+  // Alone, the one is a language, the other a town.
+  { ...sort('location', true, ['lng', 'lon']), beside: termsOf({ en: LATITUDE }) },
+  sort('device', true, ['device*', 'user agent', 'useragent', 'fingerprint*', 'browser*', ...SCREEN]),
   sort('utm', false, ['utm*']),
   sort('click_id', false, ['gclid', 'dclid', 'wbraid', 'gbraid', 'fbclid', 'msclkid', 'ttclid', 'click id', 'clickid', 'li fat id']),
   sort('client_id', false, ['client id', 'clientid', 'visitor id', 'session id', 'cookie*', 'fbp', 'fbc']),
@@ -47,8 +54,10 @@ const SORTS: readonly Sort[] = [
 export function unexplainedInputs(context: Indexed): HiddenInput[] {
   const { consentHolders: holders } = context.indexes;
   return liveForms(context).flatMap(form => {
-    const fields = partsOf(context, form).filter(part => harvests(part, holders) && !isExplained(context, form, part.entry, part.field));
-    const inputs = fields.map(({ field }) => ({ item: field, form, ...sortOf(aliasOf(field), labelOf(field)) }));
+    const parts = partsOf(context, form);
+    const aliases = parts.map(({ field }) => tokensOf(aliasOf(field)));
+    const fields = parts.filter(part => harvests(part, holders) && !isExplained(context, form, part.entry, part.field));
+    const inputs = fields.map(({ field }) => ({ item: field, form, ...sortOf(field, aliases) }));
     const entry = context.policy.entryOf(form);
     const keepsUtm = context.uses.from(context.snapshot.reference(form), 'writes').some(use => use.to === 'tracking:utm');
     return keepsUtm && !isExplained(context, form, entry, form) ? [...inputs, { item: form, form, what: 'utm', intrusive: false }] : inputs;
@@ -63,9 +72,11 @@ function harvests(part: Question, holders: ConsentHolders): boolean {
   return field.autofill === true || (field.default !== undefined && !FIXED.has(field.default));
 }
 
-function sortOf(alias: string, label: string): Pick<HiddenInput, 'what' | 'intrusive'> {
-  const names = [tokensOf(alias), tokensOf(label)];
-  const found = SORTS.find(({ terms }) => names.some(tokens => terms.in(tokens)));
+/** @param aliases of all that stands in the form */
+function sortOf(field: FormFieldItem, aliases: readonly (readonly Token[])[]): Pick<HiddenInput, 'what' | 'intrusive'> {
+  const alias = aliasOf(field);
+  const names = [tokensOf(alias), tokensOf(labelOf(field))];
+  const found = SORTS.find(({ terms, beside }) => names.some(terms.in) && (beside === undefined || aliases.some(beside.in)));
   return found === undefined ? { what: alias, intrusive: false } : { what: found.what, intrusive: found.intrusive };
 }
 

@@ -2,7 +2,6 @@
 import type { ItemEntry } from '../../declarations/model.js';
 import type { Place } from '../../finding.js';
 import { aliasOf, type Item, type ItemOf } from '../../mautic/snapshot.js';
-import { asksConsent, namesTerms } from '../consent/texts.js';
 import { isEntryOf } from '../policy.js';
 import type { RuleContext } from '../rule.js';
 import { group } from '../use-index.js';
@@ -117,24 +116,6 @@ export function labelOf(field: FormFieldItem): string {
 export function textsBeside({ field }: Question): readonly string[] {
   const answers = field.type === 'select' ? [] : (field.options ?? []).map(option => option.label);
   return [field.title ?? '', ...answers];
-}
-
-/**
- * Does it ask for a datum? Texts, buttons, hidden fields, what has a role of its own, and boxes whose words ask for a consent or for terms do not.
- */
-export function asksDatum(question: Question): boolean {
-  const { field, entry } = question;
-  if (field.type === undefined || field.type === 'hidden' || !bringsAnswer(field) || entry?.value.role !== undefined) return false;
-  return !(isChoice(question) && textsBeside(question).some(text => asksConsent(text) || namesTerms(text)));
-}
-
-/** As `asksDatum`, for people only: not what says nothing about them, nor what is about a firm, unless the company field is declared as personal. */
-export function asksPerson({ policy }: Pick<Known, 'policy'>, question: Question): boolean {
-  if (!asksDatum(question)) return false;
-  const { state } = policy.standing(question.field);
-  if (state === 'not-personal') return false;
-  const isOfFirm = question.target?.startsWith('company_field:') === true || question.field.mapping === 'company';
-  return !isOfFirm || (question.fills !== undefined && policy.standing(question.fills).state === 'purposes');
 }
 
 /** Place of an item: its declaration, else Mautic. */

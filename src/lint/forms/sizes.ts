@@ -2,8 +2,9 @@
 import type { Place } from '../../finding.js';
 import { valueAt } from '../places.js';
 import { isEntryOf, nameOfPurpose } from '../policy.js';
+import { asksPerson } from './asked-data.js';
 import { profileOf } from './kinds.js';
-import { asksPerson, type FormItem, type Indexed, type Known, liveForms, partsOf, placeOf, type Question } from './questions.js';
+import { type FormItem, type Indexed, type Known, liveForms, partsOf, placeOf, type Question } from './questions.js';
 
 export interface Overasking {
   readonly form: FormItem;

@@ -3,7 +3,8 @@ import type { Use } from '../../generated/declaration.js';
 import type { Item, ItemOf } from '../../mautic/snapshot.js';
 import { isSure } from '../special/datum-texts.js';
 import { group } from '../use-index.js';
-import { asksDatum, categoriesOf, type Indexed, type Known, liveParts, type Question } from './questions.js';
+import { asksDatum } from './asked-data.js';
+import { categoriesOf, type Indexed, type Known, liveParts, type Question } from './questions.js';
 
 export interface TitleDatum {
   readonly item: ItemOf<'contact_field'> | ItemOf<'form_field'>;
@@ -46,7 +47,7 @@ export function titleData(context: Indexed): TitleDatum[] {
 /** A question whose answer goes into no field of that sort. */
 function asked(context: Indexed, question: Question): TitleDatum[] {
   const { field, entry, categories } = question;
-  if (!asksDatum(question) || hasLaw(entry?.value.law) || context.policy.standing(field).state === 'not-personal') return [];
+  if (!asksDatum(context, question) || hasLaw(entry?.value.law) || context.policy.standing(field).state === 'not-personal') return [];
   const certainty = certaintyOf(context, field, categories);
   return certainty === undefined ? [] : [{ item: field, certain: certainty === 'certain', heavy: isHeavy(context, field, [question]) }];
 }

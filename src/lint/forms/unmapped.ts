@@ -2,8 +2,9 @@
 import { aliasOf } from '../../mautic/snapshot.js';
 import { type Told, toldBy } from '../places.js';
 import { isEntryOf } from '../policy.js';
+import { asksDatum } from './asked-data.js';
 import { datumOf } from './kinds.js';
-import { asksDatum, type FormItem, type Indexed, partsOf, type Question } from './questions.js';
+import { type FormItem, type Indexed, partsOf, type Question } from './questions.js';
 
 /** Types that hold something of a person whatever they are called; e-mail and telephone are told by `datumOf`. */
 const PERSONAL_TYPES: ReadonlySet<string> = new Set(['date', 'datetime', 'file']);
@@ -24,8 +25,9 @@ export function unmappedAnswers(context: Indexed): readonly Unmapped[] {
     .filter(({ field }) => field.mapping === 'none' && field.saved === true && context.policy.standing(field).state !== 'not-personal')
     .flatMap(question => {
       const alias = aliasOf(question.field);
-      if (fields.has(alias) && bringsDatum(question)) return [{ ...question, sameAlias: alias }];
-      return bringsDatum(question) && isPersonal(context, question) ? [question] : [];
+      if (!bringsDatum(context, question)) return [];
+      if (fields.has(alias)) return [{ ...question, sameAlias: alias }];
+      return isPersonal(context, question) ? [question] : [];
     });
 }
 
@@ -40,8 +42,8 @@ function statesResults({ policy }: Indexed, form: FormItem, told: Told): boolean
 }
 
 /** Hidden fields bring data, too. */
-function bringsDatum(question: Question): boolean {
-  return asksDatum(question) || (question.field.type === 'hidden' && question.entry?.value.role === undefined);
+function bringsDatum(context: Indexed, question: Question): boolean {
+  return asksDatum(context, question) || (question.field.type === 'hidden' && question.entry?.value.role === undefined);
 }
 
 function isPersonal({ indexes }: Indexed, question: Question): boolean {

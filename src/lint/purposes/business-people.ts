@@ -10,7 +10,8 @@ import { languagesOf } from '../languages.js';
 import { toldBy } from '../places.js';
 import { nameOf, nameOfPurpose } from '../policy.js';
 import type { RuleContext } from '../rule.js';
-import { type Terms, termsOf, tokensOf } from '../words.js';
+import { numberedTokensOf } from '../tokens.js';
+import { type Terms, termsOf } from '../words.js';
 import { basesOf, doubtOf } from './legal-bases.js';
 import { channelsOf, traitsOf } from './vocabulary.js';
 
@@ -89,8 +90,11 @@ function listsWithoutSource(context: Known, kinds: ReadonlySet<Kind>): BusinessG
   });
 }
 
+const VETO = termsOf({ en: pressWords.veto });
+
 function isNamedSo(item: Item, words: Terms): boolean {
-  return words.in(tokensOf(item.key)) || words.in(tokensOf(nameOf(item)));
+  const names = [item.key, nameOf(item)].map(numberedTokensOf);
+  return names.some(tokens => words.in(tokens) && !VETO.in(tokens));
 }
 
 function needsSource(item: Item, entry: ItemEntry, { snapshot, uses, policy }: Known): boolean {

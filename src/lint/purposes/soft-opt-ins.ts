@@ -96,7 +96,8 @@ function formsWithoutOptOut({ value: { soft_opt_in } }: Entry<Purpose>, { contex
   const named = new Set((soft_opt_in?.opt_out_at_collection ?? []).map(comparableKey));
   const collecting = (soft_opt_in?.collected_by ?? []).flatMap(collector => {
     const identity = parseIdentity(comparableKey(collector));
-    return identity?.kind === 'form' ? (forms.get(identity.key) ?? []) : [];
+    if (identity?.kind !== 'form') return [];
+    return (forms.get(identity.key) ?? []).filter(({ id }) => identity.id === undefined || identity.id === id);
   });
   return collecting.filter(form => !partsOf(context, form).some(part => isOptOut(part, named)));
 }

@@ -4,7 +4,8 @@ import { type Kind, parseIdentity } from '../../items.js';
 import { heldBy, heldIn } from '../consent/holders.js';
 import { asksConsent } from '../consent/texts.js';
 import { type Field, fieldsOf } from '../declared/core-fields.js';
-import { asksDatum, categoriesOf, type Indexed, liveParts, type Question } from '../forms/questions.js';
+import { asksDatum } from '../forms/asked-data.js';
+import { categoriesOf, type Indexed, liveParts, type Question } from '../forms/questions.js';
 import { labelOf } from '../labels.js';
 import { group } from '../use-index.js';
 import { type Spoken, spokenOf } from './answers.js';
@@ -99,10 +100,10 @@ function heldFields(context: Indexed): Field[] {
 }
 
 /** Hidden fields hold data, too. */
-function bringsDatum({ indexes }: Indexed, question: Question): boolean {
+function bringsDatum(context: Indexed, question: Question): boolean {
   const { field, entry } = question;
   const isHidden = field.type === 'hidden' && entry?.value.role === undefined;
-  return (isHidden || asksDatum(question)) && heldIn(question, indexes.consentHolders).length === 0;
+  return isHidden ? heldIn(question, context.indexes.consentHolders).length === 0 : asksDatum(context, question);
 }
 
 function wasSeen({ snapshot }: Indexed, kind: Kind): boolean {

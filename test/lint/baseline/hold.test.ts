@@ -99,6 +99,24 @@ describe('what is accepted', () => {
   });
 });
 
+it('what is accepted of two items stays when a second one takes the name of either', () => {
+  const each: Rule = {
+    ...ALIKE,
+    check: ({ snapshot }) =>
+      snapshot.items('form').map(one => ({ subject: 'tag:vip', key: snapshot.reference(one), place: { item: 'tag:vip' }, data: {} })),
+  };
+  const states = (items: readonly Item[], key: string) =>
+    lintExample({ declarations: '', finds: [], items, baseline: [{ rule: 'alike', subject: 'tag:vip', key }] }, 'recommended', true, [
+      each,
+    ]).findings.map(finding => [finding.key, finding.state]);
+  expect(states([form(3, 'Newsletter'), form(14, 'Newsletter')], 'form:Newsletter')).toEqual([
+    ['form:Newsletter#3', 'baselined'],
+    ['form:Newsletter#14', 'open'],
+  ]);
+  expect(states([form(3, 'Newsletter')], 'form:Newsletter#3')).toEqual([['form:Newsletter', 'baselined']]);
+  expect(states([form(3, 'Newsletter')], 'form:Other')).toEqual([['form:Newsletter', 'open']]);
+});
+
 const ALIKE: Rule = {
   id: 'alike',
   family: 'hygiene',

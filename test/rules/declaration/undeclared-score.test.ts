@@ -66,14 +66,22 @@ describe('undeclared-score: scoring hidden in forms and campaigns', () => {
   it('is told where the purposes know of no profiling, once an item', () => {
     const declarations = `${purposes}forms: {Sign-up: {purposes: [news]}}`;
     expect(find([form], declarations, [up('form:Sign-up'), { ...up('form:Sign-up', 'record:company_score'), id: 7 }])).toMatchObject([
-      { subject: 'form:Sign-up', data: { item: 'Sign-up', kind: 'form', section: 'forms' } },
+      { subject: 'form:Sign-up', data: { item: 'Sign-up', kind: 'form', purposes: ['news'] } },
     ]);
     const campaign = `${purposes}campaigns: {Welcome journey: {personal: false, reason: Only the way of a letter}}`;
-    expect(find([journey], campaign, [up('campaign:Welcome journey')])).toMatchObject([{ subject: 'campaign:Welcome journey' }]);
+    expect(find([journey], campaign, [up('campaign:Welcome journey')])).toMatchObject([
+      { subject: 'campaign:Welcome journey', data: { section: 'campaigns' } },
+    ]);
   });
 
   it('is satisfied by one purpose that profiles', () => {
     expect(find([form], `${purposes}forms: {Sign-up: {purposes: [news, score]}}`, [up('form:Sign-up')])).toEqual([]);
+  });
+
+  it('is satisfied by a purpose that is profiling by its use, too', () => {
+    const by = (use: string) => find([form], `purposes: {rate: {use: ${use}}}\nforms: {Sign-up: {purposes: [rate]}}`, [up('form:Sign-up')]);
+    expect(by('lead-scoring')).toEqual([]);
+    expect(by('email-measurement')).toHaveLength(1);
   });
 
   it('is told of a campaign that nobody declared', () => {

@@ -107,6 +107,13 @@ describe('attribute-drift', () => {
     expect(find(asked('maps_to: mobile'), [form, mobile], [fills('contact_field:mobile')])).toEqual([]);
   });
 
+  it('knows the field that a question fills by its id, too', () => {
+    const phone: Item = { ...field, id: 7, key: 'phone' };
+    const found = (target: string) => find(asked(`maps_to: "${target}"`), [form, mobile, phone], [fills('contact_field:phone')]);
+    expect(found('contact_field:phone#7')).toEqual([]);
+    expect(found('contact_field:phone#8')).toHaveLength(1);
+  });
+
   it('compares whether segments and pages are shown to people', () => {
     const segment: Item = { kind: 'segment', id: 1, key: 'readers', title: 'Readers', in_preference_centre: true };
     const page: Item = { kind: 'page', id: 1, key: 'preferences', title: 'Preferences', preference_centre: false };

@@ -46,6 +46,13 @@ describe('what stays silent', () => {
     expect(find('', DIET)).toEqual([]);
   });
 
+  it.each(['', '- choose -'])('what stores nothing is no answer: "%s"', label => {
+    const nothing: Option = { value: '', label };
+    const offering = (...more: readonly Option[]) => ({ ...DIET, options: [nothing, ...options('none'), ...more] });
+    expect(find('contact_fields: {diet: {options: [none]}}', offering())).toEqual([]);
+    expect(find('contact_fields: {diet: {options: [none]}}', offering(...options('vegan')))[0]?.data.options).toEqual(['VEGAN']);
+  });
+
   it('numbers and true or false are read as texts, entities are decoded', () => {
     const odd = { ...DIET, options: [...options('1', 'true'), { value: 'a&#38;b', label: 'A and B' }] };
     expect(find('contact_fields: {diet: {options: [1, true, "a&b"]}}', odd)).toEqual([]);

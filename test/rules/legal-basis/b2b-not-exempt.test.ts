@@ -95,6 +95,19 @@ describe('a list of people at work', () => {
     expect(found(declarations, items).map(({ subject }) => subject)).toEqual(['tag:type:Press', 'segment:list-7']);
   });
 
+  it.each([
+    ['b2b', true],
+    ['B2B contacts', true],
+    ['Bed & Breakfast', false],
+    ['B&B guests', false],
+    ['Local press 2026', true],
+    ['french-press', false],
+    ['French press coffee', false],
+  ])('is known by words of its name: %s', (name, isOne) => {
+    const example = { declarations: `tags: {${name}: {purposes: [press]}}`, items: [{ kind: 'tag', id: 1, key: name } as const] };
+    expect(subjectsOf(rule, example)).toEqual(isOne ? [`tag:${name}`] : []);
+  });
+
   it('has its people from where its filter looks, or from a form', () => {
     const subjects = (use: Use) =>
       subjectsOf(rule, {

@@ -109,6 +109,17 @@ describe('where the address is given', () => {
     expect(missing({}, [order, mail, { ...refuse, type: 'hidden' }])).toEqual([['opt-out']]);
   });
 
+  it('tells forms of one name apart by their ids', () => {
+    const one = form('Order', { id: 3 });
+    const other = form('Order', { id: 4 });
+    const seen = [one, other, { ...refuse, key: 'Order#3/no_mail', form: 'form:Order#3' }];
+    const stated = STATED.replace('form_field:Order/', 'form_field:Order#3/');
+    const collectedBy = (collector: string) => missing({ stated: stated.replace('[form:Order]', `["${collector}"]`) }, seen);
+    expect(collectedBy('form:Order#3')).toEqual([]);
+    expect(collectedBy('form:Order#4')).toEqual([['opt-out']]);
+    expect(collectedBy('form:Order')).toEqual([['opt-out']]);
+  });
+
   it('takes a question that is declared as the way out', () => {
     const seen = [order, mail, box('Order/quiet', 'No letters')];
     expect(missing({ rest: 'forms: {Order: {fields: {quiet: {role: opt-out}}}}' }, seen)).toEqual([]);

@@ -114,6 +114,15 @@ it('counts questions about people only', () => {
   expect(found(more, items)).toEqual([]);
 });
 
+it('counts no box whose answer goes into a declared consent field, however it is worded', () => {
+  const declarations = (field: string) =>
+    `${PURPOSES.replace('use: email-marketing', `use: email-marketing, legal_basis: consent, consent: {field: ${field}}`)}forms: {F: {purposes: [visit], kind: booking, fields: {ok: {purposes: [news]}}}}`;
+  const items = [form('F'), contactField('ok'), box('F/ok', 'Menu of the month')];
+  const uses = [collects('F/ok', 'ok')];
+  expect(subjectsOf(rule, { declarations: declarations('ok'), items, uses })).toEqual([]);
+  expect(subjectsOf(rule, { declarations: declarations('other'), items, uses })).toEqual(['form:F']);
+});
+
 it('counts a company field that is declared as personal', () => {
   const company = { kind: 'company_field', id: 1, key: 'contact_person', title: 'Contact person' } as const;
   const example = {

@@ -27,6 +27,11 @@ describe('what it takes', () => {
     ['device_fingerprint', 'device', 'error'],
     ['lat', 'location', 'error'],
     ['geoCity', 'location', 'error'],
+    ['geolocation', 'location', 'error'],
+    ['georgian_wine', 'georgian_wine', 'warn'],
+    ['lng', 'lng', 'warn'],
+    ['screen_width', 'device', 'error'],
+    ['screening', 'screening', 'warn'],
     ['email_sha256', 'email_hash', 'error'],
     ['hashedEmail', 'email_hash', 'error'],
     ['utm_source', 'utm', 'warn'],
@@ -39,6 +44,14 @@ describe('what it takes', () => {
     ['platform', 'platform', 'warn'],
   ])('is known by its name: %s', (alias, what, severity) => {
     expect(found(hidden(alias))).toMatchObject([{ data: { what: [what] }, severity }]);
+  });
+
+  it('is a position where longitude stands beside latitude', () => {
+    const items = [form('F'), hidden('lat'), hidden('lng')];
+    expect(findingsOf(rule, { declarations: '', items, finds: [] })).toMatchObject([
+      { subject: 'form_field:F/lat', severity: 'error' },
+      { subject: 'form_field:F/lng', data: { what: ['location'] }, severity: 'error' },
+    ]);
   });
 
   it('is known by its label, too', () => {

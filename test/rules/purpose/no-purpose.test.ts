@@ -22,6 +22,12 @@ it('says what has no purpose, and where', () => {
   ]);
 });
 
+it('asks nothing of what is retired, with a purpose or without', () => {
+  const at = (status: string) => subjectsOf(rule, { declarations: `contact_fields: {fax: {status: ${status}}}`, items: [] });
+  expect(at('retired, retired_on: 2026-05-02')).toEqual([]);
+  expect(at('active')).toEqual(['contact_field:fax']);
+});
+
 it.each([
   ['an empty entry', 'contact_fields:\n  position:', ['contact_field:position']],
   ['a list that is still to be done', 'tags:\n  vip: {purposes: [TODO]}', ['tag:vip']],
