@@ -9,14 +9,22 @@ import type { ValueFault } from './value-faults.js';
 interface Check {
   readonly code: string;
   readonly isRight: (text: string) => boolean;
+  /** What people mean by something else. */
+  readonly meant?: ReadonlyMap<string, string>;
 }
+
+/** The United Kingdom, and Greece as the EU writes it. */
+const OTHER_COUNTRIES: ReadonlyMap<string, string> = new Map([
+  ['UK', 'GB'],
+  ['EL', 'GR'],
+]);
 
 /** 2024 is a leap year: a season may begin on 29 February. */
 const SEASON_YEAR = '2024';
 
-const CHECKS: ReadonlyMap<string, Check> = new Map([
+const CHECKS: ReadonlyMap<string, Check> = new Map<string, Check>([
   ['Date', { code: 'date', isRight: isDay }],
-  ['Country', { code: 'country', isRight: text => COUNTRY_CODES.has(text) }],
+  ['Country', { code: 'country', isRight: text => COUNTRY_CODES.has(text), meant: OTHER_COUNTRIES }],
   ['Language', { code: 'language', isRight: text => LANGUAGE_CODES.has(text) }],
   ['Season', { code: 'season', isRight: text => text.split('/').every(day => isDay(`${SEASON_YEAR}-${day}`)) }],
 ]);
@@ -31,7 +39,7 @@ export function meaningChecker(shapes: Shapes): (value: unknown) => ValueFault[]
     function look(part: unknown, shape: string): void {
       if (typeof part === 'string') {
         const check = CHECKS.get(shape);
-        if (check?.isRight(part) === false) faults.push({ code: check.code, path: [...path], at: 'value', data: { value: part } });
+        if (check?.isRight(part) === false) faults.push(faultOf(check, part, [...path]));
       } else if (Array.isArray(part)) {
         for (const [index, entry] of part.entries()) lookInto(entry, shape, index);
       } else if (isRecord(part)) {
@@ -50,6 +58,12 @@ export function meaningChecker(shapes: Shapes): (value: unknown) => ValueFault[]
     look(value, '');
     return faults;
   };
+}
+
+function faultOf({ code, meant }: Check, value: string, path: ValueFault['path']): ValueFault {
+  const near = meant?.get(value);
+  const fault = { code, path, at: 'value', data: { value } } as const;
+  return near === undefined ? fault : { ...fault, data: { value, near }, isOnlyNear: true };
 }
 
 /** The shapes that have a check, or hold one that has. */

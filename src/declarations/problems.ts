@@ -91,8 +91,8 @@ export const PROBLEM_SENTENCES = {
     it: "«{value}» non è una stagione. Scrivi il primo e l'ultimo giorno così: 09-01/03-31.",
   },
   country: {
-    en: "'{value}' is not a country. Write two capital letters, such as IT.",
-    it: '«{value}» non è un Paese. Scrivi due lettere maiuscole, per esempio IT.',
+    en: "'{value}' is not a country. Write two capital letters, such as IT.[ Did you mean '{near}'?]",
+    it: '«{value}» non è un Paese. Scrivi due lettere maiuscole, per esempio IT.[ Intendevi «{near}»?]',
   },
   language: {
     en: "'{value}' is not a language. Write two letters, such as it.",

@@ -120,6 +120,7 @@ describe('values', () => {
     ['season', 'purposes: {a: {active: ["02-31/03-01"]}}', { value: '02-31/03-01' }],
     ['season', 'purposes: {a: {active: [summer]}}', { value: 'summer' }],
     ['country', 'organisation: {countries: [IT, nl]}', { value: 'nl' }],
+    ['country', 'organisation: {countries: [IT, UK]}', { value: 'UK', near: 'GB' }],
     ['country', 'instance: {hosted_in: UK}', { value: 'UK' }],
     ['language', 'organisation: {languages: [IT]}', { value: 'IT' }],
     ['language', 'organisation: {languages: [xx]}', { value: 'xx' }],

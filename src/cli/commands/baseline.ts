@@ -14,11 +14,11 @@ import { homesIn } from '../homes.js';
 import type { Io } from '../io.js';
 import { judge } from '../judge.js';
 import { type MessageCode, say } from '../messages.js';
-import { filesNamed } from '../named-files.js';
+import { globsFromRoot } from '../named-files.js';
 import type { Arguments, Command } from '../options.js';
 import { type Catalogue, openCatalogue } from '../plugins/catalogue.js';
 import { readDeclarations, readSnapshot } from '../reading.js';
-import { hasSnapshot, languageFor } from '../session.js';
+import { findDeclarations, hasSnapshot, languageFor } from '../session.js';
 import { siteOf } from '../site.js';
 import { EXIT, Stop, speaking } from '../stop.js';
 import { verdictOf } from '../verdict.js';
@@ -123,9 +123,10 @@ interface Looked {
  */
 async function look({ catalogue, config, globs, args, io }: Wish, snapshot: Snapshot, old: Baseline | null): Promise<Looked> {
   const now = dayOf(args, io);
-  const { paths, named } = await filesNamed(globs, config, io);
+  const paths = await findDeclarations(config);
   if (paths.length === 0) throw new Stop(EXIT.notChecked, 'no-declarations', { globs: config.declarations.join(', ') });
-  const meant = new Set(named);
+  const named = globs.length === 0 ? paths : await findDeclarations(config, globsFromRoot(globs, config.root, io.cwd));
+  const meant = new Set(named.filter(path => paths.includes(path)));
   if (meant.size === 0) throw new Stop(EXIT.usage, 'baseline-no-file', { globs: globs.join(', ') });
   const declarations = readDeclarations(config, paths);
   const broken = declarations.files.find(file => file.document.faults.length > 0)?.path ?? declarations.problems[0]?.place.file;

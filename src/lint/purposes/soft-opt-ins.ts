@@ -7,6 +7,7 @@ import type { Item, ItemOf } from '../../mautic/snapshot.js';
 import { isBlank } from '../blank.js';
 import { beyondSoftOptIn } from '../countries.js';
 import { type FormItem, type Indexed, liveForms, partsOf, placeOf, type Question } from '../forms/questions.js';
+import { audiencesOf, isOpen } from '../paths/audiences.js';
 import { toldBy, valueAt } from '../places.js';
 import { group } from '../use-index.js';
 import { basesOf, doubtOf } from './legal-bases.js';
@@ -119,14 +120,19 @@ function emailsWithoutExit({ key }: Entry<Purpose>, { context, kinds, emails }: 
   });
 }
 
-/** Segments that get such e-mails and hold people who were bought, borrowed or found. */
+/** Segments that get such e-mails, by a campaign too, and hold people who were bought, borrowed or found. */
 function foreignAudiences({ key, value }: Entry<Purpose>, { context, kinds, emails }: Seen): readonly Item[] {
   if (!kinds.has('segment')) return [];
-  const { snapshot, uses, policy } = context;
+  const { snapshot, uses, policy, indexes } = context;
+  const byCampaign = (email: Item): readonly string[] => {
+    const right = indexes.paths.right(policy.purposesOf(email));
+    return audiencesOf(snapshot.reference(email), context).flatMap(audience => (isOpen(audience, right) ? [audience.source] : []));
+  };
   const own = value.soft_opt_in?.segment;
   const references = new Set([
     ...(own === undefined ? [] : [comparableKey(own.startsWith('segment:') ? own : `segment:${own}`)]),
     ...(emails.get(key) ?? []).flatMap(email => uses.from(snapshot.reference(email), 'targets').map(({ to }) => to)),
+    ...(emails.get(key) ?? []).flatMap(byCampaign),
   ]);
   return [...references].flatMap(reference => {
     const item = snapshot.item(reference);

@@ -25,6 +25,8 @@ const HEAVY_ROW = 0.003;
 const HEAVY_LIMIT = 50;
 /** Nothing tells how many steps campaigns have. */
 const STEPS_OF_A_CAMPAIGN = 10;
+/** The total of a list that is short, lest it has only grown meanwhile. */
+const ASKED_AGAIN = 1;
 
 /** The requests of a pull that reads everything; those that nobody can foresee are few. */
 export function estimate({ sights, collected, v2, login, pace }: Known): Estimate {
@@ -36,7 +38,8 @@ export function estimate({ sights, collected, v2, login, pace }: Known): Estimat
   const is7 = v2 !== 'none';
   const requests = lists.map(({ plan, sight, v2Rows }) => {
     const pages = pagesOf(sight.visible, plan.limit);
-    return pages * (repeats(plan, is7) ? 2 : 1) + (is7 ? v2Pages(plan, sight, v2Rows) : doubts(sight));
+    const more = is7 ? v2Pages(plan, sight, v2Rows) : doubts(sight);
+    return pages * (repeats(plan, is7) ? 2 : 1) + more + (sight.sees === 'own' ? ASKED_AGAIN : 0);
   });
   const { visible = 0, sees } = byKind.get('campaign') ?? {};
   const steps = is7 && sees !== 'own' ? pagesOf(visible * STEPS_OF_A_CAMPAIGN, V2_ROWS) : 0;

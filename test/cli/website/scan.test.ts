@@ -93,7 +93,7 @@ describe('scan', () => {
       stderr: expect.stringContaining('no file of code or markup fits site/**.'),
     });
     expect(await run('scan', 'b.json', '*.vue')).toMatchObject({ exit: 3, stderr: expect.stringContaining('fits b.json, *.vue.') });
-    expect(await run('scan', '../x/**')).toMatchObject({ exit: 2, stderr: expect.stringContaining('leads out of the repository') });
+    expect(await run('scan', '../x/**')).toMatchObject({ exit: 2, stderr: expect.stringContaining('lies outside of the folder') });
   });
 
   it('tells of a broken file with its line and reads the others; where all are required it is exit 3', async () => {

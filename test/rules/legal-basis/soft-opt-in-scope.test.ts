@@ -176,6 +176,17 @@ describe('to whom', () => {
     expect(missing({ rest, stated }, items, uses)).toEqual([['own-contacts']]);
     expect(missing({ rest, stated })).toEqual([]);
   });
+
+  it('looks at the campaigns that send them, too', () => {
+    const stated = STATED.replace(', segment: regulars', '');
+    const push = { kind: 'campaign', id: 9, key: 'Push', published: true } as const;
+    const sends: Use = { from: 'campaign:Push', how: 'sends', to: 'email:Menu', at: 'campaign.event', id: 1 };
+    const targets: Use = { from: 'campaign:Push', how: 'targets', to: 'segment:regulars', at: 'campaign.source' };
+    const seen = [...items, push];
+    expect(missing({ rest, stated }, seen, [sends, targets])).toEqual([['own-contacts']]);
+    expect(missing({ rest, stated }, [...items, { ...push, published: false }], [sends, targets])).toEqual([]);
+    expect(missing({ rest, stated }, seen, [targets])).toEqual([]);
+  });
 });
 
 it('goes kind by kind', () => {
