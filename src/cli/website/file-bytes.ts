@@ -33,7 +33,7 @@ export function openFolder(root: string): (path: string) => FileBytes {
   return path => {
     let file: number | undefined;
     try {
-      if (!isInside(dirname(path))) return { reason: 'outside' };
+      if (!isInside(dirname(path))) return thorough(root, path);
       file = openSync(join(root, path), PLAIN_ONLY);
       const stat = fstatSync(file);
       if (!stat.isFile()) return { reason: stat.isDirectory() ? 'directory' : 'other' };
