@@ -46,7 +46,7 @@ function codeOf({ 0: all, 1: word = '', 2: inner = '', index }: RegExpExecArray)
   const type = word.toLowerCase() === 'mauticform' ? 'form' : (attributes.get('type')?.value ?? 'form').toLowerCase();
   const names = Object.hasOwn(NAMES, type) ? (NAMES[type] ?? []) : undefined;
   if (names === undefined) return [];
-  const named = names.map(name => attributes.get(name)).find(found => found !== undefined);
+  const named = names.map(name => attributes.get(name)).find(found => found !== undefined && found.value !== '');
   return [{ ...(named ?? { value: '', start: index, end: index + all.length }), type }];
 }
 

@@ -43,6 +43,12 @@ const mutated = fc
 
 const lineEnds = (text: string): number[] => [...text.matchAll(/[\r\n]/gu)].map(({ index }) => index);
 
+it('an empty name in a short code is told at the whole of it', () => {
+  const code = '[mautic type="form" id=""12"]';
+  const { sends } = read('x.html', `<p>${code}</p>`, []);
+  expect(sends.map(({ what, key, start, end }) => [what, key, start, end])).toEqual([['form', '', 3, 3 + code.length]]);
+});
+
 it('never throws, stays inside the text, and scripts are as long as the file with its ends of lines', () => {
   fc.assert(
     fc.property(fc.constantFrom(...ENDINGS), fc.oneof(mixed, mutated), (ending, text) => {
