@@ -3,6 +3,7 @@ import type { DocumentPath, FindingData } from '../finding.js';
 import { isRecord } from '../guards.js';
 import type { TextDocument, TextFault } from '../text/document.js';
 import { type Lines, linesOf } from '../text/position.js';
+import { startedBy } from '../text/search.js';
 import type { DeclarationFile, Problem } from './model.js';
 import { closerReason } from './slips.js';
 import type { ValueFault } from './value-faults.js';
@@ -92,14 +93,7 @@ function pathFinder(document: TextDocument): (offset: number) => DocumentPath {
   collect(document.value, []);
   placed.sort((a, b) => a.start - b.start || a.path.length - b.path.length);
   return offset => {
-    let low = 0;
-    let high = placed.length;
-    while (low < high) {
-      const middle = Math.floor((low + high) / 2);
-      if ((placed[middle]?.start ?? 0) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    let path = placed[low - 1]?.path ?? [];
+    let path = placed[startedBy(placed, offset) - 1]?.path ?? [];
     while (path.length > 0 && (document.rangeOf(path, 'value')?.end ?? -1) < offset) path = path.slice(0, -1);
     return path;
   };

@@ -1,5 +1,6 @@
 /** What stands inside a condition starts when the code says so. */
 import type { TextRange } from '../text/document.js';
+import { startedBy } from '../text/search.js';
 import type { Send } from './site.js';
 
 /** @param conditions where one is open, in any order; they may overlap */
@@ -16,14 +17,5 @@ function within(ranges: readonly TextRange[]): (at: number) => boolean {
     furthest = Math.max(furthest, end);
     return furthest;
   });
-  return at => {
-    let low = 0;
-    let high = sorted.length;
-    while (low < high) {
-      const middle = Math.floor((low + high) / 2);
-      if ((sorted[middle]?.start ?? 0) <= at) low = middle + 1;
-      else high = middle;
-    }
-    return (ends[low - 1] ?? 0) > at;
-  };
+  return at => (ends[startedBy(sorted, at) - 1] ?? 0) > at;
 }

@@ -1,5 +1,6 @@
 /** PHP → what it pushes to Mautic, and the texts in it that may hold markup, code or addresses. */
 import type { TextRange } from '../../text/document.js';
+import { startedBy } from '../../text/search.js';
 import type { Send, SiteNote } from '../site.js';
 import { type PhpNode, parsePhp } from './nodes.js';
 import { calleeOf, type Program, programOf, type Scope } from './program.js';
@@ -81,14 +82,7 @@ function isInCall(code: string, at: number): boolean {
 
 /** The text that a call is part of. */
 function around({ start }: PhpNode, texts: readonly PhpText[]): PhpText | undefined {
-  let low = 0;
-  let high = texts.length;
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if ((texts[middle]?.start ?? 0) < start) low = middle + 1;
-    else high = middle;
-  }
-  const text = texts[low - 1];
+  const text = texts[startedBy(texts, start - 1) - 1];
   return text !== undefined && start < text.end ? text : undefined;
 }
 
