@@ -65,6 +65,8 @@ export function openSession(folder: string, world: World, editor: Editor): Sessi
   let logged = new Set<string>();
   let isOutdated = true;
   let isDue = false;
+  /** `found` is of the texts as they are. */
+  let isLooked = false;
   let turn = 0;
 
   const root = (): string => project.workspace()?.root ?? folder;
@@ -94,6 +96,8 @@ export function openSession(folder: string, world: World, editor: Editor): Sessi
   }
 
   function look(): void {
+    if (isLooked) return;
+    isLooked = true;
     const judged = project.check();
     found = judged === undefined ? undefined : { ...judged, told: tell(judged) };
   }
@@ -145,12 +149,14 @@ export function openSession(folder: string, world: World, editor: Editor): Sessi
       await project.reload();
       // The language may be another one.
       messages = new Map();
+      isLooked = false;
     }
     judge();
   }
 
   function touch(): void {
     isDue = true;
+    isLooked = false;
     turn += 1;
     const own = turn;
     world.later(() => {
