@@ -150,7 +150,7 @@ it('keeps names and places in one file that only the user may read, and no text'
 
 it.each<[string, (text: string) => string]>([
   ['is no JSON', () => '{'],
-  ['is of another program', text => text.replace(/"made_by":"./u, '"made_by":"-')],
+  ['is of another program', text => text.replace(/"made_by":"./u, '"made_by":"!')],
   ['holds a send of an unknown kind', text => text.replace('contact_field', 'person')],
   ['holds a send without a place', text => text.replace(/"start":\d+,/u, '')],
   ['holds more than it may', text => text.replace('"key":"film"', '"key":"film","text":"Ada"')],
