@@ -11,6 +11,10 @@ export const PROBLEM_SENTENCES = {
     en: 'A tab indents this line. YAML takes spaces only: replace it with two spaces a step.',
     it: 'Questa riga è rientrata con un tabulatore. YAML accetta solo spazi: sostituiscilo con due spazi per livello.',
   },
+  'stray-blank': {
+    en: 'What looks like a blank here is another sign, as it comes with text from a web page or a word processor. Delete it and type blanks.',
+    it: 'Quello che qui sembra uno spazio è un altro segno, come arriva con il testo da una pagina web o da un programma di scrittura. Cancellalo e digita degli spazi.',
+  },
   'duplicate-key': {
     en: "'{key}' stands here twice: the first is in line {line}. Keep one of them.",
     it: 'Qui «{key}» compare due volte: la prima è alla riga {line}. Tienine una sola.',

@@ -9,7 +9,17 @@ export interface TextRange {
 
 /** A fault of the text itself. `code` says which sentence it gets. */
 export interface TextFault {
-  readonly code: 'syntax' | 'tab' | 'duplicate-key' | 'alias' | 'too-deep' | 'multiple-documents' | 'merge-key' | 'merge-mark' | 'tag';
+  readonly code:
+    | 'syntax'
+    | 'tab'
+    | 'stray-blank'
+    | 'duplicate-key'
+    | 'alias'
+    | 'too-deep'
+    | 'multiple-documents'
+    | 'merge-key'
+    | 'merge-mark'
+    | 'tag';
   /** The parser's own words (English), or the key that is there twice. */
   readonly detail: string;
   /** Of a syntax fault: the parser's code for it, such as `BLOCK_AS_IMPLICIT_KEY`. */

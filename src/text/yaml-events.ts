@@ -22,8 +22,9 @@ type Collection = Extract<Event, { type: 2 | 3 }>;
 /** Found while reading: this file is for the thorough reader. */
 class OutOfTheOrdinary extends Error {}
 
-/** Marks of what the two parsers may see differently, or what only the thorough reader knows. */
-const UNUSUAL = /\r(?!\n)|^ *(?:%|---|\.\.\.)|[^\P{Control}\r\n]|[\u2028\u2029\ufeff]/mu;
+/** Marks of what the two parsers may see differently, or what only the thorough reader knows: a wide blank in front of a line, for one. */
+const UNUSUAL =
+  /\r(?!\n)|^ *(?:%|---|\.\.\.|(?! )\p{Space_Separator})|[:-] *(?! )\p{Space_Separator}|[^\P{Control}\r\n]|[\u200b\u2028\u2029\u2060\ufeff]/mu;
 
 /** Reads a document; undefined when it is out of the ordinary, whether wrong or only rare. */
 export function readOrdinary(text: string, limits = LIMITS): TextDocument | undefined {

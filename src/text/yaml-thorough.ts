@@ -2,6 +2,7 @@
 import { Composer, type Document, isMap, isNode, isPair, isScalar, isSeq, Parser } from 'yaml';
 import type { TextDocument, TextFault, TextRange } from './document.js';
 import { firstSides } from './merge-marks.js';
+import { withPlainBlanks } from './stray-blanks.js';
 import { readValues } from './yaml-nodes.js';
 import type { YamlLimits } from './yaml-scalars.js';
 
@@ -19,13 +20,14 @@ const FAULTS: ReadonlyMap<string, TextFault['code']> = new Map([
 
 /** Parses one YAML document; never throws. Faults are in the order of the text, mostly one for each line. */
 export function parseThoroughly(written: string, limits: YamlLimits): TextDocument {
-  const { text, faults: marks } = firstSides(written);
+  const { text: merged, faults: marks } = firstSides(written);
+  const { text, faults: strays } = withPlainBlanks(merged);
   const [document, second] = new Composer(OPTIONS).compose(new Parser().parse(text), true, text.length);
   const contents = document?.contents ?? null;
   const { value, faults, rangeOf } = readValues(contents, limits);
   const syntax = document === undefined ? [] : syntaxFaults(document, text);
   const more = second === undefined ? [] : [moreDocuments(second, text)];
-  return { value, faults: oneForEachLine([...marks, ...faults, ...syntax, ...more], text), rangeOf };
+  return { value, faults: oneForEachLine([...marks, ...strays, ...faults, ...syntax, ...more], text), rangeOf };
 }
 
 function syntaxFaults(document: Document.Parsed, text: string): TextFault[] {
@@ -72,14 +74,14 @@ function moreDocuments(second: Document.Parsed, text: string): TextFault {
   return { code: 'multiple-documents', detail: '', range: { start, end: start + length } };
 }
 
-/** One slip often makes the library complain several times about a line; and tabs mostly come in blocks, which are one fault. */
+/** One slip often makes the library complain several times about a line; and what was pasted mostly comes in blocks, which are one fault. */
 function oneForEachLine(faults: readonly TextFault[], text: string): TextFault[] {
   const kept: TextFault[] = [];
   for (const fault of [...faults].sort((a, b) => a.range.start - b.range.start)) {
     const last = kept.at(-1);
     const lines = last === undefined ? Number.POSITIVE_INFINITY : newlines(text, last.range.end, fault.range.start);
     if (fault.code === 'too-deep' && kept.some(({ code }) => code === 'too-deep')) continue;
-    if (last !== undefined && fault.code === 'tab' && last.code === 'tab' && lines <= 1) {
+    if (last !== undefined && IN_BLOCKS.has(fault.code) && last.code === fault.code && lines <= 1) {
       kept[kept.length - 1] = { ...last, range: spanning(last.range, fault.range) };
     } else if (lines > 0 || OWN_LINE.has(fault.code) || OWN_LINE.has(last?.code ?? 'syntax')) {
       kept.push(fault);
@@ -87,6 +89,9 @@ function oneForEachLine(faults: readonly TextFault[], text: string): TextFault[]
   }
   return kept;
 }
+
+/** Faults of how lines are indented. */
+const IN_BLOCKS: ReadonlySet<TextFault['code']> = new Set(['tab', 'stray-blank']);
 
 /** Faults that say one exact thing, so that two of them in a line are two. */
 const OWN_LINE: ReadonlySet<TextFault['code']> = new Set(['duplicate-key', 'merge-key', 'tag', 'too-deep']);

@@ -65,7 +65,7 @@ const examples = ['pizzeria', 'b2b-agency'].flatMap(name => {
   return files.map(file => readFileSync(join(folder, file), 'utf8'));
 });
 const PIECES =
-  'a|: |- |\n|  | |{|}|[|]|,|"|\'| #|#|>|?|? |~|!|@|`|%|\r\n|:|-|\\|\\n|=|&|*|é|\u{1f600}|\u00a0|k: v\n|\n\n|""|null|<<: |---|...|\t'
+  'a|: |- |\n|  | |{|}|[|]|,|"|\'| #|#|>|?|? |~|!|@|`|%|\r\n|:|-|\\|\\n|=|&|*|é|\u{1f600}|\u00a0|\u200b|k: v\n|\n\n|""|null|<<: |---|...|\t'
     .split('|')
     .concat('|', '|-\n', '>+\n');
 const change = fc.record({ at: fc.nat(), removed: fc.nat(5), piece: fc.constantFrom('', ...PIECES) });
