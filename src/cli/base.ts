@@ -114,11 +114,19 @@ function isUnusable(error: unknown): boolean {
 }
 
 function declarationsOf(tree: Tree, names: readonly string[], base: string): Declarations {
+  const unusable = (file: string): Stop => new Stop(EXIT.notChecked, 'base-declarations', { file, base });
   try {
-    return buildDeclarations(tree.read(names, DECLARATION_LIMIT));
+    const declarations = buildDeclarations(tree.read(names, DECLARATION_LIMIT));
+    const cut = cutFile(declarations);
+    if (cut !== undefined) throw unusable(cut);
+    return declarations;
   } catch (error) {
     const file = error instanceof UnreadableFile ? error.path : error instanceof UnknownVersion ? error.file : undefined;
-    if (file === undefined) throw error;
-    throw new Stop(EXIT.notChecked, 'base-declarations', { file, base });
+    throw file === undefined ? error : unusable(file);
   }
+}
+
+/** A file that does not read as YAML, a merge mark in it perhaps: what is lost of it would be told as taken back, or as new. */
+export function cutFile({ files }: Declarations): string | undefined {
+  return files.find(({ document }) => document.faults.length > 0)?.path;
 }

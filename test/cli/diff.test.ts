@@ -208,6 +208,17 @@ describe('check --base', () => {
     );
   });
 
+  it('says that it did not judge the changes where the earlier declarations cannot be read', async () => {
+    const folder = branched({ [FILE]: `${FIELDS}<<<<<<< HEAD\n` });
+    folder.write(FILE, CREEP);
+    const { exit, stdout, stderr } = await folder.run('check', '--no-snapshot', '--base', 'main');
+    const plain = await folder.run('check', '--no-snapshot');
+    expect([exit, stdout]).toEqual([plain.exit, plain.stdout]);
+    expect(stderr).toBe(
+      `Could not compare: as it was in main, the declaration file ${FILE} cannot be read. Compare with a branch where it can be.\n${plain.stderr}`,
+    );
+  });
+
   it('looks at the same files on both sides', async () => {
     const folder = branched({ [FILE]: FIELDS, 'privacy/other.yaml': 'version: 1\ntags: {vip: {purposes: [menu]}}\n' });
     folder.write(FILE, CREEP);

@@ -86,12 +86,21 @@ interface Comparison {
   readonly language: Language;
 }
 
-/** The policy where this branch began, when `--base` names the one it goes into. */
+/**
+ * The policy where this branch began, when `--base` names the one it goes into. A branch that mends declarations is not held up by how
+ * they were: then its changes are not judged, and that is said.
+ */
 async function comparedWith({ args, ...wish }: Comparison, io: Io): Promise<Pick<LintInput, 'base'>> {
   const asked = textOption(args, 'base');
   if (asked === undefined) return {};
   const { readBase } = await import('../base.js');
-  return { base: await readBase({ ...wish, asked }, io) };
+  try {
+    return { base: await readBase({ ...wish, asked }, io) };
+  } catch (error) {
+    if (!(error instanceof Stop) || error.code !== 'base-declarations') throw error;
+    io.stderr.write(`${say(error.code, wish.language, error.data)}\n`);
+    return {};
+  }
 }
 
 interface Conclusion {

@@ -1,6 +1,5 @@
 /** `purposelint diff`: what a branch changes for people. It describes; `check --base` judges. */
 import { rules } from '../../../rules/index.js';
-import type { Declarations } from '../../declarations/model.js';
 import type { Language } from '../../finding.js';
 import { changesBetween } from '../../lint/changes/changes.js';
 import { sideOf } from '../../lint/changes/sides.js';
@@ -10,7 +9,7 @@ import { changesMarkdown } from '../../output/changes/markdown.js';
 import type { Comparison } from '../../output/changes/sections.js';
 import { changesText } from '../../output/changes/text.js';
 import { textOption } from '../arguments.js';
-import { readBase, severitiesOf } from '../base.js';
+import { cutFile, readBase, severitiesOf } from '../base.js';
 import { loadBaseline } from '../baseline-reading.js';
 import { type Configuration, loadConfiguration } from '../configuration.js';
 import { dayOf } from '../day.js';
@@ -41,8 +40,6 @@ async function compare(args: Arguments, config: Configuration, language: Languag
   const snapshot = hasSnapshot(config) ? readSnapshot(config) : null;
   const baseline = loadBaseline(config, snapshot);
   const { name, commit, ...before } = await readBase({ config, asked: args.operands[0], paths, language }, io);
-  const cutBefore = cutFile(before.declarations);
-  if (cutBefore !== undefined) throw new Stop(EXIT.notChecked, 'base-declarations', { file: cutBefore, base: name });
   if (paths.length === 0 && before.declarations.files.length === 0)
     throw new Stop(EXIT.notChecked, 'no-declarations', { globs: config.declarations.join(', ') });
   // Where nothing was declared, everything would be new, and nothing would be said by that.
@@ -50,11 +47,6 @@ async function compare(args: Arguments, config: Configuration, language: Languag
   const severities = severitiesOf(resolveRules(rules, config.preset, config.rules));
   const changes = isFirst ? [] : changesBetween(sideOf(before, now), sideOf({ declarations, snapshot, baseline, severities }, now));
   return { base: name, commit, isFirst, changes };
-}
-
-/** A file that does not read as YAML, a merge mark in it perhaps: what is lost of it would be told as taken back, or as new. */
-function cutFile({ files }: Declarations): string | undefined {
-  return files.find(({ document }) => document.faults.length > 0)?.path;
 }
 
 async function written(comparison: Comparison, args: Arguments, language: Language, io: Io): Promise<string> {
