@@ -11,9 +11,9 @@ let starter = '';
 beforeAll(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'starter-'));
   starter = join(folder, 'starter.cjs');
-  const contents = `import { runCompiled } from './compiled-code.js';
+  const contents = `import { countRun, runCompiled } from './compiled-code.js';
 const [, , filename, mark, sort] = process.argv;
-console.log(runCompiled(filename, mark, sort));`;
+console.log(runCompiled(filename, mark, sort, countRun(sort, mark)));`;
   const stdin = { contents, resolveDir: join(root, 'src/cli'), loader: 'ts' } as const;
   await build({ stdin, bundle: true, platform: 'node', format: 'cjs', outfile: starter });
 });
@@ -29,15 +29,20 @@ function place(text = '"the value"\n'): Place {
   return { program: join(folder, 'program.cjs'), cache: join(folder, 'cache') };
 }
 
-function start({ program, cache }: Place, mark = 'a1', sort = 'check') {
+function start({ program, cache }: Place, mark = 'a1', sort = 'check', env: Readonly<Record<string, string>> = {}) {
   const { stdout, stderr, status } = spawnSync(process.execPath, [starter, program, mark, sort], {
     encoding: 'utf8',
-    env: { ...process.env, XDG_CACHE_HOME: cache },
+    env: { ...process.env, XDG_CACHE_HOME: cache, ...env },
   });
   return { stdout, stderr, status };
 }
 
-const kept = ({ cache }: Place): string[] => readdirSync(join(cache, 'purposelint')).sort();
+/** What is kept, but for the count of runs. */
+const kept = ({ cache }: Place): string[] =>
+  readdirSync(join(cache, 'purposelint'))
+    .filter(name => !name.includes('-runs-'))
+    .sort();
+const sizeKept = (here: Place): number => statSync(join(here.cache, 'purposelint', kept(here)[0] ?? '')).size;
 const PRINTED = { stdout: 'the value\n', stderr: '', status: 0 };
 
 describe('compiled code', () => {
@@ -48,6 +53,33 @@ describe('compiled code', () => {
     expect(kept(here)).toEqual([`check-program-${process.version}-${process.arch}-a1.bin`]);
     expect(statSync(join(here.cache, 'purposelint')).mode & 0o777).toBe(0o700);
     expect(statSync(join(here.cache, 'purposelint', file)).mode & 0o777).toBe(0o600);
+    const before = statSync(join(here.cache, 'purposelint', file)).mtimeMs;
+    expect(start(here)).toEqual(PRINTED);
+    expect(statSync(join(here.cache, 'purposelint', file)).mtimeMs).toBe(before);
+  });
+
+  it('grows by what the runs after one compile that ended early, and is written ever more rarely', () => {
+    const bodies = Array.from(
+      { length: 9 },
+      (_, index) => `const f${index} = () => "${index}".repeat(9); if (process.env.STEP > ${index}) f${index}();`,
+    );
+    const here = place(`${bodies.join('\n')}\n"the value"\n`);
+    const sizes = Array.from({ length: 9 }, (_, step) => {
+      start(here, 'a1', 'check', { STEP: String(step) });
+      return sizeKept(here);
+    });
+    // What the first run kept, with what the first, second, fourth and eighth that found it added.
+    const grew = sizes.flatMap((size, step) => (size === sizes[step - 1] ? [] : [step]));
+    expect(grew).toEqual([0, 1, 2, 4, 8]);
+    expect([...sizes].sort((a, b) => a - b)).toEqual(sizes);
+  });
+
+  it('stays as it is where nothing can be written', () => {
+    const here = place();
+    start(here);
+    const [file = ''] = kept(here);
+    const path = join(here.cache, 'purposelint', `check-runs-${process.version}-${process.arch}-a1.bin`);
+    mkdirSync(path);
     const before = statSync(join(here.cache, 'purposelint', file)).mtimeMs;
     expect(start(here)).toEqual(PRINTED);
     expect(statSync(join(here.cache, 'purposelint', file)).mtimeMs).toBe(before);
