@@ -1,59 +1,57 @@
 /** Arguments → command, option values, operands; every mistake gets its own sentence. */
-import { parseArgs } from 'node:util';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { Language } from '../finding.js';
 import { nearest } from '../text/near.js';
+import type { Arguments, CommandInfo, OptionInfo } from './command.js';
 import { say } from './messages.js';
-import { type Arguments, COMMON, type CommandInfo, type OptionInfo } from './options.js';
+import { COMMON } from './options.js';
 import { EXIT, Stop } from './stop.js';
 
 /**
  * Reads the arguments of a command.
- * @throws Stop (exit 2) for an unknown option, a missing or impossible value
+ * @param name of the command; '' where none is named
+ * @throws Stop (exit 2) for an unknown option, a missing or impossible value, options that do not go together, an operand too many
  */
-export function parseArguments(name: string, info: CommandInfo, argv: readonly string[], language: Language): Arguments {
+export function parseArguments(name: string, info: CommandSyntax, argv: readonly string[], language: Language): Arguments {
   const options = { ...info.options, ...COMMON };
-  const { tokens, values, positionals } = parse(name, options, argv);
+  const command = name === '' ? 'purposelint' : `purposelint ${name}`;
+  const { tokens, values, positionals } = parseArgs({
+    args: withBareValues(options, argv),
+    options: syntaxOf(options),
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
   for (const [index, token] of tokens.entries()) {
     if (token.kind !== 'option') continue;
-    checkOption(name, options, token, language);
-    const option = options[token.name];
+    const option = checkOption(options, token, command, language);
     const next = tokens[index + 1];
-    if (option?.bare !== undefined && next?.kind === 'positional' && option.choices?.includes(next.value)) {
+    if (option.bare !== undefined && next?.kind === 'positional' && option.choices?.includes(next.value)) {
       throw new Stop(EXIT.usage, 'glued-value', { option: token.name, value: next.value });
     }
   }
-  return { values, operands: positionals };
+  const given = new Set(Object.keys(values));
+  for (const option of given) checkTogether(option, options[option], given);
+  const extra = positionals[info.most ?? Number.POSITIVE_INFINITY];
+  if (extra !== undefined) throw new Stop(EXIT.usage, 'extra-operand', { operand: extra, command });
+  return { values: Object.fromEntries(Object.entries(values).map(([key, value]) => [key, plain(value)])), operands: positionals };
 }
 
-function parse(name: string, options: Readonly<Record<string, OptionInfo>>, argv: readonly string[]) {
-  const table = Object.fromEntries(
+type CommandSyntax = Pick<CommandInfo, 'options' | 'most'>;
+type Options = Readonly<Record<string, OptionInfo>>;
+
+/** The options as Node's parser wants them. */
+function syntaxOf(options: Options): NonNullable<ParseArgsConfig['options']> {
+  return Object.fromEntries(
     Object.entries(options).map(([option, { type, multiple }]) => [
       option,
       { type, multiple: multiple === true, ...(option === 'help' ? { short: 'h' } : {}) },
     ]),
   );
-  const { tokens, values, positionals } = parseArgs({
-    args: withBareValues(options, argv),
-    options: table,
-    allowPositionals: true,
-    strict: false,
-    tokens: true,
-  });
-  for (const token of tokens) {
-    if (token.kind !== 'option') continue;
-    const option = options[token.name];
-    if (option?.type === 'string' && token.value === undefined) {
-      throw new Stop(EXIT.usage, 'bad-arguments', {
-        command: name,
-        detail: `\`--${token.name}\` needs a value: --${token.name} ${option.value ?? ''}.`,
-      });
-    }
-  }
-  return { tokens, values: Object.fromEntries(Object.entries(values).map(([key, value]) => [key, plain(value)])), positionals };
 }
 
 /** An option that may stand without a value gets it here: else it would take the argument behind it. Behind `--` there are no options. */
-function withBareValues(options: Readonly<Record<string, OptionInfo>>, argv: readonly string[]): string[] {
+function withBareValues(options: Options, argv: readonly string[]): string[] {
   const end = argv.indexOf('--');
   return argv.map((argument, index) => {
     const bare = argument.startsWith('--') && (end < 0 || index < end) ? options[argument.slice(2)]?.bare : undefined;
@@ -66,27 +64,48 @@ function plain(value: string | boolean | (string | boolean)[] | undefined): stri
 }
 
 function checkOption(
-  command: string,
-  options: Readonly<Record<string, OptionInfo>>,
+  options: Options,
   { name, value }: { readonly name: string; readonly value?: string | undefined },
+  command: string,
   language: Language,
-): void {
+): OptionInfo {
   const option = Object.hasOwn(options, name) ? options[name] : undefined;
   if (option === undefined)
     throw new Stop(EXIT.usage, 'unknown-option', {
-      command,
       name: name.length === 1 ? `-${name}` : `--${name}`,
       near: didYouMean(name, Object.keys(options), language, '--'),
+      command,
     });
-  if (option.choices !== undefined && !option.choices.includes(value ?? '')) {
-    throw new Stop(EXIT.usage, 'bad-choice', { option: name, value: value ?? '', choices: option.choices.join(', ') });
+  if (option.type === 'boolean') {
+    if (value !== undefined) throw new Stop(EXIT.usage, 'no-value', { option: name, value });
+  } else if (value === undefined) {
+    throw new Stop(EXIT.usage, 'needs-value', { option: name, value: option.value ?? '', command });
+  } else if (option.choices !== undefined && !option.choices.includes(value)) {
+    throw new Stop(EXIT.usage, 'bad-choice', { option: name, value, choices: option.choices.join(', ') });
   }
+  return option;
+}
+
+function checkTogether(name: string, option: OptionInfo | undefined, given: ReadonlySet<string>): void {
+  if (option?.needs !== undefined && !given.has(option.needs))
+    throw new Stop(EXIT.usage, 'needs-option', { option: name, needs: option.needs });
+  if (option?.apart !== undefined && given.has(option.apart)) throw optionsApart(name, option.apart);
+}
+
+/** @param one of two options that do not go together, with the value that keeps them apart */
+export function optionsApart(one: string, other: string): Stop {
+  return new Stop(EXIT.usage, 'options-apart', { one, other });
 }
 
 /** The half-sentence " Did you mean …?", empty when nothing is near. */
 export function didYouMean(word: string, candidates: readonly string[], language: Language, prefix = ''): string {
   const near = nearest(word, candidates);
   return near === undefined ? '' : say('did-you-mean', language, { near: `${prefix}${near}` });
+}
+
+/** Whether an option without a value was given. */
+export function hasOption(args: Arguments, name: string): boolean {
+  return args.values[name] === true;
 }
 
 /** A text option; undefined when it was not given. */

@@ -1,8 +1,8 @@
 /** The day of a run. */
 import { isDay } from '../declarations/days.js';
 import { textOption } from './arguments.js';
+import type { Arguments } from './command.js';
 import { type Io, today } from './io.js';
-import type { Arguments } from './options.js';
 import { EXIT, Stop } from './stop.js';
 
 /**

@@ -75,8 +75,4 @@ export const GIT_MESSAGES = {
     en: 'Could not compare: the declaration file {file} cannot be read as a whole. `purposelint check` says what to correct in it.',
     it: 'Confronto impossibile: il file di dichiarazioni {file} non si può leggere per intero. `purposelint check` dice che cosa correggere.',
   },
-  'diff-operands': {
-    en: '`purposelint diff` takes one branch, tag or commit to compare with, such as `purposelint diff main`.',
-    it: '`purposelint diff` accetta un solo ramo, tag o commit con cui confrontare, per esempio `purposelint diff main`.',
-  },
 } as const;

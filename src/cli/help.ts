@@ -1,5 +1,6 @@
 /** The texts of `--help`, made from the table of commands. */
-import { COMMANDS, COMMON, type CommandInfo, type OptionInfo } from './options.js';
+import type { CommandInfo, OptionInfo } from './command.js';
+import { COMMANDS, COMMON } from './options.js';
 import { VERSION } from './version.js';
 
 const EXIT_CODES = `Exit codes

@@ -57,17 +57,13 @@ export const LIVE_MESSAGES = {
     en: '{host} shows this login nothing. `purposelint doctor` says which permissions its role needs. Nothing was written.',
     it: '{host} non mostra nulla a questo accesso. `purposelint doctor` dice quali permessi servono al suo ruolo. Non è stato scritto nulla.',
   },
+  'live-conflict': {
+    en: 'The answers of Mautic contradict each other: {item} was one thing first and another later. Is a second Mautic behind this address, or was it restored just now? Run it again; nothing was written.',
+    it: 'Le risposte di Mautic si contraddicono: {item} prima era una cosa e poi un’altra. A questo indirizzo c’è un secondo Mautic, o è stato appena ripristinato? Ripeti il comando; non è stato scritto nulla.',
+  },
   'pull-read': {
     en: '{items} {items|item|items} and {uses} {uses|use|uses} from {files} {files|file|files}{left}. No file was written.',
     it: '{items} {items|elemento|elementi} e {uses} {uses|uso|usi} da {files} file{left}. Non è stato scritto alcun file.',
-  },
-  'pull-options-apart': {
-    en: '`--{one}` and `--{other}` do not go together.',
-    it: '`--{one}` e `--{other}` non si possono usare insieme.',
-  },
-  'pull-needs-diff': {
-    en: '`--format` is for `--diff`: say both.',
-    it: '`--format` serve con `--diff`: indicali entrambi.',
   },
   'pull-no-before': {
     en: 'There is no snapshot at {path} to compare with: everything is new.',

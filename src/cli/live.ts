@@ -20,10 +20,10 @@ import { MauticConflict } from '../mautic/conflict.js';
 import { finish } from '../mautic/finish.js';
 import type { Snapshot } from '../mautic/snapshot.js';
 import { textOption } from './arguments.js';
+import type { Arguments } from './command.js';
 import type { Configuration } from './configuration.js';
 import type { Io } from './io.js';
 import { say } from './messages.js';
-import type { Arguments } from './options.js';
 import { progressOn } from './progress.js';
 import { EXIT, Stop } from './stop.js';
 
@@ -154,7 +154,7 @@ function causesIn({ coverage }: Snapshot, faults: readonly Fault[], language: La
 }
 
 function stopFor(error: unknown, language: Language, journal: Journal): unknown {
-  if (error instanceof MauticConflict) return new Stop(EXIT.notChecked, 'pull-conflict', { detail: error.message });
+  if (error instanceof MauticConflict) return new Stop(EXIT.notChecked, 'live-conflict', { item: error.item ?? '' });
   if (!(error instanceof PullStopped)) return error;
   const code = journal.holdsPages() ? 'live-stopped-resumable' : 'live-stopped';
   return new Stop(EXIT.notChecked, code, { sentence: faultText(error.fault, language) });

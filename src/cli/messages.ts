@@ -26,12 +26,28 @@ const MESSAGES = {
     it: 'Il comando «{name}» non esiste.{near} Con `purposelint --help` vedi tutti i comandi.',
   },
   'unknown-option': {
-    en: "`purposelint {command}` has no option '{name}'.{near} Run `purposelint {command} --help` to see all.",
-    it: '`purposelint {command}` non ha l’opzione «{name}».{near} Con `purposelint {command} --help` le vedi tutte.',
+    en: "`{command}` has no option '{name}'.{near} Run `{command} --help` to see all.",
+    it: '`{command}` non ha l’opzione «{name}».{near} Con `{command} --help` le vedi tutte.',
   },
-  'bad-arguments': {
-    en: '{detail} Run `purposelint {command} --help` to see how it is used.',
-    it: '{detail} Con `purposelint {command} --help` vedi come si usa.',
+  'needs-value': {
+    en: '`--{option}` needs a value: `--{option} {value}`. Run `{command} --help` to see how it is used.',
+    it: '`--{option}` richiede un valore: `--{option} {value}`. Con `{command} --help` vedi come si usa.',
+  },
+  'no-value': {
+    en: '`--{option}` takes no value: write `--{option}` alone, or leave it out.',
+    it: '`--{option}` non accetta un valore: scrivi solo `--{option}`, oppure toglilo.',
+  },
+  'needs-option': {
+    en: '`--{option}` is for `--{needs}`: say both.',
+    it: '`--{option}` serve con `--{needs}`: indicali entrambi.',
+  },
+  'options-apart': {
+    en: '`--{one}` and `--{other}` do not go together.',
+    it: '`--{one}` e `--{other}` non si possono usare insieme.',
+  },
+  'extra-operand': {
+    en: "'{operand}' is one name too many. Run `{command} --help` to see how it is used.",
+    it: '«{operand}» è un nome di troppo. Con `{command} --help` vedi come si usa.',
   },
   'bad-choice': {
     en: "'{value}' is not possible for `--{option}`. Choose one of: {choices}.",
@@ -87,9 +103,13 @@ const MESSAGES = {
     en: 'No answer of Mautic was found in {paths}. Save some with curl (docs/pull.md shows how) and name the folder.',
     it: 'In {paths} non c’è nessuna risposta di Mautic. Salvane alcune con curl (docs/pull.md mostra come) e indica la cartella.',
   },
-  'pull-conflict': {
-    en: 'The files contradict each other: {detail}. They seem to come from two instances. Pull each on its own; nothing was written.',
-    it: 'I file si contraddicono: {detail}. Sembrano venire da due installazioni. Leggi ciascuna per conto suo; non è stato scritto nulla.',
+  'pull-conflict-hosts': {
+    en: 'The files are of two instances: they name different hosts. Pull each on its own; nothing was written.',
+    it: 'I file sono di due installazioni: indicano host diversi. Leggi ciascuna per conto suo; non è stato scritto nulla.',
+  },
+  'pull-conflict-keys': {
+    en: 'The files seem to be of two instances: {item} is one thing here and another there. Pull each on its own; nothing was written.',
+    it: 'I file sembrano di due installazioni: {item} qui è una cosa e là un’altra. Leggi ciascuna per conto suo; non è stato scritto nulla.',
   },
   'pull-progress': { en: 'Reading answers: {count} of {files}', it: 'Lettura delle risposte: {count} di {files}' },
   'pull-done': {

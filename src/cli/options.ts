@@ -1,37 +1,5 @@
 /** Every command with its options and examples: one table for parsing and for `--help`. */
-import type { Io } from './io.js';
-import type { ExitCode } from './stop.js';
-
-export interface OptionInfo {
-  readonly type: 'string' | 'boolean';
-  readonly multiple?: boolean;
-  /** What stands behind the option in the help: `--now DATE`. */
-  readonly value?: string;
-  readonly help: string;
-  /** Closed list of values. */
-  readonly choices?: readonly string[];
-  /** The value of an option that is given without one; it takes another only behind `=`. */
-  readonly bare?: string;
-}
-
-export interface CommandInfo {
-  /** What stands behind the name: `[GLOB...]`. */
-  readonly operands: string;
-  readonly summary: string;
-  readonly about: string;
-  readonly options: Readonly<Record<string, OptionInfo>>;
-  readonly examples: readonly (readonly [command: string, does: string])[];
-  /** Loaded only when it is called. */
-  readonly load: () => Promise<Command>;
-}
-
-/** Values of the options, by name, and the operands. */
-export interface Arguments {
-  readonly values: Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
-  readonly operands: readonly string[];
-}
-
-export type Command = (args: Arguments, io: Io) => Promise<ExitCode>;
+import type { CommandInfo, OptionInfo } from './command.js';
 
 export const FORMATS = ['stylish', 'json', 'sarif', 'github', 'gitlab', 'junit', 'checkstyle', 'rdjson', 'markdown'] as const;
 
@@ -72,7 +40,11 @@ export const COMMANDS: Readonly<Record<string, CommandInfo>> = {
         choices: ['safe', 'unsafe'],
         help: 'write into the declarations what can be fixed; =unsafe: also what takes something away or states something (docs/fixes.md)',
       },
-      'dry-run': { type: 'boolean', help: 'print what --fix would change as a unified diff, and write nothing; exit 1 if anything would' },
+      'dry-run': {
+        type: 'boolean',
+        apart: 'format',
+        help: 'print what --fix would change as a unified diff, and write nothing; exit 1 if anything would',
+      },
       now: { type: 'string', value: 'DATE', help: 'judge as of that day, such as 2026-11-02' },
       base: {
         type: 'string',
@@ -83,9 +55,9 @@ export const COMMANDS: Readonly<Record<string, CommandInfo>> = {
         type: 'boolean',
         help: 'take the snapshot from Mautic first, in memory; address and login as for `pull`, no file is written',
       },
-      url: { type: 'string', value: 'URL', help: 'with --live: address of Mautic (default: `mautic.url`, else MAUTIC_URL)' },
+      url: { type: 'string', value: 'URL', needs: 'live', help: 'with --live: address of Mautic (default: `mautic.url`, else MAUTIC_URL)' },
       'no-baseline': { type: 'boolean', help: 'count the accepted findings as well, as if there were no baseline' },
-      'no-snapshot': { type: 'boolean', help: 'look at the declarations alone; rules that need Mautic are not run' },
+      'no-snapshot': { type: 'boolean', apart: 'live', help: 'look at the declarations alone; rules that need Mautic are not run' },
       'no-website': { type: 'boolean', help: 'do not scan the code of the website, although `website` of purposelint.yaml names it' },
       timing: { type: 'boolean', help: 'say on standard error how many milliseconds each rule took' },
     },
@@ -144,12 +116,19 @@ export const COMMANDS: Readonly<Record<string, CommandInfo>> = {
         type: 'string',
         multiple: true,
         value: 'FIELD',
+        needs: 'counts',
         help: 'with --counts: also how old the dates in that field are; may be repeated',
       },
       full: { type: 'boolean', help: 'read everything again, not only what changed since the last pull' },
       diff: { type: 'boolean', help: 'show what came, went, was renamed and changed since the snapshot that is there' },
-      format: { type: 'string', value: 'NAME', choices: ['stylish', 'markdown', 'json'], help: 'of --diff: stylish, markdown, json' },
-      'dry-run': { type: 'boolean', help: 'write no file' },
+      format: {
+        type: 'string',
+        value: 'NAME',
+        choices: ['stylish', 'markdown', 'json'],
+        needs: 'diff',
+        help: 'of --diff: stylish, markdown, json',
+      },
+      'dry-run': { type: 'boolean', apart: 'output', help: 'write no file' },
       output: { type: 'string', value: 'FILE', help: 'where to write (default: `snapshot` of purposelint.yaml); - for standard output' },
       from: { type: 'string', multiple: true, value: 'PATH', help: 'file or folder of saved answers; may be repeated' },
       'taken-at': {
@@ -174,6 +153,7 @@ export const COMMANDS: Readonly<Record<string, CommandInfo>> = {
   },
   init: {
     operands: '',
+    most: 0,
     summary: 'start purposelint.yaml and declarations from the snapshot',
     about:
       'Writes purposelint.yaml and one entry, `purposes: []`, for each item of the snapshot that has none, with its name in Mautic as a comment. Adds to existing files and keeps what is in them. With --ci it writes the jobs for GitHub or GitLab instead: a check of every pull request, and every night a fresh snapshot as a pull request.',
@@ -219,6 +199,7 @@ export const COMMANDS: Readonly<Record<string, CommandInfo>> = {
   },
   lsp: {
     operands: '',
+    most: 0,
     summary: 'the language server, for editors',
     about:
       'Speaks the Language Server Protocol over standard input and output: the findings of check while you type, on the text as it is in the editor; names to choose from, what Mautic has behind a name, where it is declared, fixes and waivers. Editors start it; docs/editor.md has the settings for each.',
@@ -232,6 +213,7 @@ export const COMMANDS: Readonly<Record<string, CommandInfo>> = {
   },
   diff: {
     operands: '[BASE]',
+    most: 1,
     summary: 'what a branch changes for people, for its reviewer',
     about:
       'Compares declarations, snapshot and baseline with those at the commit where this branch left BASE, a branch, tag or commit, and tells in plain words: new data, new purposes, new recipients, longer retention, more questions that must be answered, a weaker legal basis, exceptions added; and what was given up. It describes and does not judge: the exit code is 0, and 3 when it could not compare. Without BASE: the branch that the pull request goes into, in GitHub Actions and GitLab CI, else the main branch of `origin`. What is not committed counts as well.',
@@ -248,6 +230,7 @@ export const COMMANDS: Readonly<Record<string, CommandInfo>> = {
   },
   explain: {
     operands: '[RULE]',
+    most: 1,
     summary: 'what a rule flags, why, the law, and examples',
     about: 'Explains one rule in plain words; without a rule, lists all of them.',
     options: { json: { type: 'boolean', help: 'for machines' } },
@@ -273,6 +256,7 @@ export const COMMANDS: Readonly<Record<string, CommandInfo>> = {
   },
   config: {
     operands: '',
+    most: 0,
     summary: 'the resolved configuration and where each value comes from',
     about: 'Prints every value of the configuration with the file and line it comes from, or the default.',
     options: { json: { type: 'boolean', help: 'for machines' } },

@@ -7,11 +7,11 @@ import { type Reading, readAnswers } from '../mautic/read-answers.js';
 import { escapeTerminal } from '../output/escape.js';
 import { listFiles, readAnswerFiles } from './answer-files.js';
 import { textOption } from './arguments.js';
+import type { Arguments } from './command.js';
 import type { Pulled } from './commands/pull.js';
 import type { Configuration } from './configuration.js';
 import type { Io } from './io.js';
 import { say } from './messages.js';
-import type { Arguments } from './options.js';
 import { progressOn } from './progress.js';
 import { EXIT, Stop } from './stop.js';
 
@@ -45,7 +45,7 @@ async function read(args: Arguments, io: Io, config: Configuration, files: reado
     const answers = readAnswerFiles(io, files, count => progress.show(say('pull-progress', language, { count, files: files.length })));
     return await readAnswers(answers, { ...(takenAt === undefined ? {} : { takenAt }), ...(host === undefined ? {} : { host }) });
   } catch (error) {
-    if (error instanceof MauticConflict) throw new Stop(EXIT.usage, 'pull-conflict', { detail: error.message });
+    if (error instanceof MauticConflict) throw new Stop(EXIT.usage, `pull-conflict-${error.what}`, { item: error.item ?? '' });
     throw error;
   } finally {
     progress.done();

@@ -3,13 +3,13 @@ import { accessSync, constants, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Language } from '../finding.js';
 import { forgetJournal, type Opened, openJournal } from '../mautic/client/journal.js';
-import { listOption } from './arguments.js';
+import { hasOption, listOption } from './arguments.js';
+import type { Arguments } from './command.js';
 import type { Pulled } from './commands/pull.js';
 import type { Configuration } from './configuration.js';
 import type { Io } from './io.js';
 import { instanceOf, type Live, openLive, takeSnapshot } from './live.js';
 import { say } from './messages.js';
-import type { Arguments } from './options.js';
 import type { Target } from './snapshot-file.js';
 import { notWritable } from './stop.js';
 import { VERSION } from './version.js';
@@ -23,7 +23,7 @@ export async function snapshotFromLive(
   language: Language,
 ): Promise<Pulled> {
   const live = openLive(args, io, config, language);
-  const counts = args.values.counts === true ? listOption(args, 'older') : undefined;
+  const counts = hasOption(args, 'counts') ? listOption(args, 'older') : undefined;
   const journal = keepsJournal(args) ? open(args, live, target, io) : undefined;
   if (journal?.resumed === true) io.stderr.write(`${say('live-resumed', language)}\n`);
   const { snapshot, summary } = await takeSnapshot(live, io, language, { ...(journal === undefined ? {} : { journal }), counts });
@@ -38,7 +38,7 @@ function keepsJournal({ values }: Arguments): boolean {
  * The journal; undefined where it cannot be kept: it only saves time.
  * @throws Stop when the snapshot could not be written in the end
  */
-function open({ values }: Arguments, live: Live, { path, file = '' }: Target, io: Io): Opened | undefined {
+function open(args: Arguments, live: Live, { path, file = '' }: Target, io: Io): Opened | undefined {
   try {
     mkdirSync(dirname(file), { recursive: true });
     accessSync(dirname(file), constants.W_OK);
@@ -46,7 +46,7 @@ function open({ values }: Arguments, live: Live, { path, file = '' }: Target, io
     throw notWritable(path, error);
   }
   try {
-    if (values.full === true) forgetJournal(file);
+    if (hasOption(args, 'full')) forgetJournal(file);
     return openJournal({ snapshot: file, instance: instanceOf(live), version: VERSION, now: io.now() });
   } catch {
     return undefined;

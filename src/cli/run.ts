@@ -27,16 +27,27 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
 }
 
 async function dispatch(argv: readonly string[], io: Io): Promise<ExitCode> {
-  const [name, ...rest] = argv;
-  if (name === undefined || name.startsWith('--language')) return (await import('./next-step.js')).nextStep(askedLanguage(argv), io);
+  const front = languageInFront(argv);
+  const [name, ...rest] = argv.slice(front.length);
+  const spoken = spokenLanguage(argv);
+  if (name === undefined) {
+    parseArguments('', { options: {} }, front, spoken);
+    return (await import('./next-step.js')).nextStep(askedLanguage(front), io);
+  }
   if (name === '--version' || name === '-V') return print(io, `${VERSION}\n`);
   if (name === '--help' || name === '-h' || name === 'help') return print(io, programHelp());
   const info = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (info === undefined) throw unknownCommand(name, spokenLanguage(argv));
+  if (info === undefined) throw unknownCommand(name, spoken);
   if (rest.includes('--help') || rest.includes('-h')) return print(io, commandHelp(name, info));
-  const args = parseArguments(name, info, rest, spokenLanguage(argv));
+  const args = parseArguments(name, info, [...front, ...rest], spoken);
   const command = await info.load();
   return command(args, io);
+}
+
+/** The language may stand in front of the command, too. */
+function languageInFront([first, value]: readonly string[]): readonly string[] {
+  if (first === '--language') return value === undefined ? [first] : [first, value];
+  return first?.startsWith('--language=') === true ? [first] : [];
 }
 
 function print(io: Io, text: string): ExitCode {

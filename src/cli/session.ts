@@ -11,9 +11,9 @@ import { type SourceText, UnreadableFile } from '../text/document.js';
 import { expandGlobs, readText, statOf } from '../text/files.js';
 import { nameTest } from '../text/glob-names.js';
 import { textOption } from './arguments.js';
+import type { Arguments } from './command.js';
 import type { Configuration } from './configuration.js';
 import type { MessageCode } from './messages.js';
-import type { Arguments } from './options.js';
 import { EXIT, Stop } from './stop.js';
 
 /** Largest declaration file, in bytes. */

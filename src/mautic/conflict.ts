@@ -8,7 +8,7 @@ export class MauticConflict extends Error {
     readonly what: 'hosts' | 'keys',
     readonly item?: string,
   ) {
-    super(what === 'hosts' ? 'files of different hosts' : `files of different instances: ${item ?? ''}`);
+    super(`answers of two instances: ${item ?? what}`);
     this.name = 'MauticConflict';
   }
 }

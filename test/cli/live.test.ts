@@ -129,7 +129,7 @@ describe('addresses, logins and options', () => {
     [['pull', '--from', 'x', '--counts'], {}, '`--from` and `--counts` do not go together.'],
     [['pull', '--dry-run', '--output', 'x'], {}, '`--dry-run` and `--output` do not go together.'],
     [['pull', '--format', 'json'], {}, '`--format` is for `--diff`'],
-    [['check', '--live', '--no-snapshot'], {}, '`--live` and `--no-snapshot` do not go together.'],
+    [['check', '--live', '--no-snapshot'], {}, '`--no-snapshot` and `--live` do not go together.'],
   ])('%j: exit 2, and what to do', async (argv, env, says) => {
     const { exit, stderr, stdout } = await workspace({ 'privacy/policy.yaml': POLICY }, env).run(...argv);
     expect(stderr).toContain(says);

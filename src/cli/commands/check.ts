@@ -7,8 +7,9 @@ import { NO_STOPWATCH, type Stopwatch, stopwatch } from '../../lint/stopwatch.js
 import type { Snapshot } from '../../mautic/snapshot.js';
 import { SHOW_FIXES } from '../../output/formats/index.js';
 import { makeReport } from '../../output/report.js';
-import { textOption } from '../arguments.js';
+import { hasOption, textOption } from '../arguments.js';
 import { isBaselineNamed } from '../baseline-file.js';
+import type { Arguments, Command } from '../command.js';
 import { ConfigFaults } from '../config-faults.js';
 import { type Configuration, loadConfiguration } from '../configuration.js';
 import { dayOf } from '../day.js';
@@ -20,7 +21,6 @@ import { judge } from '../judge.js';
 import { type Memory, openMemory } from '../memory.js';
 import { say } from '../messages.js';
 import { filesNamed, straysBeside, toldOf } from '../named-files.js';
-import type { Arguments, Command } from '../options.js';
 import { ownFiles } from '../output-files.js';
 import { type Catalogue, openCatalogue } from '../plugins/catalogue.js';
 import { readDeclarations, readSnapshot } from '../remembered.js';
@@ -47,16 +47,16 @@ export const check: Command = async (args, io) => {
     const catalogue = await openCatalogue(given, language, io);
     const { config } = catalogue;
     const wants = snapshotWanted(args);
-    const watch = args.values.timing === true ? stopwatch(io.clock) : NO_STOPWATCH;
+    const watch = hasOption(args, 'timing') ? stopwatch(io.clock) : NO_STOPWATCH;
     const memory = openMemory(config.root, io.env);
     const read = await readDeclarations(config, paths, memory, watch);
     const snapshot = wants === 'live' ? await takeLive(args, io, config, language) : await saved(config, wants, memory, watch);
     memory.save();
-    const baseline = args.values['no-baseline'] === true ? null : await baselineOf(config, snapshot);
-    const site = args.values['no-website'] === true ? null : await siteOf(config, language, io);
+    const baseline = hasOption(args, 'no-baseline') ? null : await baselineOf(config, snapshot);
+    const site = hasOption(args, 'no-website') ? null : await siteOf(config, language, io);
     const input = { snapshot, now, baseline, site };
     const fixing = fix === undefined ? undefined : { wanted: fix, files, language, input, catalogue };
-    if (fixing !== undefined && args.values['dry-run'] === true) return showFixes(fixing, io);
+    if (fixing !== undefined && hasOption(args, 'dry-run')) return showFixes(fixing, io);
     const declarations = fixing === undefined ? read : await fixFiles(fixing, io);
     const judged = { ...input, declarations, ...(await comparedWith({ args, paths, config, language }, io)) };
     const result = toldOf(judge(config, { ...judged, rules: await catalogue.ready(judged), watch }), files);
@@ -122,7 +122,7 @@ async function conclude(result: LintResult, conclusion: Conclusion, io: Io): Pro
   const fixes = showsFixes ? { fixes: (await import('../../output/fixes.js')).makeFixReporter(result.context, language) } : {};
   await writeReport(makeReport(result, rules, { language, version: VERSION, ...fixes }), wanted, config, io, { failOn, appendix });
   if (io.stdout.isTTY && args.values.fix === undefined) offerFixes(result, language, io);
-  if (args.values.timing === true) io.stderr.write(timesTable(watch.times, new Set(rules.map(({ id }) => id)), language));
+  if (hasOption(args, 'timing')) io.stderr.write(timesTable(watch.times, new Set(rules.map(({ id }) => id)), language));
   const { exit, reasons } = verdictOf(result, failOn, wantsSnapshot, config);
   for (const { code, data } of reasons) io.stderr.write(`${say(code, language, data)}\n`);
   return tellFailures(catalogue, result.failures, language, io) ? EXIT.usage : exit;
@@ -136,8 +136,7 @@ function offerFixes({ findings }: LintResult, language: Language, io: Io): void 
 
 /** Which fixes are asked for; what only is to be shown are the safe ones. */
 function fixWanted(args: Arguments): 'safe' | 'unsafe' | undefined {
-  const isDry = args.values['dry-run'] === true;
-  if (isDry && args.values.format !== undefined) throw new Stop(EXIT.usage, 'pull-options-apart', { one: 'dry-run', other: 'format' });
+  const isDry = hasOption(args, 'dry-run');
   const fix = textOption(args, 'fix') ?? (isDry ? 'safe' : undefined);
   return fix === 'unsafe' || fix === 'safe' ? fix : undefined;
 }
@@ -155,10 +154,8 @@ async function fixFiles(fixing: Fixing, io: Io): Promise<Declarations> {
 type SnapshotWanted = 'saved' | 'live' | 'none';
 
 function snapshotWanted(args: Arguments): SnapshotWanted {
-  const none = args.values['no-snapshot'] === true;
-  if (args.values.live !== true) return none ? 'none' : 'saved';
-  if (none) throw new Stop(EXIT.usage, 'pull-options-apart', { one: 'live', other: 'no-snapshot' });
-  return 'live';
+  if (hasOption(args, 'live')) return 'live';
+  return hasOption(args, 'no-snapshot') ? 'none' : 'saved';
 }
 
 async function saved(config: Configuration, wants: SnapshotWanted, memory: Memory, watch: Stopwatch): Promise<Snapshot | null> {

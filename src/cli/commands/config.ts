@@ -1,9 +1,10 @@
 /** `purposelint config`: every resolved value and where it comes from. */
 import { resolveRules } from '../../lint/settings.js';
 import { escapeTerminal } from '../../output/escape.js';
+import { hasOption } from '../arguments.js';
+import type { Command } from '../command.js';
 import { loadConfiguration } from '../configuration.js';
 import { tellFailures } from '../failures.js';
-import type { Command } from '../options.js';
 import { type Catalogue, openCatalogue } from '../plugins/catalogue.js';
 import { languageFor } from '../session.js';
 import { EXIT, speaking } from '../stop.js';
@@ -20,7 +21,7 @@ export const config: Command = async (args, io) => {
   return speaking(language, async () => {
     const catalogue = await openCatalogue(given, language, io);
     const values = valuesOf(catalogue);
-    io.stdout.write(args.values.json === true ? `${JSON.stringify(values, null, 2)}\n` : asText(values));
+    io.stdout.write(hasOption(args, 'json') ? `${JSON.stringify(values, null, 2)}\n` : asText(values));
     return tellFailures(catalogue, [], language, io) ? EXIT.usage : EXIT.ok;
   });
 };

@@ -11,11 +11,11 @@ import { changesText } from '../../output/changes/text.js';
 import { textOption } from '../arguments.js';
 import { cutFile, readBase, severitiesOf } from '../base.js';
 import { loadBaseline } from '../baseline-reading.js';
+import type { Arguments, Command } from '../command.js';
 import { type Configuration, loadConfiguration } from '../configuration.js';
 import { dayOf } from '../day.js';
 import { paletteFor } from '../formats.js';
 import type { Io } from '../io.js';
-import type { Arguments, Command } from '../options.js';
 import { readDeclarations, readSnapshot } from '../reading.js';
 import { findDeclarations, hasSnapshot, languageFor } from '../session.js';
 import { EXIT, Stop, speaking } from '../stop.js';
@@ -24,7 +24,6 @@ export const diff: Command = async (args, io) => {
   const config = loadConfiguration(io);
   const language = languageFor(args, config);
   return speaking(language, async () => {
-    if (args.operands.length > 1) throw new Stop(EXIT.usage, 'diff-operands');
     const comparison = await compare(args, config, language, io);
     io.stdout.write(await written(comparison, args, language, io));
     return EXIT.ok;

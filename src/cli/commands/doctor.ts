@@ -15,12 +15,13 @@ import type { Telling } from '../../output/doctor/names.js';
 import { doctorText, roleText } from '../../output/doctor/text.js';
 import { doctorWordsOf } from '../../output/doctor/words.js';
 import { wordsOf } from '../../output/words.js';
+import { hasOption } from '../arguments.js';
+import type { Command } from '../command.js';
 import { type Configuration, loadConfiguration } from '../configuration.js';
 import { paletteFor } from '../formats.js';
 import type { Io } from '../io.js';
 import { type LiveSettings, liveSettings } from '../live.js';
 import { say } from '../messages.js';
-import type { Command } from '../options.js';
 import { progressOn } from '../progress.js';
 import { languageFor } from '../session.js';
 import { EXIT, Stop, speaking } from '../stop.js';
@@ -32,7 +33,7 @@ export const doctor: Command = async (args, io) => {
     if (args.operands.length > 0) throw new Stop(EXIT.usage, 'doctor-operands');
     const telling: Telling = { words: wordsOf(language), doctor: doctorWordsOf(language) };
     const screen = { columns: io.stdout.columns, palette: await paletteFor(io, io.stdout) };
-    const asJson = args.values.json === true;
+    const asJson = hasOption(args, 'json');
     const settings = settingsOr(
       language,
       () => liveSettings(args, io, config, language),

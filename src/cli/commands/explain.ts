@@ -2,11 +2,11 @@
 import { rules as builtIn } from '../../../rules/index.js';
 import { explainRule } from '../../output/explain.js';
 import { listRules, rulesAsJson } from '../../output/rule-list.js';
-import { didYouMean } from '../arguments.js';
+import { didYouMean, hasOption } from '../arguments.js';
+import type { Command } from '../command.js';
 import { loadConfiguration } from '../configuration.js';
 import { tellFailures } from '../failures.js';
 import { paletteFor } from '../formats.js';
-import type { Command } from '../options.js';
 import { openCatalogue } from '../plugins/catalogue.js';
 import { languageFor } from '../session.js';
 import { EXIT, Stop, speaking } from '../stop.js';
@@ -34,7 +34,7 @@ export const explain: Command = async (args, io) => {
     }
     const options = { language, columns: io.stdout.columns, palette: await paletteFor(io, io.stdout) };
     const shown = rule === undefined ? rules : [rule];
-    if (args.values.json === true) io.stdout.write(rulesAsJson(shown, language));
+    if (hasOption(args, 'json')) io.stdout.write(rulesAsJson(shown, language));
     else if (rule === undefined) io.stdout.write(listRules(rules, options));
     else io.stdout.write(explainRule(rule, (await catalogue?.readyFor(rule)) ?? (() => rules), options));
     return isWhole ? EXIT.ok : EXIT.usage;

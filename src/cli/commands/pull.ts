@@ -3,11 +3,11 @@ import type { Language } from '../../finding.js';
 import { canBeMended } from '../../lint/unchecked.js';
 import { sameContent } from '../../mautic/canonical.js';
 import type { ReasonCode, Snapshot } from '../../mautic/snapshot.js';
-import { listOption, textOption } from '../arguments.js';
+import { hasOption, listOption, optionsApart, textOption } from '../arguments.js';
+import type { Arguments, Command } from '../command.js';
 import { type Configuration, loadConfiguration } from '../configuration.js';
 import type { Io } from '../io.js';
 import { type MessageCode, say } from '../messages.js';
-import type { Arguments, Command } from '../options.js';
 import { snapshotFromFiles } from '../pull-files.js';
 import { earlierSnapshot } from '../reading.js';
 import { languageFor } from '../session.js';
@@ -27,14 +27,14 @@ export const pull: Command = async (args, io) => {
   return speaking(language, async () => {
     const paths = [...listOption(args, 'from'), ...args.operands];
     const isLive = paths.length === 0;
-    checkTogether(args, isLive);
+    checkSource(args, isLive);
     const target = await targetOf(args, io, config);
     const before = earlierSnapshot(config);
     const pulled = isLive
       ? await (await import('../pull-live.js')).snapshotFromLive(args, io, config, target, language)
       : await snapshotFromFiles(args, io, config, paths, language);
-    if (args.values.diff === true) await showDrift(args, io, config, before, pulled.snapshot, language);
-    const dry = args.values['dry-run'] === true;
+    if (hasOption(args, 'diff')) await showDrift(args, io, config, before, pulled.snapshot, language);
+    const dry = hasOption(args, 'dry-run');
     if (!dry) write(target, pulled.snapshot, io);
     const same = before !== null && target.path === config.snapshot && sameContent(before, pulled.snapshot);
     if (target.file !== undefined) tell(pulled, dry ? 'read' : same ? 'same' : 'written', target.path, io, language);
@@ -42,14 +42,16 @@ export const pull: Command = async (args, io) => {
   });
 };
 
-/** Options that belong to one source, or to another option. */
-function checkTogether(args: Arguments, isLive: boolean): void {
+/** Options that only one of the two sources has. */
+const LIVE_OPTIONS = ['url', 'counts', 'full'];
+const FILE_OPTIONS = ['taken-at', 'host'];
+
+function checkSource(args: Arguments, isLive: boolean): void {
   const given = (name: string): boolean => args.values[name] !== undefined;
-  const apart = (one: string, other: string): Stop => new Stop(EXIT.usage, 'pull-options-apart', { one, other });
-  for (const name of ['url', 'counts', 'older', 'full']) if (!isLive && given(name)) throw apart('from', name);
-  if (given('dry-run') && given('output')) throw apart('dry-run', 'output');
-  if (given('diff') && textOption(args, 'output') === '-') throw apart('diff', 'output -');
-  if (given('format') && !given('diff')) throw new Stop(EXIT.usage, 'pull-needs-diff');
+  const stray = (isLive ? FILE_OPTIONS : LIVE_OPTIONS).find(given);
+  if (stray !== undefined)
+    throw isLive ? new Stop(EXIT.usage, 'needs-option', { option: stray, needs: 'from' }) : optionsApart('from', stray);
+  if (given('diff') && textOption(args, 'output') === '-') throw optionsApart('diff', 'output -');
 }
 
 async function showDrift(

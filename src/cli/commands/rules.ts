@@ -2,11 +2,11 @@
 
 import type { Language } from '../../finding.js';
 import { didYouMean } from '../arguments.js';
+import type { Command } from '../command.js';
 import { CONFIG_NAME, type Configuration, loadConfiguration } from '../configuration.js';
 import { tellFailures } from '../failures.js';
 import type { Io } from '../io.js';
 import { say } from '../messages.js';
-import type { Command } from '../options.js';
 import { languageFor } from '../session.js';
 import { EXIT, type ExitCode, Stop, speaking } from '../stop.js';
 

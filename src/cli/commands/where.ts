@@ -8,10 +8,11 @@ import { pathJson } from '../../output/where/path-json.js';
 import { pathText } from '../../output/where/path-text.js';
 import { whereText } from '../../output/where/text.js';
 import { unusedText } from '../../output/where/unused-text.js';
+import { hasOption } from '../arguments.js';
+import type { Arguments, Command } from '../command.js';
 import { type Configuration, loadConfiguration } from '../configuration.js';
 import { paletteFor } from '../formats.js';
 import type { Io } from '../io.js';
-import type { Arguments, Command } from '../options.js';
 import { readDeclarations } from '../reading.js';
 import { findDeclarations, languageFor } from '../session.js';
 import { EXIT, Stop, speaking } from '../stop.js';
@@ -27,12 +28,12 @@ export const where: Command = async (args, io) => {
 };
 
 async function answer(args: Arguments, config: Configuration, language: Language, io: Io): Promise<string> {
-  const { operands, values } = args;
+  const { operands } = args;
   const [first, second, ...others] = operands;
-  const wantsUnused = values.unused === true;
-  const asJson = values.json === true;
+  const wantsUnused = hasOption(args, 'unused');
+  const asJson = hasOption(args, 'json');
   const screen = { columns: io.stdout.columns, palette: await paletteFor(io, io.stdout) };
-  if (values.path === true) {
+  if (hasOption(args, 'path')) {
     if (first === undefined || second === undefined || others.length > 0 || wantsUnused) throw new Stop(EXIT.usage, 'where-needs-two');
     const files = await findDeclarations(config);
     const { telling, context } = await lookAt(config, language, io, readDeclarations(config, files));
