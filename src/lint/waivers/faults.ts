@@ -4,6 +4,7 @@ import { addDays, addMonths } from '../../declarations/days.js';
 import type { Declarations } from '../../declarations/model.js';
 import type { FilePlace, Finding, Fix } from '../../finding.js';
 import type { Waiver } from '../../generated/declaration.js';
+import { nearest } from '../../text/near.js';
 import { twoFor } from '../declared/references.js';
 import { type Told, toldBy, valueAt } from '../places.js';
 import type { RuleContext } from '../rule.js';
@@ -24,7 +25,7 @@ export interface WaiverFault {
   readonly key?: string;
   /** Code of the sentence around the reason, where that is another. */
   readonly detail?: string;
-  /** The rule that may have been meant. */
+  /** The rule or the item that may have been meant. */
   readonly near?: string;
   readonly date?: string;
   readonly limit?: number | string;
@@ -36,7 +37,7 @@ export interface WaiverFault {
 const NEEDLESS: ReadonlySet<string> = new Set(['expired', 'unused', 'never']);
 
 type Known = Pick<RuleContext, 'declarations' | 'indexes' | 'settings' | 'judged' | 'notRun' | 'now' | 'preset'>;
-type Fault = Pick<WaiverFault, 'reason' | 'date' | 'limit' | 'severity'> & { readonly at?: keyof Waiver };
+type Fault = Pick<WaiverFault, 'reason' | 'date' | 'limit' | 'severity' | 'near'> & { readonly at?: keyof Waiver };
 
 /** Every fault of every waiver, in file order. An unknown rule, a pattern that is too wide and other mistakes in the file are told by `schema-valid`. */
 export function waiverFaults(context: Known): WaiverFault[] {
@@ -45,8 +46,10 @@ export function waiverFaults(context: Known): WaiverFault[] {
   return context.declarations.waivers.flatMap(({ value, place }) => {
     if (place === null) return [];
     const faults = faultsOf(value, place, context, told);
-    if (faults.every(fault => fault.severity === 'warn') && isUnused(value, context, byRule)) faults.push({ reason: 'unused', at: 'item' });
-    const about = { subject: waiverSubject(value), rules: [value.rule ?? '…'], key: value.item ?? '' };
+    if (faults.every(fault => fault.severity === 'warn') && isUnused(value, context, byRule)) {
+      faults.push({ reason: 'unused', at: 'item', ...nearSubject(value, byRule) });
+    }
+    const about = { subject: waiverSubject(value), rules: [value.rule || '…'], key: value.item || '…' };
     return faults.map(({ at, ...fault }) => ({
       ...about,
       ...fault,
@@ -113,6 +116,13 @@ function isUnused(waiver: Waiver, context: Known, byRule: ReadonlyMap<string, re
     return false;
   if (!isWhole(context.declarations)) return false;
   return !(byRule.get(waiver.rule ?? '') ?? []).some(finding => covers(waiver, finding.subject));
+}
+
+/** What the rule did find that is spelled like the item, or is it without its kind. */
+function nearSubject({ rule = '', item = '' }: Waiver, byRule: ReadonlyMap<string, readonly Finding[]>): Pick<Fault, 'near'> {
+  const subjects = [...new Set((byRule.get(rule) ?? []).map(({ subject }) => subject))];
+  const near = subjects.find(subject => subject.endsWith(`:${item}`)) ?? nearest(item, subjects);
+  return near === undefined ? {} : { near };
 }
 
 function isWhole({ files }: Declarations): boolean {

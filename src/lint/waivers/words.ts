@@ -12,7 +12,7 @@ export const WAIVER_WORDS = {
     never: 'this rule takes no exceptions',
     'needs-dpo': 'only the data protection officer may agree to it (`approved_by: dpo`)',
     'no-approver': 'nobody is named who agreed (`approved_by`)',
-    unused: 'it covers nothing any more',
+    unused: 'nothing that the rule finds (any more) is covered by it[ (did you mean `{near}`?)]',
     comment:
       "The comment that ignores '{rules}': {reason}[ (did you mean `{near}`?)]. Correct the comment, or delete it and fix the cause.",
     'comment-unknown': 'there is no rule of that name',
@@ -35,7 +35,7 @@ export const WAIVER_WORDS = {
     never: 'questa regola non ammette eccezioni',
     'needs-dpo': 'può approvarla solo il responsabile della protezione dei dati (`approved_by: dpo`)',
     'no-approver': "non è indicato chi l'ha approvata (`approved_by`)",
-    unused: 'non riguarda più nulla',
+    unused: 'non riguarda (più) nulla di ciò che la regola trova[ (intendevi `{near}`?)]',
     comment:
       'Il commento che ignora «{rules}»: {reason}[ (intendevi `{near}`?)]. Correggi il commento, oppure eliminalo e risolvi la causa.',
     'comment-unknown': 'non esiste una regola con questo nome',

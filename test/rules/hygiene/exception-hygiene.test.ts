@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import rule from '../../../rules/hygiene/exception-hygiene.js';
 import type { Example, Preset } from '../../../src/lint/rule.js';
+import { renderMessage } from '../../../src/output/message.js';
+import { plainText } from '../../../src/output/parts.js';
 import { EXAMPLE_FILE, findingsOf, lintExample } from '../examples.js';
 
 const GAP = 'contact_fields:\n  old_ref: {purposes: []}\n';
@@ -91,6 +93,21 @@ it('tells a waiver that covers nothing', () => {
   expect(reasons(`${GAP}${waiver({ item: 'contact_field:new_*' })}`)).toEqual(['unused']);
   expect(reasons(`${waiver({ until: '2026-12-01' })}`)).toEqual(['ending', 'unused']);
   expect(reasons(waiver({ until: '2026-11-01' }))).toEqual(['expired']);
+});
+
+it.each([
+  [{ item: 'contact_field:Old_Ref' }, 'is covered by it (did you mean contact_field:old_ref?)'],
+  [{ item: 'old_ref' }, 'is covered by it (did you mean contact_field:old_ref?)'],
+  [{ item: 'contact_field:other' }, 'is covered by it'],
+  [{ item: null }, 'it does not say for what it holds (item)'],
+  [{ rule: null }, 'it names no rule'],
+])('a waiver with %j is told in a whole sentence', (change, says) => {
+  const sentences = findingsOf(rule, { declarations: `${GAP}${waiver(change)}`, finds: [] }).map(({ data }) =>
+    plainText(renderMessage(rule.text.en, data, 'en')),
+  );
+  const about = [change.rule === null ? '…' : 'no-purpose', change.item === null ? '…' : (change.item ?? WHOLE.item)];
+  expect(sentences).toEqual([expect.stringContaining(`The waiver of ${about[0]} for '${about[1]}': `)]);
+  expect(sentences[0]).toContain(`${says}. Correct the entry`);
 });
 
 it('does not say so when it cannot be known', () => {
