@@ -31,6 +31,10 @@ export const FILE_MESSAGES = {
     it: '{file}, riga {line}: questo file è scritto nel formato {version}; questo purposelint legge il formato 1. Aggiorna purposelint.',
   },
   'unreadable-missing': { en: '{path} does not exist.', it: '{path} non esiste.' },
+  'no-declaration-files': {
+    en: 'Not read, as no glob of `declarations` fits: {paths}. If they hold declarations, add a glob for them in purposelint.yaml.',
+    it: 'Non letti, perché nessun glob di `declarations` corrisponde: {paths}. Se contengono dichiarazioni, aggiungi un glob in purposelint.yaml.',
+  },
   'not-in-globs': {
     en: 'Not read, as no glob of `declarations` fits: {paths}. Files of declarations end in .yaml there.',
     it: 'Non letti, perché nessun glob di `declarations` corrisponde: {paths}. Lì i file di dichiarazioni finiscono in .yaml.',

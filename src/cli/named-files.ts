@@ -1,5 +1,6 @@
 /** Declaration files that a command line names: all files are judged, as a rule may need them for a word on one, and what belongs to the named ones is told. */
-import { isAbsolute, posix, relative, sep } from 'node:path';
+import { existsSync } from 'node:fs';
+import { isAbsolute, join, posix, relative, sep } from 'node:path';
 import type { LintResult } from '../lint/lint.js';
 import { makeLocator } from '../output/locate.js';
 import { isPattern } from '../text/globs.js';
@@ -8,18 +9,23 @@ import type { Io } from './io.js';
 import { findDeclarations } from './session.js';
 
 export interface NamedFiles {
-  /** All declaration files: those of the configuration, and others that are named. */
+  /** All declaration files: those of the configuration, and names with nothing behind them. */
   readonly paths: string[];
   /** Those that are meant; the same where none is named. */
   readonly named: string[];
+  /** Named, and no declaration files. */
+  readonly others: readonly string[];
 }
 
 /** @param globs of the command line; empty: all files are meant */
 export async function filesNamed(globs: readonly string[], config: Configuration, io: Io): Promise<NamedFiles> {
   const own = await findDeclarations(config);
-  if (globs.length === 0) return { paths: own, named: own };
-  const named = await findDeclarations(config, globsFromRoot(globs, config.root, io.cwd));
-  return { paths: [...new Set([...own, ...named])].sort(), named };
+  if (globs.length === 0) return { paths: own, named: own, others: [] };
+  const found = await findDeclarations(config, globsFromRoot(globs, config.root, io.cwd));
+  // A name with nothing behind it is told by whoever wants to read it.
+  const others = found.filter(path => !own.includes(path) && existsSync(join(config.root, path)));
+  const named = found.filter(path => !others.includes(path));
+  return { paths: [...new Set([...own, ...named])].sort(), named, others };
 }
 
 const OTHER_ENDINGS = ['yml', 'YML', 'YAML'];

@@ -144,7 +144,7 @@ describe('check --fix cannot write', () => {
     const FILES = [FIELDS, TAGS, 'privacy/policy.yaml'];
     const fixing = {
       wanted: 'safe',
-      files: { paths: FILES, named: FILES },
+      files: { paths: FILES, named: FILES, others: [] },
       language: 'en',
       input,
       catalogue: await openCatalogue(loadConfiguration(io), 'en', io),

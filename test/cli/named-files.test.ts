@@ -34,10 +34,21 @@ describe('check FILE', () => {
     expect(await found(team(), 'privacy/segments.yaml')).toEqual(['unknown-purpose segment:readers']);
   });
 
-  it('has a file beside the configured ones count, too', async () => {
-    expect(await found(team(), 'elsewhere/more.yaml')).toEqual([]);
-    expect(await found(team(), 'privacy/tags.yaml', 'elsewhere/more.yaml')).toEqual([]);
-  });
+  it.each(['elsewhere/more.yaml', 'purposelint.yaml', 'site/a.ts'])(
+    'does not take %s for a declaration file, nor write to it',
+    async name => {
+      const place = team();
+      place.write('site/a.ts', 'export {};\n');
+      const before = place.read(name);
+      const said = `Not read, as no glob of \`declarations\` fits: ${name}. If they hold declarations, add a glob for them in purposelint.yaml.\n`;
+      const alone = await place.run('check', '--fix', name);
+      expect([alone.exit, alone.stdout, alone.stderr]).toEqual([3, '', expect.stringContaining(said)]);
+      const beside = await place.run('check', ...FORMAT, '--fix', 'privacy/purposes.yaml', name);
+      expect(beside.stderr).toContain(said);
+      expect(place.read(name)).toBe(before);
+      expect(place.read('privacy/tags.yaml')).toBe('version: 1\ntags:\n  red: {purposes: [news]}\n');
+    },
+  );
 
   it('takes all files together for the whole', async () => {
     const place = team();

@@ -95,7 +95,7 @@ it('tells a waiver that covers nothing', () => {
   expect(reasons(waiver({ until: '2026-11-01' }))).toEqual(['expired']);
 });
 
-it.each([
+it.each<[Parameters<typeof waiver>[0], string]>([
   [{ item: 'contact_field:Old_Ref' }, 'is covered by it (did you mean contact_field:old_ref?)'],
   [{ item: 'old_ref' }, 'is covered by it (did you mean contact_field:old_ref?)'],
   [{ item: 'contact_field:other' }, 'is covered by it'],
