@@ -16,7 +16,7 @@ import { type SourceText, UnreadableFile } from '../text/document.js';
 import { matchNames } from '../text/glob-names.js';
 import { ConfigFaults } from './config-faults.js';
 import { readConfigText } from './config-file.js';
-import { CONFIG_NAME, type Configuration, PRESET_KEYS, pathsIn, resolvePresets } from './configuration.js';
+import { CONFIG_NAME, type Configuration, DEFAULT_PATHS, PRESET_KEYS, pathsIn, resolvePresets } from './configuration.js';
 import { findMergeBase, type MergeBase } from './git/merge-base.js';
 import { openRepository } from './git/repository.js';
 import { type Tree, treeAt } from './git/tree.js';
@@ -67,8 +67,8 @@ type Paths = Pick<Configuration, 'declarations' | 'snapshot' | 'baseline'>;
 
 /** Where the files were, by the configuration of then; by that of now where that cannot be read. */
 function pathsThen(tree: Tree, config: Configuration, tell: (file: string) => null): Paths {
-  const read = (source: SourceText): Paths => pathsIn(readConfigText(source).value);
-  return one(tree, CONFIG_NAME, DECLARATION_LIMIT, read, tell, pathsIn({})) ?? config;
+  const read = (source: SourceText): Paths => pathsIn(readConfigText(source));
+  return one(tree, CONFIG_NAME, DECLARATION_LIMIT, read, tell, DEFAULT_PATHS) ?? config;
 }
 
 /** How heavy each rule of today weighed; none when the configuration of then cannot be used, which is told with its paths. */

@@ -37,7 +37,7 @@ export function readConfigText(source: SourceText, only?: readonly string[]): La
   const file: DeclarationFile = { ...source, document: parseYaml(source.text) };
   const line = (at: DocumentPath) => linesOf(source.text).position(file.document.rangeOf(at, 'key')?.start ?? 0).line;
   const secret = findSecret(file.document.value, []);
-  if (secret !== undefined) throw new Stop(EXIT.usage, 'secret-in-config', { file: path, line: line(secret), key: String(secret.at(-1)) });
+  if (secret !== undefined) throw new Stop(EXIT.usage, 'secret-in-config', { from: `${path}:${line(secret)}`, key: String(secret.at(-1)) });
   const broken = problemsOfText(file);
   const problems = broken.length > 0 ? broken : problemsOfValue(file, only);
   // An empty file says nothing, and all defaults hold.

@@ -15,31 +15,35 @@ export const CONFIG_MESSAGES = {
     it: '{from}: {path} non esiste. Correggi `extends`.',
   },
   'preset-circle': {
-    en: '{file} extends itself, by way of {chain}. Let one of them extend `recommended` or `strict`.',
-    it: '{file} estende sé stesso, passando da {chain}. Fai in modo che uno di questi estenda `recommended` o `strict`.',
+    en: '{from}: this file extends itself, by way of {chain}. Let one of them extend `recommended` or `strict`.',
+    it: '{from}: questo file estende sé stesso, passando da {chain}. Fai in modo che uno di questi estenda `recommended` o `strict`.',
   },
   'outside-root': {
-    en: "{file}: '{path}' leads out of the repository. Choose a path inside it.",
-    it: '{file}: «{path}» porta fuori dal repository. Scegli un percorso al suo interno.',
+    en: "{from}: '{path}' leads out of the repository. Choose a path inside it.",
+    it: '{from}: «{path}» porta fuori dal repository. Scegli un percorso al suo interno.',
   },
   'bad-url': {
-    en: "{file}: '{url}' is no web address. Write it like https://mautic.example.com.",
-    it: '{file}: «{url}» non è un indirizzo web. Scrivilo così: https://mautic.example.com.',
+    en: "{from}: '{url}' is no web address. Write it like https://mautic.example.com.",
+    it: '{from}: «{url}» non è un indirizzo web. Scrivilo così: https://mautic.example.com.',
   },
   'secret-in-config': {
-    en: '{file}, line {line}: `{key}` looks like a secret, and secrets do not belong in this file. Delete it here, change it where it is used, and put the new one into the environment.',
-    it: '{file}, riga {line}: `{key}` sembra un segreto, e i segreti non vanno in questo file. Cancellalo da qui, cambialo dove si usa e metti il nuovo in una variabile d’ambiente.',
+    en: '{from}: `{key}` looks like a secret, and secrets do not belong in this file. Delete it here, change it where it is used, and put the new one into the environment.',
+    it: '{from}: `{key}` sembra un segreto, e i segreti non vanno in questo file. Cancellalo da qui, cambialo dove si usa e metti il nuovo in una variabile d’ambiente.',
+  },
+  'set-unknown-rule': {
+    en: "{from}: there is no rule '{name}'.{near} Run `purposelint explain` for the list.",
+    it: '{from}: la regola «{name}» non esiste.{near} Con `purposelint explain` vedi l’elenco.',
   },
   'unknown-rule': {
     en: "There is no rule '{name}'.{near} Run `purposelint explain` for the list.",
     it: 'La regola «{name}» non esiste.{near} Con `purposelint explain` vedi l’elenco.',
   },
   'locked-rule': {
-    en: '{file}: the rule `{name}` cannot be switched off; it keeps the severity of the preset. Take it out of `rules`.',
-    it: '{file}: la regola `{name}` non si può spegnere e conserva la gravità del preset. Toglila da `rules`.',
+    en: '{from}: the rule `{name}` cannot be switched off; it keeps the severity of the preset. Take it out of `rules`.',
+    it: '{from}: la regola `{name}` non si può spegnere e conserva la gravità del preset. Toglila da `rules`.',
   },
   'option-of-other-rule': {
-    en: '{file}: the rule `{name}` has no option `{option}`.',
-    it: '{file}: la regola `{name}` non ha l’opzione `{option}`.',
+    en: '{from}: the rule `{name}` has no option `{option}`.',
+    it: '{from}: la regola `{name}` non ha l’opzione `{option}`.',
   },
 } as const satisfies Record<string, Record<Language, string>>;

@@ -58,7 +58,7 @@ export interface Plugin {
   readonly from: string;
 }
 
-const DEFAULTS = {
+export const DEFAULT_PATHS = {
   declarations: ['privacy/**/*.yaml'],
   snapshot: 'privacy/mautic.snapshot.json',
   baseline: 'privacy/baseline.json',
@@ -75,7 +75,7 @@ export function loadConfiguration(io: Io): Configuration {
       root: io.cwd,
       file: null,
       preset: 'recommended',
-      ...DEFAULTS,
+      ...DEFAULT_PATHS,
       language: 'en',
       rules: new Map(),
       plugins: [],
@@ -93,7 +93,7 @@ export function loadConfiguration(io: Io): Configuration {
     root,
     file: CONFIG_NAME,
     preset,
-    ...pathsIn(value),
+    ...pathsIn(layer),
     language: value.language ?? 'en',
     rules: configuredRules(layers, rules, value.language ?? 'en'),
     plugins: (value.plugins ?? []).map((path, index) => ({ path, from: layer.origin(['plugins', index]) })),
@@ -108,11 +108,11 @@ export function loadConfiguration(io: Io): Configuration {
  * Where the files of the policy are, by purposelint.yaml; what it does not say is the default.
  * @throws Stop (exit 2) when a path leads out of the repository
  */
-export function pathsIn(value: ConfigFile): Pick<Configuration, 'declarations' | 'snapshot' | 'baseline'> {
+export function pathsIn({ value, origin }: Layer): Pick<Configuration, 'declarations' | 'snapshot' | 'baseline'> {
   return {
-    declarations: value.declarations ?? DEFAULTS.declarations,
-    snapshot: inside(CONFIG_NAME, value.snapshot ?? DEFAULTS.snapshot),
-    baseline: inside(CONFIG_NAME, value.baseline ?? DEFAULTS.baseline),
+    declarations: value.declarations ?? DEFAULT_PATHS.declarations,
+    snapshot: inside(origin(['snapshot']), value.snapshot ?? DEFAULT_PATHS.snapshot),
+    baseline: inside(origin(['baseline']), value.baseline ?? DEFAULT_PATHS.baseline),
   };
 }
 
@@ -122,13 +122,13 @@ function websiteIn({ website = {} }: ConfigFile): WebsiteSettings {
 }
 
 /** The address of the instance: a web address without credentials, which belong into the environment. */
-function instanceUrl({ file, value, origin }: Layer): { url?: string } {
+function instanceUrl({ value, origin }: Layer): { url?: string } {
   const url = value.mautic?.url;
   if (url === undefined) return {};
-  if (!URL.canParse(url) || !/^https?:/iu.test(url)) throw new Stop(EXIT.usage, 'bad-url', { file, url });
+  const from = origin(['mautic', 'url']);
+  if (!URL.canParse(url) || !/^https?:/iu.test(url)) throw new Stop(EXIT.usage, 'bad-url', { from, url });
   const parsed = new URL(url);
-  const line = origin(['mautic', 'url']).split(':').at(-1) ?? '';
-  if (parsed.username !== '' || parsed.password !== '') throw new Stop(EXIT.usage, 'secret-in-config', { file, line, key: 'mautic.url' });
+  if (parsed.username !== '' || parsed.password !== '') throw new Stop(EXIT.usage, 'secret-in-config', { from, key: 'mautic.url' });
   return { url };
 }
 
@@ -165,8 +165,8 @@ export function resolvePresets(layer: Layer, read: (path: string, from: string) 
   if (base === 'recommended' || base === 'strict') return { preset: base, layers: [layer] };
   const from = layer.origin(['extends']);
   if (/^[\w-]+$/u.test(base)) throw new Stop(EXIT.usage, 'unknown-preset', { from, name: base });
-  const path = inside(layer.file, posix.join(posix.dirname(layer.file), base));
-  if (seen.includes(path)) throw new Stop(EXIT.usage, 'preset-circle', { file: path, chain: [...seen, path].join(' → ') });
+  const path = inside(from, posix.join(posix.dirname(layer.file), base));
+  if (seen.includes(path)) throw new Stop(EXIT.usage, 'preset-circle', { from, chain: [...seen, path].join(' → ') });
   const { preset, layers } = resolvePresets(read(path, from), read, [...seen, path]);
   return { preset, layers: [...layers, layer] };
 }
@@ -174,8 +174,8 @@ export function resolvePresets(layer: Layer, read: (path: string, from: string) 
 /** A preset of one's own holds these keys only. */
 export const PRESET_KEYS = ['version', 'extends', 'rules'] as const;
 
-function inside(file: string, path: string): string {
+function inside(from: string, path: string): string {
   const normal = posix.normalize(path);
-  if (normal.startsWith('../') || normal === '..' || posix.isAbsolute(normal)) throw new Stop(EXIT.usage, 'outside-root', { file, path });
+  if (normal.startsWith('../') || normal === '..' || posix.isAbsolute(normal)) throw new Stop(EXIT.usage, 'outside-root', { from, path });
   return normal;
 }

@@ -12,6 +12,7 @@ import { renderMessage } from '../output/message.js';
 import { plainText } from '../output/parts.js';
 import { statOf } from '../text/files.js';
 import type { Site } from '../website/site.js';
+import { hasBaseline } from './baseline-file.js';
 import { loadBaseline } from './baseline-reading.js';
 import { ConfigFaults } from './config-faults.js';
 import { judgeConfigFaults } from './config-report.js';
@@ -55,6 +56,8 @@ async function workspaceOf(given: Configuration, { asked, now, changed }: Openin
   const { config, rules, troubles } = catalogue;
   const { root, file, snapshot } = config;
   const rulesFor = inBackground(catalogue, changed);
+  // To name a baseline that is not there is a fault of the settings: those before it go on.
+  if (!hasBaseline(config)) loadBaseline(config, null);
   const baselineFor = rememberedBaseline(config);
   const website = await siteOrTrouble(config, language, io);
   return {
@@ -67,7 +70,7 @@ async function workspaceOf(given: Configuration, { asked, now, changed }: Openin
     snapshot,
     language,
     rules,
-    troubles: [...troubles.map(({ code, data }) => ({ message: say(code, language, data) })), ...website.troubles],
+    troubles: [...troubles.map(({ code, data }) => ({ message: say(code, language, data), ...placeOf(root, data) })), ...website.troubles],
     find: () => findDeclarations(config),
     fits: await declarationTest(config),
     noDeclarations: noDeclarations(config, language),
@@ -80,9 +83,11 @@ async function workspaceOf(given: Configuration, { asked, now, changed }: Openin
 }
 
 /** As in the terminal; editors may have opened a folder above. */
-function noDeclarations({ root, file, declarations }: Configuration, language: Language): Trouble[] {
-  const none = { message: say('no-declarations', language, { globs: declarations.join(', ') }) };
-  return file === null ? [{ message: say('no-config', language, { folder: root }) }, none] : [none];
+function noDeclarations({ root, file, declarations, origins }: Configuration, language: Language): Trouble[] {
+  const message = say('no-declarations', language, { globs: declarations.join(', ') });
+  const from = origins.get('declarations');
+  if (file === null) return [{ message: say('no-config', language, { folder: root }) }, { message }];
+  return [{ message, ...(from === undefined ? {} : placeOf(root, { from })) }];
 }
 
 /** The website as it is on disk when the settings are read; what could not be scanned is told. */
@@ -126,9 +131,13 @@ function troublesOf(error: unknown, root: string, language: Language, io: Io): T
       : error;
   const message = sentenceFor(stop, language);
   if (!(stop instanceof Stop)) return [{ message }];
-  const { file, path, line = 1 } = stop.data;
-  const named = String(file ?? path ?? '');
-  return [{ message, ...lineOf(root, named, Number(line)) }];
+  return [{ message, ...placeOf(root, stop.data) }];
+}
+
+/** The line that the data of a sentence name: `from` is `file:line`. */
+function placeOf(root: string, { from, file, path, line = 1 }: Stop['data']): Pick<Trouble, 'file'> {
+  const [, named, at] = /^(.*):(\d+)$/u.exec(String(from ?? '')) ?? ['', file ?? path ?? '', line];
+  return lineOf(root, String(named), Number(at));
 }
 
 /** The line that an error names, when it is one of a file that can be read. */

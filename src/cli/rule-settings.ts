@@ -20,15 +20,17 @@ export function configuredRules(
 ): ReadonlyMap<string, ConfiguredRule> {
   const byId = new Map(rules.map(rule => [rule.id, rule]));
   const merged = new Map<string, ConfiguredRule>();
-  for (const { file, value } of layers) {
+  for (const { value, origin } of layers) {
     for (const [id, setting] of Object.entries(value.rules ?? {})) {
       const rule = byId.get(id);
       if (rule === undefined && others === 'leave') continue;
-      if (rule === undefined) throw new Stop(EXIT.usage, 'unknown-rule', { name: id, near: didYouMean(id, [...byId.keys()], language) });
+      const from = origin(['rules', id]);
+      if (rule === undefined)
+        throw new Stop(EXIT.usage, 'set-unknown-rule', { from, name: id, near: didYouMean(id, [...byId.keys()], language) });
       const own = settingOf(setting);
-      if (own.severity === 'off' && rule.waivable === false) throw new Stop(EXIT.usage, 'locked-rule', { file, name: id });
+      if (own.severity === 'off' && rule.waivable === false) throw new Stop(EXIT.usage, 'locked-rule', { from, name: id });
       const foreign = Object.keys(own.options).find(option => !Object.hasOwn(rule.options?.recommended ?? {}, option));
-      if (foreign !== undefined) throw new Stop(EXIT.usage, 'option-of-other-rule', { file, name: id, option: foreign });
+      if (foreign !== undefined) throw new Stop(EXIT.usage, 'option-of-other-rule', { from, name: id, option: foreign });
       const before = merged.get(id);
       merged.set(id, { ...before, ...own, options: { ...before?.options, ...own.options } });
     }

@@ -10,6 +10,7 @@ import { MAX_SNAPSHOT_BYTES, SnapshotUnusable } from '../mautic/snapshot-text.js
 import { type SourceText, UnreadableFile } from '../text/document.js';
 import { expandGlobs, readText, statOf } from '../text/files.js';
 import { nameTest } from '../text/glob-names.js';
+import { isPattern } from '../text/globs.js';
 import { textOption } from './arguments.js';
 import type { Arguments } from './command.js';
 import type { Configuration } from './configuration.js';
@@ -32,11 +33,14 @@ function unreadableAsStop<T>(work: () => T): T {
   }
 }
 
-/** What keeps a file from being read, in one sentence; any other error as it is. */
-export function stopFor(error: unknown): unknown {
+/**
+ * What keeps a file from being read, in one sentence; any other error as it is.
+ * @param from where the file is named, `file:line`
+ */
+export function stopFor(error: unknown, from?: string): unknown {
   if (!(error instanceof UnreadableFile)) return error;
   const code: MessageCode = `unreadable-${error.reason}`;
-  return new Stop(EXIT.usage, code, { path: error.path });
+  return new Stop(EXIT.usage, code, { path: error.path, ...(from === undefined ? {} : { from }) });
 }
 
 /**
@@ -45,18 +49,29 @@ export function stopFor(error: unknown): unknown {
  */
 export async function findDeclarations(config: Configuration, globs: readonly string[] = []): Promise<string[]> {
   try {
-    return await expandGlobs(config.root, globs.length === 0 ? config.declarations : globs);
+    const found = await expandGlobs(config.root, globs.length === 0 ? config.declarations : globs);
+    if (globs.length === 0) refuseNoFiles(config);
+    return found;
   } catch (error) {
-    throw stopFor(error);
+    throw stopFor(error, globs.length === 0 ? config.origins.get('declarations') : undefined);
+  }
+}
+
+/** A path that the configuration names in place of a glob is that of a file. */
+function refuseNoFiles({ root, declarations }: Configuration): void {
+  for (const path of declarations.filter(glob => !isPattern(glob))) {
+    const stat = statOf(join(root, path));
+    if (stat === undefined) throw new UnreadableFile(path, 'missing');
+    if (stat.isDirectory()) throw new UnreadableFile(path.replace(/\/+$/u, ''), 'directory');
   }
 }
 
 /** Would a file of that path be a declaration? Also of what is on no disk. */
-export async function declarationTest({ declarations }: Configuration): Promise<(path: string) => boolean> {
+export async function declarationTest({ declarations, origins }: Configuration): Promise<(path: string) => boolean> {
   try {
     return await nameTest(declarations);
   } catch (error) {
-    throw stopFor(error);
+    throw stopFor(error, origins.get('declarations'));
   }
 }
 

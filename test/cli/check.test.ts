@@ -114,7 +114,7 @@ describe('what keeps a check from being one', () => {
       'a secret in the config',
       { ...clean(), 'purposelint.yaml': 'mautic:\n  password: hunter2\n' },
       2,
-      /line 2: `password` looks like a secret/u,
+      /yaml:2: `password` looks like a secret/u,
     ],
     [
       'an address that is none',
@@ -126,7 +126,7 @@ describe('what keeps a check from being one', () => {
       'a password in the address',
       { ...clean(), 'purposelint.yaml': 'mautic: {url: "https://me:hunter2@m.example"}\n' },
       2,
-      /line 1: `mautic\.url` looks like/u,
+      /yaml:1: `mautic\.url` looks like/u,
     ],
     ['a binary file', { ...clean(), 'privacy/logo.yaml': new Uint8Array([0, 1, 2, 255]) }, 2, /privacy\/logo\.yaml is not a text file/u],
     ['a file that is not UTF-8', { ...clean(), 'privacy/latin.yaml': new Uint8Array([0x76, 0xe9]) }, 2, /not written in UTF-8/u],

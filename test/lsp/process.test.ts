@@ -76,6 +76,36 @@ describe('settings', () => {
     expect((await talk.diagnostics('privacy/all.yaml')).find(({ code }) => code === 'schema-valid')?.message).toContain('non è una chiave');
   });
 
+  it.each([
+    ['rules: {undeclared-tagg: off}', "there is no rule 'undeclared-tagg'. Did you mean 'undeclared-tag'?"],
+    ['rules: {no-purpose: {max_age: P1D}}', 'the rule `no-purpose` has no option `max_age`.'],
+    ['baseline: privacy/nope.json', 'names the baseline privacy/nope.json, which does not exist.'],
+    ['declarations: [elsewhere/]', 'elsewhere/ does not exist.'],
+    ['snapshot: ../elsewhere.json', "'../elsewhere.json' leads out of the repository."],
+    ['plugins: [./nope.ts]', 'there is no file `./nope.ts`.'],
+    ['mautic: {url: mautic}', "'mautic' is no web address."],
+  ])('%s is told in its line, and the last good ones hold', async (line, says) => {
+    const talk = startDialogue({ ...FILES, 'privacy/all.yaml': POLICY.replace('countries', 'contries') });
+    await initialize(talk, process.pid);
+    talk.notify('initialized', {});
+    const before = await talk.diagnostics('privacy/all.yaml');
+    talk.write('purposelint.yaml', `extends: recommended\n${line}\n`);
+    talk.notify('workspace/didChangeWatchedFiles', { changes: [] });
+    const faults = await talk.diagnostics('purposelint.yaml');
+    expect(faults).toMatchObject([{ message: expect.stringContaining(says), range: { start: { line: 1, character: 0 } } }]);
+    // The second diagnostics of that file come with the next ones of the settings only: none were taken back.
+    expect(before.map(({ code }) => code)).toContain('schema-valid');
+  });
+
+  it('that fit no file are told where they stand', async () => {
+    const talk = startDialogue({ ...FILES, 'purposelint.yaml': 'extends: recommended\ndeclarations: [elsewhere/*.yaml]\n' });
+    await initialize(talk, process.pid);
+    talk.notify('initialized', {});
+    expect(await talk.diagnostics('purposelint.yaml')).toMatchObject([
+      { message: expect.stringContaining('no file fits elsewhere/*.yaml'), range: { start: { line: 1 } } },
+    ]);
+  });
+
   it('that are not there are the usual ones; a folder without declarations is quiet but for the log', async () => {
     const talk = startDialogue({ 'notes.yaml': 'tags: 1\n' });
     await initialize(talk, process.pid);
