@@ -1,5 +1,6 @@
 /** Faults of a configuration file, shown by the reporter that shows those of declarations. */
 import schemaValid from '../../rules/declaration/schema-valid.js';
+import { rules } from '../../rules/index.js';
 import { buildDeclarations } from '../declarations/build.js';
 import type { Language } from '../finding.js';
 import { type LintResult, lint } from '../lint/lint.js';
@@ -10,10 +11,12 @@ import { writeReport } from './formats.js';
 import { type Io, today } from './io.js';
 import { VERSION } from './version.js';
 
-/** The faults of a configuration file as findings. */
+/** The faults of a configuration file as findings; without it, no other rule is run. */
 export function judgeConfigFaults({ file, problems }: ConfigFaults, io: Io): LintResult {
   const declarations = { ...buildDeclarations([]), files: [file], problems };
-  return lint({ declarations, snapshot: null, now: today(io), preset: 'recommended', rules: [schemaValid], configured: new Map() });
+  const result = lint({ declarations, snapshot: null, now: today(io), preset: 'recommended', rules: [schemaValid], configured: new Map() });
+  const others = rules.filter(({ id }) => id !== schemaValid.id);
+  return { ...result, notRun: others.map(({ id }) => ({ rule: id, of: 'rule', why: ['settings'] })) };
 }
 
 /** Writes the faults of a configuration file in the formats that were asked for. */

@@ -3,7 +3,7 @@ import type { NotRun } from './rule.js';
 import { group } from './use-index.js';
 
 export interface Unchecked {
-  /** Reason code of coverage, or `no-snapshot`, `not-counted` or `unknown`. */
+  /** Reason code of coverage, or `no-snapshot`, `not-counted`, `settings`, `failed` or `unknown`. */
   readonly reason: string;
   /** Kinds and parts that were not seen well enough, in the order of the first rule that wanted them; `counts` for numbers of people. */
   readonly what: readonly string[];
@@ -13,6 +13,7 @@ export interface Unchecked {
 /** Of several reasons the one that explains the others: what was refused has rows missing, too. */
 const FIRST_REASONS: readonly string[] = [
   'failed',
+  'settings',
   'no-base',
   'no-website',
   'no-snapshot',

@@ -111,6 +111,7 @@ export const it: Words = {
     'thin-answer': 'letti solo in forma breve',
     'no-total': 'non si sa quanti siano',
     'no-snapshot': 'nessuno snapshot',
+    settings: 'purposelint.yaml non utilizzabile',
     unknown: 'non visti',
   },
   summary: {

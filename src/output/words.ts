@@ -49,7 +49,7 @@ export interface Words {
   readonly channels: Readonly<Record<Channel, string>>;
   readonly categories: Readonly<Record<SpecialCategory | NamedCategory, string>>;
   readonly severities: Readonly<Record<Severity, string>>;
-  readonly unseen: Readonly<Record<ReasonCode | 'not-counted' | 'no-snapshot' | 'failed' | 'unknown', string>>;
+  readonly unseen: Readonly<Record<ReasonCode | 'not-counted' | 'no-snapshot' | 'settings' | 'failed' | 'unknown', string>>;
   readonly summary: SummaryWords;
   readonly report: ReportWords;
   readonly explain: ExplainWords;

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { closeSync, constants, mkdirSync, openSync, readdirSync, readSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { rules } from '../../rules/index.js';
 import { FORMATS } from '../../src/cli/options.js';
 import { emptySnapshot, POLICY, runIn, workspace } from './workspace.js';
 
@@ -78,7 +79,10 @@ describe('files', () => {
     expect([exit, stderr]).toEqual([2, 'purposelint.yaml: to correct: 1. Nothing was checked.\n']);
     expect(JSON.parse(stdout)).toMatchObject({ findings: [{ rule: 'schema-valid', place: { file: 'purposelint.yaml', line: 1 } }] });
     expect(JSON.parse(place.read('out.sarif'))).toMatchObject({ runs: [{ results: [{ ruleId: 'schema-valid' }] }] });
-    expect((await place.runIn('privacy', 'check')).stdout).toMatch(/^\.\.\/purposelint\.yaml$/mu);
+    const text = (await place.runIn('privacy', 'check')).stdout;
+    expect(text).toMatch(/^\.\.\/purposelint\.yaml$/mu);
+    // All rules but the one that tells this.
+    expect(text).toContain(`${rules.length - 1} rules not run (purposelint.yaml cannot be used)`);
   });
 
   it('says so before it looks at Mautic or at the declarations', async () => {
