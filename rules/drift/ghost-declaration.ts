@@ -26,14 +26,14 @@ export default rule({
     en: {
       title: 'Declared, but gone from Mautic',
       message:
-        "'{key}' ({kind}) is declared, but Mautic no longer has it. Delete the entry or mark it `status: retired`; if it is still to come, write `status: planned` and `planned_for`.",
+        "'{key}' ({kind}) is declared, but Mautic no longer has it.[ Did you mean '{near}'?] Delete the entry or mark it `status: retired`; if it is still to come, write `status: planned` and `planned_for`.",
       why: 'A record that lists what is gone cannot be trusted about what is there: people are told of data you do not have, and a new name slips in unseen.',
       next: 'Look whether it was renamed in Mautic and correct the key; else delete or retire the entry. Answers of a deleted form can remain in its results table: have whoever runs Mautic look.',
     },
     it: {
       title: 'Dichiarato, ma non più in Mautic',
       message:
-        '«{key}» ({kind}) è nella dichiarazione, ma in Mautic non esiste più. Elimina la voce o scrivi `status: retired`; se deve ancora arrivare, scrivi `status: planned` e `planned_for`.',
+        '«{key}» ({kind}) è nella dichiarazione, ma in Mautic non esiste più.[ Intendevi «{near}»?] Elimina la voce o scrivi `status: retired`; se deve ancora arrivare, scrivi `status: planned` e `planned_for`.',
       why: 'Di un elenco che contiene cose sparite non ci si può fidare: alle persone si parla di dati che non hai, e un nome nuovo passa inosservato.',
       next: 'Guarda se in Mautic ha cambiato nome e correggi la chiave; altrimenti elimina o ritira la voce. Le risposte di un modulo eliminato possono restare nella sua tabella dei risultati: fai controllare chi gestisce Mautic.',
     },
@@ -57,10 +57,15 @@ export default rule({
       const fixes = fixesOf(kind, ghosts);
       return ghosts.map(ghost => {
         const { entry, near } = ghost;
+        const name = near === undefined ? undefined : context.snapshot.item(near)?.key;
         return {
           subject: entry.identity,
           place: entry.place,
-          data: { key: entry.id === undefined ? entry.key : `${entry.key}#${entry.id}`, kind },
+          data: {
+            key: entry.id === undefined ? entry.key : `${entry.key}#${entry.id}`,
+            kind,
+            ...(name === undefined ? {} : { near: name }),
+          },
           ...(near === undefined ? {} : { related: [{ subject: near, place: { item: near } }] }),
           fixes: fixes.get(ghost) ?? [],
         };

@@ -97,9 +97,10 @@ recipients: {a: {name: A}}`;
 
   it('points to what differs in case or blanks only, and to an item that kept its id', () => {
     const items: Item[] = [{ kind: 'form', id: 14, key: 'Win a  Dinner', published: true }];
-    expect(find('forms: {win a dinner: {}}', items)[0]?.related).toEqual([
-      { subject: 'form:Win a  Dinner', place: { item: 'form:Win a  Dinner' } },
-    ]);
+    expect(find('forms: {win a dinner: {}}', items)[0]).toMatchObject({
+      data: { key: 'win a dinner', near: 'Win a  Dinner' },
+      related: [{ subject: 'form:Win a  Dinner', place: { item: 'form:Win a  Dinner' } }],
+    });
     expect(find('forms: {"Old name#14": {}}', items)).toMatchObject([
       { subject: 'form:Old name#14', data: { key: 'Old name#14' }, related: [{ subject: 'form:Win a  Dinner' }] },
     ]);
