@@ -49,7 +49,7 @@ export default rule({
     const items = policy.entries.flatMap(entry => {
       const { purposes } = entry.value;
       const key = lacksReason(entry.value) ? 'personal' : isUndecided(entry, context) ? 'purposes' : undefined;
-      if (key === undefined || told.has(entry.place, key) || told.has(entry.place, 'reason')) return [];
+      if (key === undefined || [key, 'personal', 'reason'].some(part => told.has(entry.place, part))) return [];
       const place = key === 'personal' || purposes !== undefined ? valueAt(entry.place, key) : entry.place;
       return [{ subject: entry.identity, place, data: { item: nameOfEntry(entry, policy), kind: entry.kind } }];
     });

@@ -1,6 +1,7 @@
 /** Every mistake in the declaration files that `schema-valid` tells, each once. */
 import type { Declarations, Problem } from '../../declarations/model.js';
 import { missingKeyProblems } from '../../declarations/required.js';
+import type { DocumentPath } from '../../finding.js';
 import { catalogue } from '../../generated/data.js';
 import { nearOf } from '../../text/near.js';
 import { valueAt } from '../places.js';
@@ -13,12 +14,12 @@ import { itemReferenceProblems } from './references.js';
 type Known = Pick<RuleContext, 'declarations' | 'snapshot' | 'policy' | 'indexes' | 'settings' | 'notRun'>;
 
 /** Problems of the texts and values, of references to items, of keys that are missing, of periods, of rules that do not exist. */
-export function fileProblems(context: Known): Problem[] {
+export function fileProblems(context: Known): readonly Problem[] {
   const { declarations, policy, indexes, settings, notRun } = context;
   const explained = sensitiveWithoutGround(context);
   // Without a snapshot some rules that ask for a key do not run: then it is told here.
   const silent = new Set(notRun.filter(({ of }) => of === 'snapshot').map(({ rule }) => rule));
-  return [
+  return withoutEchoes([
     ...declarations.problems,
     ...policy.problems,
     ...itemReferenceProblems(declarations, indexes.byKey),
@@ -27,7 +28,18 @@ export function fileProblems(context: Known): Problem[] {
     ),
     ...retentionPeriodProblems(context),
     ...ruleProblems(declarations, settings.keys()),
-  ];
+  ]);
+}
+
+/** A value of the wrong type is looked at as if it had the right one; what is found inside of it then is the same mistake. */
+function withoutEchoes(problems: readonly Problem[]): readonly Problem[] {
+  const wrong = problems.filter(({ code }) => code === 'type').map(({ place }) => place);
+  if (wrong.length === 0) return problems;
+  return problems.filter(({ place }) => !wrong.some(({ file, path }) => file === place.file && isBelow(place.path, path)));
+}
+
+function isBelow(path: DocumentPath, above: DocumentPath): boolean {
+  return path.length > above.length && above.every((step, index) => path[index] === step);
 }
 
 /** Items whose missing `special.condition` is explained better by basis-mismatch. */

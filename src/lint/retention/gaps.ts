@@ -1,5 +1,7 @@
 /** What is kept without an end: purposes, form results, tags, tracking data and profiles of unknown visitors. */
+
 import type { ItemEntry } from '../../declarations/model.js';
+import { daysOf } from '../../declarations/periods.js';
 import { type RetentionOf, wholeRetention } from '../../declarations/retention.js';
 import type { FilePlace } from '../../finding.js';
 import type { RetentionValue } from '../../generated/declaration.js';
@@ -77,8 +79,9 @@ function aboutEntry(entry: ItemEntry, { policy }: Known): Pick<Asked, 'subject' 
 /** On an item, the clock is that of its purposes; elsewhere it must be written, or is given by what the retention is of. */
 function isComplete(value: RetentionValue, of: RetentionOf): boolean {
   const retention = wholeRetention(value, of);
-  // "Until withdrawal" is a mistake of its own, told by until-withdrawn.
-  return endlessIn(retention) !== undefined || (hasEnd(retention) && (of === 'item' || retention.from !== undefined));
+  // "Until withdrawal" is a mistake of its own, told by until-withdrawn, and what is no period by schema-valid.
+  const isOther = endlessIn(retention) !== undefined || (retention.period !== undefined && daysOf(retention.period) === undefined);
+  return isOther || (hasEnd(retention) && (of === 'item' || retention.from !== undefined));
 }
 
 /** A tag ends with its purposes. Where these lack an end, that is their own finding; the built-in ones get none. */
