@@ -170,6 +170,10 @@ const YAML: Words = {
     en: 'there is a second colon in this line. Put the sentence in quotes',
     it: 'in questa riga ci sono due volte i due punti. Metti la frase tra virgolette',
   },
+  'yaml-NEXT_TOO_FAR': {
+    en: 'the line below starts further to the right, as if it were a part of this one. Move it to the column of the lines that it belongs to',
+    it: 'la riga sotto comincia più a destra, come se facesse parte di questa. Spostala nella colonna delle righe a cui appartiene',
+  },
   'yaml-BAD_SCALAR_START': {
     en: "a text cannot start with '{value}'. Put it in quotes",
     it: 'un testo non può cominciare con «{value}». Mettilo tra virgolette',

@@ -35,15 +35,17 @@ function dataOf({ code, detail, reason = '', range, first }: TextFault, { text }
     case 'tag':
       return { value };
     case 'syntax':
-      return { reason: `yaml-${closerReason(reason, value, beforeIn(text, range.start))}`, text: detail, value: value.trim() };
+      return { reason: `yaml-${closerReason(reason, value, ...lineAround(text, range.start))}`, text: detail, value: value.trim() };
     default:
       return {};
   }
 }
 
-/** What stands in front of an offset in its line. */
-function beforeIn(text: string, offset: number): string {
-  return text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+/** What stands in front of an offset in its line, and from there on. */
+function lineAround(text: string, offset: number): [before: string, rest: string] {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const end = text.indexOf('\n', offset);
+  return [text.slice(start, offset), text.slice(offset, end < 0 ? undefined : end)];
 }
 
 /** Faults after which the text of the line, or what it opens, may have been read as something else. */

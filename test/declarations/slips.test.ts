@@ -11,6 +11,7 @@ describe('a blank that is missing behind a colon', () => {
     ['in the only line of a map', 'tags:\n  a:\n    purposes:[b]\n', 'type found-string-for-map'],
     ['in the first line of a map', 'tags:\n  a:\n    purposes:[b]\n    why: x\n', 'syntax yaml-NO_BLANK'],
     ['in the last line of a map', 'tags:\n  a:\n    why: x\n    purposes:[b]\n', 'syntax yaml-NO_BLANK'],
+    ['behind a key in quotes', 'tags:\n  "a b":{purposes: [b]}\n', 'syntax yaml-NO_BLANK'],
     ['in front of a map', 'tags:\n  a:{purposes: [b]}\n', 'syntax yaml-NO_BLANK'],
     ['in braces', 'tags: {a: {purposes: [], why:abc}}', 'glued-key why:abc'],
   ])('is told %s', (_, yaml, found) => {
@@ -25,6 +26,13 @@ describe('a blank that is missing behind a colon', () => {
   ])('is not when %s', (_, yaml, found) => {
     expect(slips(yaml)).toEqual([found]);
   });
+});
+
+it('a line too far to the right is told at the one above, which it seems to go on', () => {
+  const reasons = (yaml: string): unknown[] => build(yaml).problems.flatMap(({ data }) => data.reason ?? []);
+  expect(reasons('why: short\n tags:\n  a: {}\n')).toContain('yaml-NEXT_TOO_FAR');
+  expect(reasons('tags:\n  a: {}\n  b:\n    why: short\n     note: more\n')).toEqual(['yaml-NEXT_TOO_FAR']);
+  expect(reasons('tags:\n  a:\n    why: Fairs: all of them\n')).toEqual(['yaml-BLOCK_AS_IMPLICIT_KEY']);
 });
 
 describe('quotes inside of quotes', () => {
