@@ -52,7 +52,10 @@ export default rule({
     return [...rules.filter(item => !isTry(context, item)), ...hiddenScoring(context)].map(item => {
       const purposes = definedPurposes(context, item).map(nameOfPurpose);
       const lacking = purposes.length > 0 ? { purposes } : { section: sectionOf(item.kind) ?? '' };
-      return undeclaredFinding(context, item, { item: nameOf(item), kind: item.kind, ...lacking });
+      const finding = undeclaredFinding(context, item, { item: nameOf(item), kind: item.kind, ...lacking });
+      // A form that is declared lacks a purpose, not an entry.
+      const place = context.policy.entryOf(item)?.place;
+      return place === undefined ? finding : { ...finding, place };
     });
   },
 });

@@ -24,14 +24,14 @@ export default rule({
     en: {
       title: 'No way to unsubscribe',
       message:
-        "'{item}' ({kind}) gives people no way to unsubscribe. Add {token} to it; if its theme already has a link, declare `has: [unsubscribe]` for the theme in `instance.themes`.",
+        "'{item}' ({kind}) gives people no way to unsubscribe. Add {token} to it[; if its theme already has a link, declare `has: [unsubscribe]` for the theme in `{section}`].",
       why: 'Saying no to advertising must be as easy as reading it. Who finds no link marks the message as spam, or complains.',
       next: 'Put the link at the end of every message, in words people know. In a text message, say which word to answer.',
     },
     it: {
       title: "Nessun modo per annullare l'iscrizione",
       message:
-        "«{item}» ({kind}) non permette di annullare l'iscrizione. Aggiungi {token}; se il tema contiene già un link, dichiara `has: [unsubscribe]` per il tema in `instance.themes`.",
+        "«{item}» ({kind}) non permette di annullare l'iscrizione. Aggiungi {token}[; se il tema contiene già un link, dichiara `has: [unsubscribe]` per il tema in `{section}`].",
       why: 'Dire di no alla pubblicità deve essere facile quanto leggerla. Chi non trova il link segnala il messaggio come spam, o fa un reclamo.',
       next: 'Metti il link in fondo a ogni messaggio, con parole che tutti conoscono. In un SMS, scrivi con quale parola rispondere.',
     },
@@ -44,6 +44,7 @@ export default rule({
     withoutExit(context).map(({ item, token }) => ({
       subject: context.snapshot.reference(item),
       place: placeOf(context, item),
-      data: { item: nameOf(item), kind: item.kind, token },
+      // Only an e-mail has a theme.
+      data: { item: nameOf(item), kind: item.kind, token, ...(item.kind === 'email' ? { section: 'instance.themes' } : {}) },
     })),
 });

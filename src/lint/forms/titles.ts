@@ -2,6 +2,7 @@
 import type { Use } from '../../generated/declaration.js';
 import type { Item, ItemOf } from '../../mautic/snapshot.js';
 import { isSure } from '../special/datum-texts.js';
+import { namesUser } from '../usage/declared-uses.js';
 import { group } from '../use-index.js';
 import { asksDatum } from './asked-data.js';
 import { categoriesOf, type Indexed, type Known, liveParts, type Question } from './questions.js';
@@ -60,11 +61,12 @@ function certaintyOf({ indexes }: Indexed, item: Named, categories: readonly str
   return indexes.told(item).some(one => one.category === 'gender-title' && isSure(one)) ? 'words' : undefined;
 }
 
-/** In a live form, read or written by something live, or filled. */
-function isInUse({ snapshot, uses, policy }: Known, field: Item, questions: readonly Question[]): boolean {
+/** In a live form, read or written by something live, used elsewhere as is declared, or filled. */
+function isInUse({ snapshot, uses, policy }: Known, field: ItemOf<'contact_field'>, questions: readonly Question[]): boolean {
   const reference = snapshot.reference(field);
   const filled = snapshot.count(reference, 'filled');
-  if (questions.length > 0 || (filled !== undefined && filled !== 0)) return true;
+  const entry = policy.entryOf(field);
+  if (questions.length > 0 || (entry !== undefined && namesUser(entry)) || (filled !== undefined && filled !== 0)) return true;
   return uses.to(reference).some(use => {
     const user = use.how === 'collects' ? undefined : snapshot.item(use.from);
     return use.at === 'site' || (user !== undefined && policy.isLive(user));

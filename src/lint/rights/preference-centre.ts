@@ -46,7 +46,10 @@ function hasChoice(context: RuleContext): boolean {
     ({ value }) =>
       traitsOf(value).includes('marketing') && (channelsOf(value).length === 0 || channelsOf(value).some(channel => SENT.has(channel))),
   );
-  const channels = new Set(purposes.flatMap(({ value }) => channelsOf(value)).filter(channel => SENT.has(channel)));
+  // What a use may go by says not that it does: of several, one is sure.
+  const channels = new Set(
+    purposes.flatMap(({ value }) => value.channels ?? channelsOf(value).slice(0, 1)).filter(channel => SENT.has(channel)),
+  );
   return purposes.length > 1 || channels.size > 1 || marketingLists(context).length > 1;
 }
 

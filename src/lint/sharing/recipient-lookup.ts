@@ -36,9 +36,11 @@ export function lookUpRecipients(declarations: Declarations, { made }: Pick<Snap
   const ofHost = (host: string): Outsider => {
     if (host.startsWith('[')) return { is: 'opaque', name: host };
     const above = domainsOf(host);
-    if (above.some(domain => own.has(domain))) return { is: 'own' };
+    // What is declared goes before what our own domains are guessed from: many services stand below them.
+    const stated = hosts.get(host) ?? above.map(domain => domains.get(domain)).find(isFound);
+    if (stated === undefined && above.some(domain => own.has(domain))) return { is: 'own' };
     const tracker = trackerOfHost(host);
-    const recipient = hosts.get(host) ?? above.map(domain => domains.get(domain)).find(isFound) ?? (tracker && ofTracker(tracker));
+    const recipient = stated ?? (tracker && ofTracker(tracker));
     return recipient === undefined ? { is: 'undeclared', name: host } : { is: 'declared', recipient };
   };
   const ofName = (name: string): Outsider => {

@@ -41,12 +41,7 @@ it.each([
   ['a text where a list belongs', 'purposes: {p: {description: Fairs, recipients: none}}', ['purposes', 'p', 'recipients'], 'type'],
   ['one where sources belong', 'contact_fields: {zip: {purposes: [p], source: Newsletter}}', ['contact_fields', 'zip', 'source'], 'type'],
   ['what is no period', 'purposes: {p: {description: Fairs, retention: 24 Monate}}', ['purposes', 'p', 'retention'], 'period'],
-  [
-    'a word that is no truth',
-    'contact_fields: {city: {personal: no, reason: Only the town is kept}}',
-    ['contact_fields', 'city'],
-    'type',
-  ],
+  ['a word that is no truth', 'contact_fields: {city: {personal: no, reason: Only the town is kept}}', ['contact_fields', 'city'], 'type'],
 ])('%s is one mistake, whatever rules make of it', (_, declarations, path, detail) => {
   const ABOUT: ReadonlySet<string> = new Set(['schema-valid', 'no-retention', 'no-purpose', 'unknown-purpose']);
   const { findings } = lintExample({ declarations, finds: [] }, 'recommended', false);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import rule from '../../../rules/declaration/undeclared-score.js';
 import type { Coverage, Item, Use } from '../../../src/mautic/snapshot.js';
-import { findingsOf, lintExample, subjectsOf } from '../examples.js';
+import { EXAMPLE_FILE, findingsOf, lintExample, subjectsOf } from '../examples.js';
 
 const price: Item = { kind: 'point_action', id: 2, key: 'opened price page', published: true, type: 'url.hit', delta: 20 };
 const find = (items: readonly Item[], declarations = '', uses: readonly Use[] = []) =>
@@ -66,7 +66,11 @@ describe('undeclared-score: scoring hidden in forms and campaigns', () => {
   it('is told where the purposes know of no profiling, once an item', () => {
     const declarations = `${purposes}forms: {Sign-up: {purposes: [news]}}`;
     expect(find([form], declarations, [up('form:Sign-up'), { ...up('form:Sign-up', 'record:company_score'), id: 7 }])).toMatchObject([
-      { subject: 'form:Sign-up', data: { item: 'Sign-up', kind: 'form', purposes: ['news'] } },
+      {
+        subject: 'form:Sign-up',
+        place: { file: EXAMPLE_FILE, path: ['forms', 'Sign-up'], at: 'key' },
+        data: { item: 'Sign-up', kind: 'form', purposes: ['news'] },
+      },
     ]);
     const campaign = `${purposes}campaigns: {Welcome journey: {personal: false, reason: Only the way of a letter}}`;
     expect(find([journey], campaign, [up('campaign:Welcome journey')])).toMatchObject([
@@ -85,7 +89,7 @@ describe('undeclared-score: scoring hidden in forms and campaigns', () => {
   });
 
   it('is told of a campaign that nobody declared', () => {
-    expect(find([journey], purposes, [up('campaign:Welcome journey')])).toHaveLength(1);
+    expect(find([journey], purposes, [up('campaign:Welcome journey')])).toMatchObject([{ place: { item: 'campaign:Welcome journey' } }]);
   });
 
   it('leaves to other rules what they say: undeclared forms, entries without purposes, purposes without a definition', () => {

@@ -33,6 +33,13 @@ describe("Mautic's own field for titles", () => {
     expect(counted(812)).toEqual(['contact_field:title']);
   });
 
+  it('is used where somebody outside is declared to use it', () => {
+    const by = (user: string) => `${PURPOSES}contact_fields: {title: {purposes: [tariff], used_by: ["${user}"]}}`;
+    expect(severities(by('system:erp'), [title])).toEqual([['contact_field:title', 'warn']]);
+    expect(severities(by('people:shop'), [title])).toEqual([]);
+    expect(severities(`defaults: {owner: shop}\n${by('people:shop')}`, [title])).toEqual([['contact_field:title', 'warn']]);
+  });
+
   it('is found in a live form, at its declaration', () => {
     const declarations = `${PURPOSES}contact_fields: {title: {purposes: [tariff]}}`;
     expect(findingsOf(rule, { declarations, items: [title, ...items], uses, finds: [] })).toMatchObject([

@@ -35,6 +35,9 @@ describe('no-preference-centre', () => {
     const by = (channels: string) => `purposes: {menu: {use: email-marketing, channels: ${channels}}}`;
     expect(found(by('[email, text-message]'))).toHaveLength(1);
     expect(found(by('[email, post]'))).toEqual([]);
+    // A use that may go by two channels says not that it does.
+    expect(found('purposes: {texts: {use: message-marketing}}')).toEqual([]);
+    expect(found('purposes: {texts: {use: message-marketing, channels: [text-message, push]}}')).toHaveLength(1);
     expect(found('purposes: {menu: {use: email-marketing}, calls: {use: call-post-marketing}}')).toEqual([]);
   });
 

@@ -24,7 +24,7 @@ describe('no-unsubscribe', () => {
         subject: 'email:E',
         severity: 'error',
         place: { file: EXAMPLE_FILE, path: ['emails', 'E'], at: 'key' },
-        data: { item: 'E', kind: 'email', token: '{unsubscribe_text}' },
+        data: { item: 'E', kind: 'email', token: '{unsubscribe_text}', section: 'instance.themes' },
       },
       {
         subject: 'text_message:T',
@@ -33,6 +33,10 @@ describe('no-unsubscribe', () => {
         data: { item: 'T', kind: 'text_message', token: 'STOP' },
       },
     ]);
+    // A text message has no theme.
+    expect(findingsOf(rule, { declarations: declared(), items: [items[1] ?? email('E')], finds: [] })[0]?.data).not.toHaveProperty(
+      'section',
+    );
   });
 
   it.each<[NonNullable<ItemOf<'email'>['exits']>, number]>([

@@ -70,6 +70,17 @@ describe('a webhook', () => {
     expect(found(`${own}\nwebhooks: {Hook: {recipients: [crm]}}`, [hook()], uses)).toMatchObject([{ subject: 'webhook:Hook' }]);
   });
 
+  it('to a declared host below a domain of our own sends to that recipient', () => {
+    const below = (own: string) => `${own}\n${crm(', gets: [email]').replace('crm.example', 'crm.aurora.example')}`;
+    const calls = [{ ...CALLS, to: 'recipient:crm.aurora.example' }, trigger('record:contact')];
+    for (const own of ['organisation: {contact: privacy@aurora.example}', 'organisation: {own_domains: [aurora.example]}']) {
+      expect(found(below(own), [hook()], calls)).toMatchObject([{ subject: 'webhook:Hook' }]);
+    }
+    expect(
+      found(below('organisation: {own_domains: [aurora.example]}'), [hook()], [{ ...CALLS, to: 'recipient:shop.aurora.example' }]),
+    ).toEqual([]);
+  });
+
   it('whose address cannot be read sends to the one recipient of its entry', () => {
     const opaque: Use[] = [{ ...CALLS, to: 'recipient:[token]' }, trigger('record:contact')];
     const declared = (list: string) =>
