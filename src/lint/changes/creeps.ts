@@ -1,5 +1,5 @@
 /** Data already collected that a branch uses in a new way, without a word to the people they are about. */
-import type { Entry, ItemEntry } from '../../declarations/model.js';
+import type { Entry } from '../../declarations/model.js';
 import { daysOf } from '../../declarations/periods.js';
 import { type FieldName, type FilePlace, isFilePlace } from '../../finding.js';
 import type { LegalBasis, Notice, Purpose } from '../../generated/declaration.js';
@@ -8,6 +8,7 @@ import { noticesFor } from '../transparency/notice-gaps.js';
 import { group } from '../use-index.js';
 import { changesOf } from './changes.js';
 import type { BranchChange, ChangeKind, Side } from './model.js';
+import { itemsOfPair, type Pair } from './pairs.js';
 import { type Joined, joinSides } from './sides.js';
 import { DATA } from './subjects.js';
 
@@ -83,22 +84,23 @@ function aliasOf(subject: string, of: string, name: string): string {
 
 /** Were there data of it before, as far as is known? */
 function isCollected({ subject, of }: BranchChange, joined: Joined): boolean {
-  const { before, after, entries, purposeNow } = joined;
+  const { before, pairs, purposeNow } = joined;
   if (of === 'tracking') return true;
-  const concerned = entries.flatMap(({ entry, old }) => {
-    if (old === undefined || !(DATA.has(old.kind) || old.kind === 'form')) return [];
+  return pairs.some(pair => {
+    const { old } = pair;
+    if (old === undefined || !(DATA.has(old.kind) || old.kind === 'form')) return false;
     const isMeant =
       of === 'purpose'
         ? purposesIn(before.policy.standingOf(old)).some(key => `purpose:${purposeNow(key)}` === subject)
-        : entry.identity === subject;
-    return isMeant ? [entry] : [];
+        : pair.named.identity === subject;
+    return isMeant && !isEmpty(pair, joined.after);
   });
-  return concerned.some(entry => !isEmpty(entry, after));
 }
 
 /** Known to hold nobody's data. What was not counted may hold some. */
-function isEmpty(entry: ItemEntry, { policy, snapshot }: Side): boolean {
-  const items = policy.itemsOf(entry);
+function isEmpty(pair: Pair, side: Side): boolean {
+  const { snapshot } = side;
+  const items = itemsOfPair(pair, pair.entry, side);
   const counts = items.map(item => {
     const reference = snapshot.reference(item);
     return snapshot.count(reference, 'filled') ?? snapshot.count(reference, 'people') ?? snapshot.count(reference, 'answers');
@@ -114,13 +116,13 @@ function isTold(change: BranchChange, joined: Joined): boolean {
   return purposesAt(purposesBehind(change, joined)).some(told);
 }
 
-function purposesBehind({ subject, of }: BranchChange, { after, entries }: Joined): readonly string[] {
+function purposesBehind({ subject, of }: BranchChange, { after, pairs }: Joined): readonly string[] {
   if (of === 'purpose') return [subject.slice('purpose:'.length)];
   if (of === 'tracking')
     return Object.values(after.declarations.tracking).flatMap(({ key, value }) =>
       subject === `tracking:${key}` ? (value.purposes ?? []) : [],
     );
-  const found = entries.find(({ entry }) => entry.identity === subject);
+  const found = pairs.find(({ named }) => named.identity === subject);
   return found === undefined ? [] : purposesIn(after.policy.standingOf(found.entry));
 }
 

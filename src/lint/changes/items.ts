@@ -4,13 +4,14 @@ import type { Item } from '../../mautic/snapshot.js';
 import { bringsAnswer } from '../forms/questions.js';
 import { isEntryOf, own, purposesIn } from '../policy.js';
 import type { BranchChange, Side, Subject } from './model.js';
+import { itemsOfPair, type Pair } from './pairs.js';
 import type { Joined } from './sides.js';
-import { COLLECTORS, DATA, entrySubject, itemSubject, namedPurposes, without } from './subjects.js';
+import { COLLECTORS, DATA, entrySubject, itemSubject, namedPurposes, pairSubject, without } from './subjects.js';
 
 /** Changes of all items as such, those of questions that became required among them. */
 export function itemChanges(joined: Joined): BranchChange[] {
   return [
-    ...joined.entries.flatMap(({ entry, old }) => entryChanges(entry, old, joined)),
+    ...joined.pairs.flatMap(pair => pairChanges(pair, joined)),
     ...appeared(joined),
     ...joined.gone.filter(isHeld).flatMap(old => changeOf(old, 'gone', entrySubject(old, joined.before))),
     ...requirements(joined),
@@ -28,8 +29,9 @@ function changeOf({ kind }: Pick<ItemEntry, 'kind'>, what: 'new' | 'gone', subje
   return COLLECTORS.has(kind) ? [{ ...subject, kind: what === 'new' ? 'new-item' : 'item-gone' }] : [];
 }
 
-function entryChanges(entry: ItemEntry, old: ItemEntry | undefined, joined: Joined): BranchChange[] {
-  const subject = entrySubject(entry, joined.after);
+function pairChanges(pair: Pair, joined: Joined): BranchChange[] {
+  const { entry, old } = pair;
+  const subject = pairSubject(pair, joined);
   if (old !== undefined && isHeld(old)) {
     if (entry.value.personal === false) return [{ ...subject, kind: 'not-personal' }];
     return isHeld(entry) ? purposeChanges(entry, old, subject, joined) : changeOf(entry, 'gone', subject);
@@ -39,7 +41,7 @@ function entryChanges(entry: ItemEntry, old: ItemEntry | undefined, joined: Join
   return changeOf(entry, 'new', subject).map(change => ({
     ...change,
     ...forWhat(entry, joined.after),
-    ...mustBeAnswered(entry, joined.after),
+    ...mustBeAnswered(pair, joined.after),
   }));
 }
 
@@ -87,14 +89,14 @@ function appeared({ before, after, oldItem }: Joined): BranchChange[] {
   });
 }
 
-function mustBeAnswered(entry: ItemEntry, side: Side): Pick<BranchChange, 'required'> {
-  return isRequired(entry, side) ? { required: true } : {};
+function mustBeAnswered(pair: Pair, side: Side): Pick<BranchChange, 'required'> {
+  return isRequired(pair, pair.entry, side) ? { required: true } : {};
 }
 
 /** Declared as required, or required in Mautic: people meet one or the other, sooner or later. */
-function isRequired(entry: ItemEntry, { policy }: Side): boolean {
+function isRequired(pair: Pair, entry: ItemEntry, side: Side): boolean {
   if (!isEntryOf(entry, 'form_field')) return false;
-  return entry.value.required === true || policy.itemsOf(entry).some(isRequiredItem);
+  return entry.value.required === true || itemsOfPair(pair, entry, side).some(isRequiredItem);
 }
 
 function isRequiredItem(item: Item): boolean {
@@ -102,17 +104,19 @@ function isRequiredItem(item: Item): boolean {
 }
 
 /** Questions of before that have become required, or optional. */
-function requirements({ before, after, entries, oldItem }: Joined): BranchChange[] {
-  const declared = entries.flatMap(({ entry, old }) => {
-    const known = old ?? undefined;
-    if (known === undefined || !isHeld(known) || !isHeld(entry)) return [];
-    return shift(isRequired(known, before), isRequired(entry, after), entrySubject(entry, after));
+function requirements(joined: Joined): BranchChange[] {
+  const { before, after, pairs, oldItem } = joined;
+  const declared = pairs.flatMap(pair => {
+    const { entry, old } = pair;
+    if (old === undefined || !isHeld(old) || !isHeld(entry)) return [];
+    return shift(isRequired(pair, old, before), isRequired(pair, entry, after), pairSubject(pair, joined));
   });
   const undeclared = after.snapshot.items('form_field').flatMap(item => {
     const old = oldItem(item);
     if (old === undefined || after.policy.entryOf(item) !== undefined) return [];
     const was = before.policy.entryOf(old);
-    return shift(isRequiredItem(old) || (was !== undefined && isRequired(was, before)), isRequiredItem(item), itemSubject(item, after));
+    const isDeclared = was !== undefined && isEntryOf(was, 'form_field') && was.value.required === true;
+    return shift(isDeclared || isRequiredItem(old), isRequiredItem(item), itemSubject(item, after));
   });
   return [...declared, ...undeclared];
 }

@@ -10,7 +10,7 @@ import { basisShift } from './bases.js';
 import { lengthChanges } from './lengths.js';
 import type { BranchChange, ChangeKind, Named, Side, Subject } from './model.js';
 import type { Joined } from './sides.js';
-import { entrySubject, named, namedRecipients, ownSubject, without } from './subjects.js';
+import { named, namedRecipients, ownSubject, pairSubject, without } from './subjects.js';
 
 /** What counts for a thing at one time. */
 interface Said {
@@ -55,10 +55,12 @@ function widened(subject: Subject, before: Purpose, after: Purpose): BranchChang
 }
 
 /** Items that say themselves what else comes from their purposes, now or before. */
-export function ownValueChanges({ before, after, entries }: Joined): BranchChange[] {
-  return entries.flatMap(({ entry, old }) => {
+export function ownValueChanges(joined: Joined): BranchChange[] {
+  const { before, after } = joined;
+  return joined.pairs.flatMap(pair => {
+    const { entry, old } = pair;
     if (entry.value.personal === false) return [];
-    const subject = entrySubject(entry, after);
+    const subject = pairSubject(pair, joined);
     const special = specialChanges(subject, old?.value, entry.value);
     if (old === undefined || old.value.personal === false) return special;
     const of = entry.kind === 'tag' ? 'tag' : 'item';

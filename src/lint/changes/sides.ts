@@ -1,15 +1,15 @@
 /** One side of a comparison, and which thing of one side is which of the other. */
 import type { Declarations, ItemEntry } from '../../declarations/model.js';
 import type { SeveritySetting } from '../../finding.js';
-import { comparableKey, KINDS } from '../../items.js';
+import { comparableKey } from '../../items.js';
 import type { Item, Snapshot } from '../../mautic/snapshot.js';
 import type { Baseline } from '../baseline/baseline.js';
-import { entriesOf } from '../entry-lookup.js';
 import { indexesOf } from '../indexes.js';
 import { UNOBSERVED } from '../observer.js';
 import { joinPolicy } from '../policy.js';
 import { seenIn } from '../seen.js';
 import type { Side } from './model.js';
+import { type Pair, pairEntries, unpaired } from './pairs.js';
 
 /** What a side is made of; null stands for a file that was not there. */
 export interface SideInput {
@@ -33,8 +33,8 @@ export function sideOf({ declarations, snapshot: file, baseline, severities }: S
 export interface Joined {
   readonly before: Side;
   readonly after: Side;
-  /** Entries of all kinds that speak of things of now, each with the one that spoke of it before. */
-  readonly entries: readonly { readonly entry: ItemEntry; readonly old: ItemEntry | undefined }[];
+  /** Entries of all kinds that speak of things of now, each with the one that spoke of them before. */
+  readonly pairs: readonly Pair[];
   /** Entries that no entry of now stands for. */
   readonly gone: readonly ItemEntry[];
   /** The item as it was; undefined when it was not there, or was not seen. */
@@ -51,31 +51,11 @@ export interface Joined {
  */
 export function joinSides(before: Side, after: Side): Joined {
   const oldItem = oldItems(before, after);
-  const matched = new Set<ItemEntry>();
-  const entries = KINDS.flatMap(kind => {
-    const own = entriesOf(before.declarations, kind);
-    const now = entriesOf(after.declarations, kind);
-    const byIdentity = new Map(own.map(entry => [entry.identity, entry]));
-    const still = new Set(now.map(entry => entry.identity));
-    const left = own.filter(entry => !still.has(entry.identity));
-    return now.map(entry => {
-      const old = byIdentity.get(entry.identity) ?? stoodFor(entry, left, before, after, oldItem);
-      if (old !== undefined) matched.add(old);
-      return { entry, old };
-    });
-  });
+  const pairs = pairEntries(before, after, oldItem);
   const formerKeys = renamedPurposes(before, after);
   const nowOf = new Map([...formerKeys].map(([now, former]) => [former, now]));
-  const all = KINDS.flatMap(kind => entriesOf(before.declarations, kind));
-  return {
-    before,
-    after,
-    entries,
-    gone: all.filter(old => !matched.has(old) && after.policy.entryFor(old.kind, old.key, old.id) === undefined),
-    oldItem,
-    purposeNow: key => nowOf.get(key) ?? key,
-    formerKeys,
-  };
+  const gone = unpaired(before, after, pairs);
+  return { before, after, pairs, gone, oldItem, purposeNow: key => nowOf.get(key) ?? key, formerKeys };
 }
 
 /** Ids of another host say nothing: there, an item is told by its reference. */
@@ -84,20 +64,6 @@ function oldItems(before: Side, after: Side): (item: Item) => Item | undefined {
   if (hosts[0] !== hosts[1] && !hosts.includes(undefined)) return item => before.snapshot.item(after.snapshot.reference(item));
   const byNumber = new Map(before.snapshot.all.map(item => [`${item.kind} ${item.id}`, item]));
   return item => byNumber.get(`${item.kind} ${item.id}`);
-}
-
-/** The entry that spoke of the same things under another key. */
-function stoodFor(
-  entry: ItemEntry,
-  left: readonly ItemEntry[],
-  before: Side,
-  after: Side,
-  oldItem: Joined['oldItem'],
-): ItemEntry | undefined {
-  if (entry.glob !== undefined) return left.find(old => entry.glob?.matches(old.key) === true);
-  const items = after.policy.itemsOf(entry);
-  const [first] = items.flatMap(item => oldItem(item) ?? []);
-  return (first === undefined ? undefined : before.policy.entryOf(first)) ?? before.policy.entryFor(entry.kind, entry.key, entry.id);
 }
 
 function renamedPurposes(before: Side, after: Side): ReadonlyMap<string, string> {

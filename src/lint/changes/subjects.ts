@@ -8,6 +8,7 @@ import { labelOf } from '../labels.js';
 import { nameOfEntry } from '../places.js';
 import { nameOfPurpose } from '../policy.js';
 import type { Named, Side, Subject } from './model.js';
+import type { Pair } from './pairs.js';
 
 /** Kinds whose items say something about a person. */
 export const DATA: ReadonlySet<Kind> = new Set<Kind>([
@@ -34,6 +35,11 @@ export function entrySubject(entry: ItemEntry, { policy }: Side): Subject {
     ...(entry.form === undefined ? {} : { form: nameOfEntry(entry.form, policy) }),
     place: entry.place,
   };
+}
+
+/** What a pair is about as the subject of a change, which stands in the entry of now. */
+export function pairSubject({ entry, named }: Pair, { before, after }: { readonly before: Side; readonly after: Side }): Subject {
+  return { ...entrySubject(named, named === entry ? after : before), place: entry.place };
 }
 
 /** An item of Mautic as the subject of a change. */

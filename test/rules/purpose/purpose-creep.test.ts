@@ -60,6 +60,23 @@ describe('a new way', () => {
     expect(message(tracked('[menu]'), tracked('[menu, ads]'))).toContain("use 'what tracking.website records' in a new way: for 'Ads'");
   });
 
+  it('is a pattern for more, in the place of an entry of its own; not where it holds nobody', () => {
+    const tags = (entries: string): string => `${BEFORE.replace(EMAIL, ADS)}tags: {${entries}}`;
+    const before = tags('evt-2026: {purposes: [menu], retention: P1M}');
+    const now = tags('"evt-*": {purposes: [menu, ads], retention: P3M}');
+    const items: Item[] = [
+      { kind: 'tag', id: 1, key: 'evt-2025' },
+      { kind: 'tag', id: 2, key: 'evt-2026' },
+    ];
+    expect(found(before, now, { items })).toEqual(['tag:evt-2026']);
+    const [finding] = findingsOf(rule, compared(before, now, { items }));
+    expect(finding?.place).toMatchObject({ path: ['tags', 'evt-*', 'purposes'] });
+    expect(finding?.data).toMatchObject({ new_purposes: ['Ads'], limit: 'P1M', period: 'P3M' });
+    const counts = (n: number) => items.map(({ key }) => ({ of: `tag:${key}`, how: 'people', n: key === 'evt-2026' ? n : 9 }) as const);
+    expect(found(before, now, { items, counts: counts(0) })).toEqual([]);
+    expect(found(before, now, { items, counts: counts(1) })).toEqual(['tag:evt-2026']);
+  });
+
   it('is placed at the key that was changed', () => {
     const [finding] = findingsOf(rule, compared(BEFORE, WIDER));
     expect(finding?.place).toMatchObject({ path: ['contact_fields', 'email', 'purposes'], at: 'value' });
