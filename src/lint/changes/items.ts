@@ -4,6 +4,7 @@ import type { Item } from '../../mautic/snapshot.js';
 import { bringsAnswer } from '../forms/questions.js';
 import { isEntryOf, own, purposesIn } from '../policy.js';
 import type { BranchChange, Side, Subject } from './model.js';
+import { listChange } from './own-values.js';
 import { itemsOfPair, type Pair } from './pairs.js';
 import type { Joined } from './sides.js';
 import { COLLECTORS, DATA, entrySubject, itemSubject, namedPurposes, pairSubject, without } from './subjects.js';
@@ -23,10 +24,16 @@ function isHeld({ value }: ItemEntry): boolean {
   return value.personal !== false && value.status !== 'planned' && value.status !== 'retired';
 }
 
-/** Data and collectors have kinds of change of their own; of all else it is no news that it came or went. */
-function changeOf({ kind }: Pick<ItemEntry, 'kind'>, what: 'new' | 'gone', subject: Subject): BranchChange[] {
-  if (DATA.has(kind)) return [{ ...subject, kind: what === 'new' ? 'new-data' : 'data-gone' }];
-  return COLLECTORS.has(kind) ? [{ ...subject, kind: what === 'new' ? 'new-item' : 'item-gone' }] : [];
+/** Who is spoken of, with what is told of it. */
+type Told = Subject & Pick<BranchChange, 'values' | 'required'>;
+
+const KINDS_OF_DATA = { new: 'new-data', gone: 'data-gone', documented: 'documented', decided: 'decided' } as const;
+const KINDS_OF_COLLECTORS = { ...KINDS_OF_DATA, new: 'new-item', gone: 'item-gone' } as const;
+
+/** Data and collectors have kinds of change of their own; of all else it is no news that it came, went, or is declared. */
+function changeOf({ kind }: ItemEntry, what: keyof typeof KINDS_OF_DATA, subject: Told): BranchChange[] {
+  if (DATA.has(kind)) return [{ ...subject, kind: KINDS_OF_DATA[what] }];
+  return COLLECTORS.has(kind) ? [{ ...subject, kind: KINDS_OF_COLLECTORS[what] }] : [];
 }
 
 function pairChanges(pair: Pair, joined: Joined): BranchChange[] {
@@ -37,12 +44,9 @@ function pairChanges(pair: Pair, joined: Joined): BranchChange[] {
     return isHeld(entry) ? purposeChanges(entry, old, subject, joined) : changeOf(entry, 'gone', subject);
   }
   if (!isHeld(entry)) return [];
-  if (old === undefined && wasInMautic(entry, joined)) return DATA.has(entry.kind) ? [{ ...subject, kind: 'documented' }] : [];
-  return changeOf(entry, 'new', subject).map(change => ({
-    ...change,
-    ...forWhat(entry, joined.after),
-    ...mustBeAnswered(pair, joined.after),
-  }));
+  const told = { ...subject, ...forWhat(entry, joined.after) };
+  if (old === undefined && wasInMautic(entry, joined)) return changeOf(entry, 'documented', told);
+  return changeOf(entry, 'new', { ...told, ...mustBeAnswered(pair, joined.after) });
 }
 
 /** It was there, and nobody had declared it: to declare it is no news for people. A field that every Mautic ships was not in use. */
@@ -58,17 +62,16 @@ function forWhat(entry: ItemEntry, side: Side): Pick<BranchChange, 'values'> {
   return purposes.length === 0 ? {} : { values: namedPurposes(purposes, side) };
 }
 
-/** What inherits its purposes follows what it inherits them from, where the change is told. To decide at last adds nothing either. */
-function purposeChanges(entry: ItemEntry, old: ItemEntry, subject: Subject, { before, after, purposeNow }: Joined): BranchChange[] {
+/** What inherits its purposes follows what it inherits them from, where the change is told. */
+function purposeChanges(entry: ItemEntry, old: ItemEntry, subject: Subject, joined: Joined): BranchChange[] {
   if (own(entry) === undefined && own(old) === undefined) return [];
+  const { before, after, purposeNow } = joined;
   const had = purposesIn(before.policy.standingOf(old)).map(purposeNow);
   const has = purposesIn(after.policy.standingOf(entry));
-  if (had.length === 0) return [];
-  const added = without(has, had);
-  const dropped = without(had, has);
+  if (had.length === 0) return has.length === 0 ? [] : changeOf(entry, 'decided', { ...subject, ...forWhat(entry, after) });
   return [
-    ...(added.length === 0 ? [] : [{ ...subject, kind: 'purpose-added', values: namedPurposes(added, after) } as const]),
-    ...(dropped.length === 0 ? [] : [{ ...subject, kind: 'purpose-dropped', values: namedPurposes(dropped, after) } as const]),
+    ...listChange(subject, 'purpose-added', namedPurposes(without(has, had), after)),
+    ...listChange(subject, 'purpose-dropped', namedPurposes(without(had, has), after, before)),
   ];
 }
 

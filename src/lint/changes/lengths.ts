@@ -1,8 +1,9 @@
 /** Whether data are kept longer than before, counted from another day, or not deleted any more. */
+import type { Entry } from '../../declarations/model.js';
 import { daysOf } from '../../declarations/periods.js';
 import type { RetentionOf } from '../../declarations/retention.js';
 import { wholeRetention } from '../../declarations/retention.js';
-import type { RetentionValue } from '../../generated/declaration.js';
+import type { Purpose, RetentionValue } from '../../generated/declaration.js';
 
 export interface LengthChange {
   readonly kind: 'retention-longer' | 'retention-shorter' | 'retention-reworded' | 'clock-changed' | 'end-weaker';
@@ -31,6 +32,14 @@ export function lengthChanges(of: RetentionOf, before: RetentionValue | undefine
     found.push({ kind: 'clock-changed', before: old.from, after: now.from });
   if (ENDS.indexOf(now.end) > ENDS.indexOf(old.end)) found.push({ kind: 'end-weaker', before: old.end, after: now.end });
   return found;
+}
+
+/** The retention of data that serve several purposes; undefined, which is without an end, when one of them says nothing. */
+export function longestRetention(purposes: readonly Entry<Purpose>[]): RetentionValue | undefined {
+  const all = purposes.flatMap(({ value }) => value.retention ?? []);
+  if (all.length < purposes.length) return undefined;
+  const days = (value: RetentionValue): number => daysIn(wholeRetention(value, 'purpose').period);
+  return all.sort((one, other) => (days(one) < days(other) ? 1 : days(one) > days(other) ? -1 : 0))[0];
 }
 
 const OPEN = Number.POSITIVE_INFINITY;

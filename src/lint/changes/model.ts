@@ -74,6 +74,7 @@ export const LESS = [
   'baseline-shrunk',
   'budget-lowered',
   'documented',
+  'decided',
 ] as const;
 
 export type MoreKind = (typeof MORE)[number];

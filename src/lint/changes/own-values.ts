@@ -1,13 +1,12 @@
 /** What purposes say themselves, and items where they differ from their purposes: recipients, retention, legal basis, profiling, special data. */
-import type { ItemEntry } from '../../declarations/model.js';
+import type { Entry, ItemEntry } from '../../declarations/model.js';
 import type { RetentionOf } from '../../declarations/retention.js';
 import type { LegalBasisValue, Profiling, Purpose, RetentionValue } from '../../generated/declaration.js';
 import { comparableKey } from '../../items.js';
 import { isEntryOf, nameOfPurpose, purposesIn } from '../policy.js';
 import { basesOf } from '../purposes/legal-bases.js';
-import { longestPeriod } from '../retention/retentions.js';
 import { basisShift } from './bases.js';
-import { lengthChanges } from './lengths.js';
+import { lengthChanges, longestRetention } from './lengths.js';
 import type { BranchChange, ChangeKind, Named, Side, Subject } from './model.js';
 import type { Joined } from './sides.js';
 import { named, namedRecipients, ownSubject, pairSubject, without } from './subjects.js';
@@ -23,7 +22,8 @@ interface Said {
 const NEW_KINDS = ['subjects-added', 'channels-added'] as const;
 
 /** Purposes that are new or gone as such, and what changed about the others. */
-export function purposeChanges({ before, after, purposeNow, formerKeys }: Joined): BranchChange[] {
+export function purposeChanges(joined: Joined): BranchChange[] {
+  const { before, after, purposeNow, formerKeys } = joined;
   const now = [...after.declarations.purposes.values()].flatMap(purpose => {
     const subject = ownSubject('purpose', purpose, nameOfPurpose(purpose));
     if (subject === undefined) return [];
@@ -37,7 +37,7 @@ export function purposeChanges({ before, after, purposeNow, formerKeys }: Joined
       basis,
       profiling,
     });
-    const differences = saidChanges(subject, saidBy(old.value), saidBy(purpose.value), 'purpose', after);
+    const differences = saidChanges(subject, saidBy(old.value), saidBy(purpose.value), 'purpose', joined);
     return old.place === null ? [] : [...differences, ...widened(subject, old.value, purpose.value)];
   });
   const gone = [...before.declarations.purposes.values()].flatMap(purpose => {
@@ -65,7 +65,7 @@ export function ownValueChanges(joined: Joined): BranchChange[] {
     if (old === undefined || old.value.personal === false) return special;
     const of = entry.kind === 'tag' ? 'tag' : 'item';
     return [
-      ...saidChanges(subject, saidOf(old, entry, before), saidOf(entry, old, after), of, after),
+      ...saidChanges(subject, saidOf(old, entry, before), saidOf(entry, old, after), of, joined),
       ...special,
       ...(isEntryOf(entry, 'form') && isEntryOf(old, 'form')
         ? lengthChanges('results', old.value.results_retention, entry.value.results_retention).map(change => ({ ...subject, ...change }))
@@ -82,21 +82,32 @@ function saidOf(entry: ItemEntry, other: ItemEntry, side: Side): Said {
   return {
     recipients:
       value(entry.value.recipients, other.value.recipients, () => purposes.flatMap(purpose => purpose.value.recipients ?? [])) ?? [],
-    retention: value(entry.value.retention, other.value.retention, () => longestPeriod(purposes)?.period),
+    retention: value(entry.value.retention, other.value.retention, () => longestRetention(purposes)),
     basis: value(entry.value.legal_basis, other.value.legal_basis, () => purposes[0]?.value.legal_basis),
-    profiling: value(entry.value.profiling, other.value.profiling, () => 'none'),
+    profiling: value(entry.value.profiling, other.value.profiling, () => strongestProfiling(purposes)),
   };
 }
 
-const PROFILING: readonly (Profiling | undefined)[] = ['none', 'simple', 'extensive'];
+/** From what rates nobody to what rates people most closely. */
+const PROFILING: readonly Profiling[] = ['none', 'simple', 'extensive'];
 
-function saidChanges(subject: Subject, before: Said, after: Said, of: RetentionOf, side: Side): BranchChange[] {
+function strongestProfiling(purposes: readonly Entry<Purpose>[]): Profiling | undefined {
+  return PROFILING.findLast(profiling => purposes.some(({ value }) => value.profiling === profiling));
+}
+
+function saidChanges(
+  subject: Subject,
+  before: Said,
+  after: Said,
+  of: RetentionOf,
+  sides: Pick<Joined, 'before' | 'after'>,
+): BranchChange[] {
   const [old, now] = [before.recipients, after.recipients].map(keys => [...new Set(keys.map(comparableKey))]);
   const rated = PROFILING.indexOf(after.profiling ?? 'none') - PROFILING.indexOf(before.profiling ?? 'none');
   const profiling = { before: before.profiling ?? 'none', after: after.profiling ?? 'none' };
   return [
-    ...listChange(subject, 'recipient-added', namedRecipients(without(now ?? [], old ?? []), side)),
-    ...listChange(subject, 'recipient-dropped', namedRecipients(without(old ?? [], now ?? []), side)),
+    ...listChange(subject, 'recipient-added', namedRecipients(without(now ?? [], old ?? []), sides.after)),
+    ...listChange(subject, 'recipient-dropped', namedRecipients(without(old ?? [], now ?? []), sides.after, sides.before)),
     ...lengthChanges(of, before.retention, after.retention).map(change => ({ ...subject, ...change })),
     ...basisChanges(subject, before.basis, after.basis),
     ...(rated === 0 ? [] : [{ ...subject, kind: rated > 0 ? 'profiling-raised' : 'profiling-lowered', ...profiling } as const]),

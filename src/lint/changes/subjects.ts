@@ -55,22 +55,24 @@ export function ownSubject<T>(of: string, { key, place }: Entry<T>, name: string
   return place === null ? undefined : { subject: `${of}:${key}`, name, of, place };
 }
 
-/** Purposes by their keys; one that is not defined goes by its key. */
-export function namedPurposes(keys: readonly string[], { declarations }: Side): Named[] {
-  return keys.map(key => ({ key, name: nameIn(declarations.purposes, key, nameOfPurpose) }));
+/** Purposes by their keys, as the first side calls them that has them; one that is not defined goes by its key. */
+export function namedPurposes(keys: readonly string[], ...sides: readonly Side[]): Named[] {
+  const entries = sides.map(({ declarations }) => declarations.purposes);
+  return keys.map(key => ({ key, name: nameIn(entries, key, nameOfPurpose) }));
 }
 
-/** Recipients by their keys. */
-export function namedRecipients(keys: readonly string[], { declarations }: Side): Named[] {
-  return keys.map(key => ({ key, name: nameIn(declarations.recipients, key, ({ value }) => value.name) }));
+/** Recipients by their keys, as the first side calls them that has them. */
+export function namedRecipients(keys: readonly string[], ...sides: readonly Side[]): Named[] {
+  const entries = sides.map(({ declarations }) => declarations.recipients);
+  return keys.map(key => ({ key, name: nameIn(entries, key, ({ value }) => value.name) }));
 }
 
 function nameIn<T extends Purpose | Recipient>(
-  entries: ReadonlyMap<string, Entry<T>>,
+  maps: readonly ReadonlyMap<string, Entry<T>>[],
   key: string,
   nameOf: (entry: Entry<T>) => string,
 ): string {
-  const entry = entries.get(comparableKey(key));
+  const [entry] = maps.flatMap(entries => entries.get(comparableKey(key)) ?? []);
   return entry === undefined ? key : nameOf(entry);
 }
 

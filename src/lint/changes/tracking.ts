@@ -42,14 +42,14 @@ function modeOf(value: Surface): TrackingMode {
   return ('mode' in value ? value.mode : undefined) ?? 'individual';
 }
 
-function surfaceChanges(subject: Subject, old: Surface, now: Surface, { after, purposeNow }: Joined): BranchChange[] {
+function surfaceChanges(subject: Subject, old: Surface, now: Surface, { before, after, purposeNow }: Joined): BranchChange[] {
   const had = (old.purposes ?? []).map(purposeNow);
   const has = now.purposes ?? [];
   const [was, is] = [modeOf(old), modeOf(now)];
   const closer = MODES.indexOf(is) - MODES.indexOf(was);
   return [
     ...listChange(subject, 'purpose-added', namedPurposes(without(has, had), after)),
-    ...listChange(subject, 'purpose-dropped', namedPurposes(without(had, has), after)),
+    ...listChange(subject, 'purpose-dropped', namedPurposes(without(had, has), after, before)),
     ...(closer === 0 ? [] : [{ ...subject, kind: closer > 0 ? 'tracking-raised' : 'tracking-lowered', before: was, after: is } as const]),
     ...basisChanges(subject, old.legal_basis, now.legal_basis),
     ...lengthChanges('tracking', old.retention, now.retention).map(change => ({ ...subject, ...change })),

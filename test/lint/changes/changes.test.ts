@@ -76,8 +76,48 @@ describe('an item', () => {
       expect(told(field(before), PLAIN)).toEqual(['new-data contact_field:email menu']);
   });
 
-  it('that was undecided is decided, which adds nothing', () => {
-    expect(told(field('{purposes: []}'), PLAIN)).toEqual([]);
+  it('that was undecided is decided: what for is told', () => {
+    expect(told(field('{purposes: []}'), PLAIN)).toEqual(['decided contact_field:email menu']);
+    expect(told(field('{}'), PLAIN)).toEqual(['decided contact_field:email menu']);
+    expect(told(field('{}'), field('{purposes: []}'))).toEqual([]);
+    const form = (value: string): string => `${MENU}}${OTHER}forms: {Newsletter: {purposes: ${value}, fields: {email: {}}}}`;
+    expect(told(form('[]'), form('[ads]'))).toEqual(['decided form:Newsletter ads']);
+    const letter = (value: string): string => `${MENU}}${OTHER}emails: {December: {purposes: ${value}}}`;
+    expect(told(letter('[]'), letter('[menu]'))).toEqual([]);
+  });
+
+  it('is rated as the strictest of its purposes says, where it says nothing itself', () => {
+    const rated = (purposes: string, stage: string): string =>
+      `purposes: {menu: {use: email-marketing, legal_basis: consent}, ${purposes}}\nstages: {Regular: {purposes: [menu, loyalty]${stage}}}`;
+    const [simple, extensive] = ['simple', 'extensive'].map(profiling => `loyalty: {use: lead-scoring, profiling: ${profiling}}`);
+    expect(told(rated(simple ?? '', ''), rated(simple ?? '', ', profiling: simple'))).toEqual([]);
+    expect(told(rated(extensive ?? '', ', profiling: simple'), rated(extensive ?? '', ''))).toEqual([
+      'profiling-raised stage:Regular simple extensive',
+    ]);
+    expect(told(rated(simple ?? '', ''), rated(simple ?? '', ', profiling: none'))).toEqual([
+      'profiling-lowered stage:Regular simple none',
+    ]);
+  });
+
+  it.each([
+    ['{period: P24M, from: collected}', 'from: last-action', ['clock-changed contact_field:email collected last-action']],
+    ['{period: P24M, then: review}', 'from: last-action', []],
+    ['P24M', 'from: last-action', []],
+    ['P3M', 'from: last-action', ['retention-longer contact_field:email P3M P24M']],
+    ['P3M', 'criteria', ['retention-longer contact_field:email P3M until the season after the next one ends']],
+    ['P3M', 'nothing', ['retention-longer contact_field:email P3M']],
+  ])('with retention %s, taken back, is kept as its purposes say: %s', (retention, how, changes) => {
+    const menu = how === 'criteria' ? MENU.replace('period: P24M', 'criteria: until the season after the next one ends') : MENU;
+    const purposes = how === 'nothing' ? menu.replace(/, retention: [^}]*\}/u, '') : menu;
+    const at = (value: string): string => `${purposes}}${OTHER}contact_fields: {email: {purposes: [menu]${value}}}`;
+    expect(told(at(`, retention: ${retention}`), at(''))).toEqual(changes);
+  });
+
+  it('loses a purpose or a recipient that is gone by its name', () => {
+    const named = PLAIN.replace('use: ad-audiences', 'title: Ads on other sites, use: ad-audiences');
+    const before = `${named.replace('[menu]', '[menu, ads], recipients: [mailhost, agency]')}\nrecipients: {agency: {name: Agency in Turin}}`;
+    const names = changesFrom(before, `${MENU}}\n${EMAIL}`).flatMap(({ values = [] }) => values.map(({ name }) => name));
+    expect(names).toEqual(['Ads on other sites', 'Agency in Turin']);
   });
 
   it('that a pattern stands for, before or now, is no other item', () => {

@@ -46,7 +46,7 @@ it('calls nothing new of a kind that was not seen as a whole, or without an earl
 
 it('calls what was in Mautic documented when it is declared', () => {
   const declared = 'contact_fields: {favourite_film: {purposes: [menu]}}';
-  expect(told(at([FILM]), at([FILM], declared))).toEqual(['documented contact_field:favourite_film']);
+  expect(told(at([FILM]), at([FILM], declared))).toEqual(['documented contact_field:favourite_film menu']);
   expect(told(at([]), at([FILM], declared))).toEqual(['new-data contact_field:favourite_film menu']);
 });
 
