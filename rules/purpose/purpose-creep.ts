@@ -26,12 +26,13 @@ export default rule({
     en: {
       title: 'Old data, new use',
       message:
-        "This change lets you use '{field}' in a new way: {changes}. People have to be told first. Give the notice a new `version`, or explain in `compatibility` why it fits the first purpose.",
+        'This change lets you use {what} in a new way: {changes}. People have to be told first. Give the notice a new `version`, or explain in `compatibility` why it fits the first purpose.',
       why: 'People gave their data for what they were told then. Whoever wants more of them has to say so before it starts, and this change is the last moment at which somebody can still say no.',
       next: 'Ask whether it is needed. If so, change the notice, tell the people concerned, and raise its `version` in the same pull request; or write down in `compatibility` of the purpose why the people would expect it.',
       words: {
-        'all:purpose': 'the data for {purpose}',
-        'all:tracking': 'what `{key}` records',
+        item: "'{field}'",
+        purpose: "the data for '{purpose}'",
+        tracking: 'what `{key}` records',
         purposes: 'for {new_purposes}',
         recipients: 'handing it to {labels}',
         retention: 'keeping it for {period} instead of {limit}',
@@ -42,12 +43,13 @@ export default rule({
     it: {
       title: 'Dati vecchi, uso nuovo',
       message:
-        "Questa modifica ti permette di usare «{field}» in un modo nuovo: {changes}. Prima vanno informate le persone. Indica una nuova `version` dell'informativa, oppure spiega in `compatibility` perché è compatibile con quella iniziale.",
+        "Questa modifica ti permette di usare {what} in un modo nuovo: {changes}. Prima vanno informate le persone. Indica una nuova `version` dell'informativa, oppure spiega in `compatibility` perché è compatibile con quella iniziale.",
       why: "Le persone hanno dato i loro dati per ciò che è stato detto loro allora. Chi ne vuole fare altro deve dirlo prima di cominciare, e questa modifica è l'ultimo momento in cui qualcuno può ancora dire di no.",
       next: "Chiedi se serve davvero. Se sì, aggiorna l'informativa, avvisa le persone interessate e aumenta la sua `version` nella stessa pull request; oppure scrivi in `compatibility` della finalità perché le persone se lo aspettano.",
       words: {
-        'all:purpose': 'i dati per {purpose}',
-        'all:tracking': 'ciò che registra `{key}`',
+        item: '«{field}»',
+        purpose: 'i dati per «{purpose}»',
+        tracking: 'ciò che registra `{key}`',
         purposes: 'per {new_purposes}',
         recipients: 'con una comunicazione a {labels}',
         retention: 'con una conservazione di {period} invece di {limit}',
@@ -63,7 +65,7 @@ export default rule({
   check: context => (context.base === null ? [] : creepsBetween(context.base, context).map(findingOf)),
 });
 
-function findingOf({ subject, field, place, ways, key, purposes, recipients, length, basis }: Creep) {
-  const data = { field, changes: ways, key, purpose: field.label, new_purposes: purposes, labels: recipients, basis };
+function findingOf({ subject, of, field, place, ways, key, purposes, recipients, length, basis }: Creep) {
+  const data = { what: [of], field, changes: ways, key, purpose: field.label, new_purposes: purposes, labels: recipients, basis };
   return { subject, place, data: length === undefined ? data : { ...data, period: length.after, limit: length.before } };
 }

@@ -23,7 +23,7 @@ const WAYS: Readonly<Partial<Record<ChangeKind, { readonly code: string; readonl
 
 export interface Creep {
   readonly subject: string;
-  /** The alias of what is no item is `all:` and its kind, for which the rule has words. */
+  readonly of: 'item' | 'purpose' | 'tracking';
   readonly field: FieldName;
   /** `purposes.newsletter`, for what has no name of its own. */
   readonly key: string;
@@ -66,7 +66,8 @@ function creepOf({ subject, name, of }: BranchChange, place: FilePlace, changes:
   const ways = changes.map(({ kind }) => WAYS[kind]);
   return {
     subject,
-    field: { label: name, alias: aliasOf(subject, of, name) },
+    of: of === 'purpose' || of === 'tracking' ? of : 'item',
+    field: { label: name, alias: of.endsWith('_field') ? subject.replace(/^.*[:/]/u, '') : name },
     key: place.path.join('.'),
     place: { ...place, path: [...place.path, ways[0]?.key ?? ''], at: 'value' },
     ways: ways.map(way => (way?.code === 'retention' && isEndless ? 'endless' : (way?.code ?? ''))),
@@ -75,11 +76,6 @@ function creepOf({ subject, name, of }: BranchChange, place: FilePlace, changes:
     ...(longer === undefined || isEndless ? {} : { length: { before: String(longer.before), after: String(longer.after) } }),
     basis: changes.flatMap(({ bases }) => bases?.after ?? []),
   };
-}
-
-function aliasOf(subject: string, of: string, name: string): string {
-  if (of === 'purpose' || of === 'tracking') return `all:${of}`;
-  return of.endsWith('_field') ? subject.replace(/^.*[:/]/u, '') : name;
 }
 
 /** Were there data of it before, as far as is known? */

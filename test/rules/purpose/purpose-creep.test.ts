@@ -40,10 +40,10 @@ describe('a new way', () => {
     const now = BEFORE.replace('[mailhost]', '[mailhost, agency]').replace('P24M', 'P36M').replace('consent', 'legitimate-interests');
     expect(found(BEFORE, now)).toEqual(['purpose:menu']);
     expect(message(BEFORE, now)).toContain(
-      "use 'the data for Monthly menu' in a new way: handing it to 'agency', keeping it for 36 months instead of 24 months and on another legal basis (legitimate interest).",
+      "use the data for 'Monthly menu' in a new way: handing it to 'agency', keeping it for 36 months instead of 24 months and on another legal basis (legitimate interest).",
     );
     expect(message(BEFORE, now, 'it')).toContain(
-      "usare «i dati per Monthly menu» in un modo nuovo: con una comunicazione a «agency», con una conservazione di 36 mesi invece di 24 mesi e su un'altra base giuridica (legittimo interesse).",
+      "usare i dati per «Monthly menu» in un modo nuovo: con una comunicazione a «agency», con una conservazione di 36 mesi invece di 24 mesi e su un'altra base giuridica (legittimo interesse).",
     );
   });
 
@@ -57,7 +57,7 @@ describe('a new way', () => {
 
   it('is another purpose of tracking', () => {
     const tracked = (purposes: string): string => `${BEFORE.replace(EMAIL, ADS)}tracking: {website: {purposes: ${purposes}}}`;
-    expect(message(tracked('[menu]'), tracked('[menu, ads]'))).toContain("use 'what tracking.website records' in a new way: for 'Ads'");
+    expect(message(tracked('[menu]'), tracked('[menu, ads]'))).toContain("use what tracking.website records in a new way: for 'Ads'");
   });
 
   it('is a pattern for more, in the place of an entry of its own; not where it holds nobody', () => {
