@@ -44,13 +44,18 @@ export function valueFaults(errors: readonly ErrorObject[], value: unknown, shap
   const inside = parentsOf(byPlace.keys());
   return [...byPlace].flatMap(([pointer, group]) => {
     const { path, found } = follow(value, pointer);
-    const keys = group.flatMap(error => keyFault(error, path, found, path.join('.') || whole, shapes) ?? []);
+    const keys = group.flatMap(error => keyFault(error, path, found, placeIn(path) || whole, shapes) ?? []);
     const isUnion = group.some(error => error.keyword === 'anyOf');
     // One branch of a union fits, and what is wrong is further in.
     if (isUnion && (keys.length > 0 || inside.has(pointer))) return distinct(keys);
     const own = wrongValue(group, path, found, shapes);
     return own === undefined ? distinct(keys) : [...distinct(keys), own];
   });
+}
+
+/** A place by its steps; people count those of a list from one. */
+function placeIn(path: DocumentPath): string {
+  return path.map(step => (typeof step === 'number' ? step + 1 : step)).join('.');
 }
 
 /** Every pointer that lies above one of these. */

@@ -33,7 +33,7 @@ describe('keys', () => {
       '1:26 unknown-key',
       { key: 'Role', place: 'forms.A.fields.b', near: 'role' },
     ],
-    ['in a list', 'waivers:\n  - {rule: a}\n  - {itme: b}', '3:6 unknown-key', { key: 'itme', place: 'waivers.1', near: 'item' }],
+    ['in a list', 'waivers:\n  - {rule: a}\n  - {itme: b}', '3:6 unknown-key', { key: 'itme', place: 'waivers.2', near: 'item' }],
     ['called __proto__', 'tags: {a: {__proto__: 1}}', '1:12 unknown-key', { key: '__proto__', place: 'tags.a' }],
     [
       'missing in a notice',

@@ -34,9 +34,21 @@ export function noticeGaps(context: Known): NoticeGap[] {
     const purposes = (concerned.get(notice) ?? []).map(({ purpose }) => purpose);
     const asked = told.has(place, 'covers') ? [] : [...askedOf(purposes, facts, declarations)];
     const said = saidBy(notice, declarations);
-    const missing = [...date, ...asked.filter(code => !said(code) && !told.has(covers, code.replace(/\..*$/su, '')))];
-    return missing.length === 0 ? [] : [{ notice, place: value.covers === undefined ? place : covers, missing }];
+    const missing = [...date, ...asked.filter(code => !said(code) && !told.has(covers, keyOf(code)))];
+    return missing.length === 0 ? [] : [{ notice, place: placeOf(notice, place, missing), missing }];
   });
+}
+
+/** The first key of `covers` that lacks something; where none of them is written, `covers`, else the notice. */
+function placeOf({ value: { covers } }: Entry<Notice>, place: FilePlace, missing: readonly string[]): FilePlace {
+  if (covers === undefined) return place;
+  const key = missing.map(keyOf).find(code => Object.hasOwn(covers, code));
+  return valueAt(place, 'covers', ...(key === undefined ? [] : [key]));
+}
+
+/** The key of `covers` that would say it. */
+function keyOf(code: string): string {
+  return code.replace(/\..*$/su, '');
 }
 
 /** The notices for a purpose: the one that it names, else the only one; of several, those that list it, else the first. A wrong name is told elsewhere. */

@@ -28,6 +28,21 @@ it('tells what is missing at the list, where there is one', () => {
   ]);
 });
 
+it('underlines the key that lacks something, the first of several', () => {
+  const declarations = (covers: string) =>
+    `notices: {site: ${notice(covers)}}\npurposes: {news: ${purpose(', recipients: [crm]')}}\nrecipients: {crm: {name: CRM, role: processor, country: NL}, post: {name: Post, role: processor, country: NL}}`;
+  const underlined = (covers: string) => findingsOf(rule, { declarations: declarations(covers), finds: [] })[0]?.place;
+  expect(underlined('purposes: [news], recipients: [post], rights: true')).toMatchObject({
+    path: ['notices', 'site', 'covers', 'recipients'],
+  });
+  expect(underlined('purposes: [news], recipients: [post], rights: false')).toMatchObject({
+    path: ['notices', 'site', 'covers', 'recipients'],
+  });
+  expect(underlined('purposes: [news], recipients: [crm], rights: false')).toMatchObject({ path: ['notices', 'site', 'covers', 'rights'] });
+  expect(underlined('purposes: [news], rights: false')).toMatchObject({ path: ['notices', 'site', 'covers', 'rights'] });
+  expect(underlined('purposes: [news], rights: true')).toMatchObject({ path: ['notices', 'site', 'covers'] });
+});
+
 describe('with the purpose and the rights told', () => {
   const SAID = 'purposes: [news], rights: true';
   const CRM = 'recipients: {crm: {name: CRM, role: processor, country: NL}, sales: {name: Sales, role: internal}}';
