@@ -5,7 +5,7 @@ import { isFlow } from './layout.js';
 
 export interface Removal {
   readonly edits: readonly Edit[];
-  /** It takes comment lines that stand above or in the entry. One behind it in its line is part of it. */
+  /** It takes comments that stand above, in or behind the entry. */
   readonly takesComments: boolean;
 }
 
@@ -21,13 +21,22 @@ export function removeAt(document: TextDocument, text: string, path: DocumentPat
   if (path.length === 0 || value === undefined || key === undefined || whole === undefined) return undefined;
   const entry: TextRange = { start: Math.min(key.start, value.start), end: Math.max(key.end, value.end) };
   if (text[whole.start] === '*' || entry.start < whole.start || entry.end > whole.end) return undefined;
-  if (isFlow(document, text, above)) return fromBraces(text, entry, whole);
+  if (isFlow(document, text, above)) return removal(text, fromBraces(text, entry, whole));
   const isList = typeof path.at(-1) === 'number';
   const isFirst = isList ? path.at(-1) === 0 : entry.start === whole.start;
   const isOnly = isFirst && entry.end === whole.end;
   // Without its last entry the file would be empty.
   if (isOnly && above.length === 0) return undefined;
-  return fromBlock(text, entry, { isList, isFirst, isOnly, parentKey: document.rangeOf(above, 'key') });
+  return removal(text, fromBlock(text, entry, { isList, isFirst, isOnly, parentKey: document.rangeOf(above, 'key') }));
+}
+
+/** What may be a comment; a text with a blank in front of the sign counts as one, rather than losing one. */
+const ANY_COMMENT = /(?:^|\s)#/u;
+
+function removal(text: string, edits: readonly Edit[] | undefined): Removal | undefined {
+  return edits === undefined
+    ? undefined
+    : { edits, takesComments: edits.some(({ start, end }) => ANY_COMMENT.test(text.slice(start, end))) };
 }
 
 interface Layout {
@@ -42,7 +51,7 @@ const COMMENT = /^([ \t]*)#/u;
 /** In front of an item of a list: the dash, and what names or types the value. */
 const DASH = /^[ \t]*-[ \t]+(?:[&!]\S*[ \t]+)*$/u;
 
-function fromBlock(text: string, entry: TextRange, { isList, isFirst, isOnly, parentKey }: Layout): Removal | undefined {
+function fromBlock(text: string, entry: TextRange, { isList, isFirst, isOnly, parentKey }: Layout): readonly Edit[] | undefined {
   const lineStart = startOfLine(text, entry.start);
   const before = text.slice(lineStart, entry.start);
   if (!(isList ? DASH : BLANK).test(before)) return undefined;
@@ -51,11 +60,10 @@ function fromBlock(text: string, entry: TextRange, { isList, isFirst, isOnly, pa
   // A comment above the first of several is about all of them.
   const start = isFirst && !isOnly ? lineStart : startOfComments(text, lineStart, indent);
   const lines = { start, end, text: '' };
-  const takesComments = start < lineStart || hasCommentLine(text.slice(endOfLine(text, lineStart), end));
-  if (!isOnly) return { edits: [lines], takesComments };
+  if (!isOnly) return [lines];
   const colon = parentKey === undefined ? -1 : text.indexOf(':', parentKey.end);
   if (parentKey === undefined || colon < 0 || colon >= start) return undefined;
-  return { edits: [{ start: colon + 1, end: colon + 1, text: isList ? ' []' : ' {}' }, lines], takesComments };
+  return [{ start: colon + 1, end: colon + 1, text: isList ? ' []' : ' {}' }, lines];
 }
 
 /** Behind the line of the last value, and behind comment lines that are deeper than the entry. */
@@ -83,31 +91,23 @@ function startOfComments(text: string, lineStart: number, indent: number): numbe
   return start;
 }
 
-function hasCommentLine(lines: string): boolean {
-  return lines.split('\n').some(line => COMMENT.test(line));
-}
-
-function fromBraces(text: string, entry: TextRange, whole: TextRange): Removal | undefined {
+function fromBraces(text: string, entry: TextRange, whole: TextRange): readonly Edit[] {
   const { start, end } = withNames(text, entry, whole);
-  if (/^\s*$/u.test(text.slice(whole.start + 1, start)) && /^\s*,?\s*$/u.test(text.slice(end, whole.end - 1))) {
-    const inside = { start: whole.start + 1, end: whole.end - 1, text: '' };
-    return { edits: [inside], takesComments: hasCommentLine(text.slice(start, end)) };
-  }
+  if (/^\s*$/u.test(text.slice(whole.start + 1, start)) && /^\s*,?\s*$/u.test(text.slice(end, whole.end - 1)))
+    return [{ start: whole.start + 1, end: whole.end - 1, text: '' }];
   const comma = /^[ \t]*,/u.exec(text.slice(end, whole.end - 1))?.[0].length;
   const behind = end + (comma ?? 0);
   const rest = /^[ \t]*(?:#[^\n]*)?(\r?\n)?/u.exec(text.slice(behind, whole.end - 1)) ?? [''];
   const lineStart = startOfLine(text, start);
-  if (rest[1] !== undefined && lineStart > whole.start && BLANK.test(text.slice(lineStart, start))) {
-    return { edits: [{ start: lineStart, end: behind + rest[0].length, text: '' }], takesComments: hasCommentLine(text.slice(start, end)) };
-  }
-  const inner = hasCommentLine(text.slice(start, end));
+  if (rest[1] !== undefined && lineStart > whole.start && BLANK.test(text.slice(lineStart, start)))
+    return [{ start: lineStart, end: behind + rest[0].length, text: '' }];
   if (comma !== undefined) {
     const blanks = /^[ \t]*/u.exec(text.slice(behind))?.[0].length ?? 0;
-    return { edits: [{ start, end: behind + blanks, text: '' }], takesComments: inner };
+    return [{ start, end: behind + blanks, text: '' }];
   }
   // The last one goes with the comma in front of it, when that stands in the same line.
   const front = /,[ \t]*$/u.exec(text.slice(whole.start + 1, start))?.[0].length ?? 0;
-  return { edits: [{ start: start - front, end, text: '' }], takesComments: inner };
+  return [{ start: start - front, end, text: '' }];
 }
 
 /** With the anchor or tag in front of a value. */

@@ -13,9 +13,9 @@ const [PLAIN, COMMENTS] = [false, true];
 
 describe('removeAt', () => {
   it.each([
-    ['an entry with the comment behind it', 'tags:\n  a: {} # A\n  b: {} # B\n', ['tags', 'a'], 'tags:\n  b: {} # B\n', PLAIN],
+    ['an entry with the comment behind it', 'tags:\n  a: {} # A\n  b: {} # B\n', ['tags', 'a'], 'tags:\n  b: {} # B\n', COMMENTS],
     ['the last one, at the end of the file', 'tags:\n  a: {}\n  b: {}', ['tags', 'b'], 'tags:\n  a: {}\n', PLAIN],
-    ['the only one', 'tags:\n  a: {} # A\nx-a: 1\n', ['tags', 'a'], 'tags: {}\nx-a: 1\n', PLAIN],
+    ['the only one', 'tags:\n  a: {} # A\nx-a: 1\n', ['tags', 'a'], 'tags: {}\nx-a: 1\n', COMMENTS],
     ['the only one, behind a comment', 'tags: # all\n  a: {}\n', ['tags', 'a'], 'tags: {} # all\n', PLAIN],
     ['the comment above it', 'tags:\n  a: {}\n  # about b\n  b: {}\n', ['tags', 'b'], 'tags:\n  a: {}\n', COMMENTS],
     ['not the one that heads all of them', 'tags:\n  # all\n  a: {}\n  b: {}\n', ['tags', 'a'], 'tags:\n  # all\n  b: {}\n', PLAIN],
@@ -27,6 +27,15 @@ describe('removeAt', () => {
       'tags:\n  # about b\n  b: {}\n',
       COMMENTS,
     ],
+    [
+      'comments behind what is in it',
+      'tags:\n  a: # A\n    purposes: []\n  b:\n    purposes: [] # B\n    owner: x\n',
+      ['tags', 'b'],
+      'tags:\n  a: # A\n    purposes: []\n',
+      COMMENTS,
+    ],
+    ['a sign in a text', 'tags:\n  "#a#1": {}\n  b: {}\n', ['tags', '#a#1'], 'tags:\n  b: {}\n', PLAIN],
+    ['an item with the comment behind it', 'x-a:\n  - a # A\n  - b\n', ['x-a', 0], 'x-a:\n  - b\n', COMMENTS],
     ['a text of several lines', 'tags:\n  a:\n    why: |\n      x\n      y\n  b: {}\n', ['tags', 'a'], 'tags:\n  b: {}\n', PLAIN],
     ['line ends of Windows', 'tags:\r\n  a: {}\r\n  b: {}\r\n', ['tags', 'a'], 'tags:\r\n  b: {}\r\n', PLAIN],
     ['a quoted key', 'tags:\n  "a: b": {}\n  b: {}\n', ['tags', 'a: b'], 'tags:\n  b: {}\n', PLAIN],
@@ -37,8 +46,8 @@ describe('removeAt', () => {
     ['from braces, the last', 'tags: {a: {}, b: {}}\n', ['tags', 'b'], 'tags: {a: {}}\n', PLAIN],
     ['from braces, the last before a comma', 'tags: {a: {}, b: {},}\n', ['tags', 'b'], 'tags: {a: {}, }\n', PLAIN],
     ['from braces, the only one', 'tags: { a: {} }\n', ['tags', 'a'], 'tags: {}\n', PLAIN],
-    ['from braces, a line', 'tags: {\n  a: {}, # A\n  b: {}\n}\n', ['tags', 'a'], 'tags: {\n  b: {}\n}\n', PLAIN],
-    ['from braces, the last line', 'tags: {\n  a: {}, # A\n  b: {} # B\n}\n', ['tags', 'b'], 'tags: {\n  a: {}, # A\n}\n', PLAIN],
+    ['from braces, a line', 'tags: {\n  a: {}, # A\n  b: {}\n}\n', ['tags', 'a'], 'tags: {\n  b: {}\n}\n', COMMENTS],
+    ['from braces, the last line', 'tags: {\n  a: {}, # A\n  b: {} # B\n}\n', ['tags', 'b'], 'tags: {\n  a: {}, # A\n}\n', COMMENTS],
     ['from brackets', 'x-a: [a, "b", &c c]\n', ['x-a', 2], 'x-a: [a, "b"]\n', PLAIN],
   ] as const)('takes out %s', (_, text, path, expected, takesComments) => {
     expect(without(text, ...path)).toEqual({ text: expected, takesComments });
