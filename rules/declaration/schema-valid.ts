@@ -1,5 +1,5 @@
 import { problemWords } from '../../src/declarations/problems.js';
-import { fixesOfProblem } from '../../src/lint/declared/file-fixes.js';
+import { fixesOfProblem, namesOf } from '../../src/lint/declared/file-fixes.js';
 import { fileProblems } from '../../src/lint/declared/file-problems.js';
 import { rule } from '../../src/lint/rule.js';
 import { later } from '../../src/text/later.js';
@@ -48,6 +48,7 @@ export default rule({
   check: context => {
     // The texts are other ones with each key stroke: they are asked for only where something is wrong.
     const files = later(() => new Map(context.declarations.files.map(file => [file.path, file])));
+    const isName = namesOf(context);
     return fileProblems(context).map(problem => {
       const { code, subject, place, data, related } = problem;
       return {
@@ -56,7 +57,7 @@ export default rule({
         key: `${code} ${place.path.join('/')}`,
         data: { ...data, detail: code },
         ...(related === undefined ? {} : { related }),
-        fixes: fixesOfProblem(problem, files().get(place.file)),
+        fixes: fixesOfProblem(problem, files().get(place.file), isName),
       };
     });
   },

@@ -49,6 +49,32 @@ describe('fixAll', () => {
     expect(fixed(text, { items: [field('phone')] }, 'unsafe').text).toContain('fax:');
   });
 
+  it.each([
+    ['contest', '[contest]'],
+    ['Monthly menu', '[Monthly menu]'],
+    ['contst', '[contest]'],
+    ['contest loyalty', undefined],
+    ['contest, loyalty', undefined],
+    ['contest|loyalty', undefined],
+    ['\n      – contest\n      – loyalty', undefined],
+    ['\n      – contest', undefined],
+  ])('writes the text %j as a list only where it is one name', (purposes, list) => {
+    const text = (written: string): string =>
+      `version: 1\npurposes:\n  contest: {use: contest-run}\n  loyalty: {use: loyalty-programme}\n  Monthly menu: {use: email-marketing}\ntags:\n  vip:\n    purposes: ${written}\n`;
+    const mautic: Mautic = { items: [tag(1, 'vip')] };
+    expect(fixed(text(purposes), mautic, 'safe').text).toBe(text(list ?? purposes));
+  });
+
+  it('writes an item with blanks in its name as a list where Mautic has it, or somebody declared it', () => {
+    const text = (source: string): string =>
+      `version: 1\nforms:\n  Win a dinner: {purposes: []}\ntags:\n  vip: {purposes: [], source: ${source}}\n`;
+    const mautic: Mautic = { items: [tag(1, 'vip'), { kind: 'form', id: 4, key: 'Book a table', published: true }] };
+    const mended = (source: string) => fixed(text(source), mautic, 'safe', 'schema-valid').text;
+    for (const form of ['form:Win a dinner', 'form:Book a table'])
+      expect(mended(form)).toBe(text(`[${JSON.stringify(form)}]`).replaceAll('"', ''));
+    expect(mended('form:Win a lunch')).toBe(text('form:Win a lunch'));
+  });
+
   it('leaves alone what was waived, and what lies outside of the files asked for', () => {
     const waiver =
       'waivers:\n  - {rule: undeclared-tag, item: tag:vip, reason: The agency tidies them up in spring, until: 2027-03-31, approved_by: dpo}\n';
