@@ -58,7 +58,7 @@ export function openFiles(files: readonly DeclarationFile[]): OpenFiles {
  * an alias, something else stands where entries should go
  */
 export function changeFiles(changes: readonly Change[], files: OpenFiles): readonly FileChange[] | undefined {
-  const placed = changes.flatMap(change => placedIn(change, files) ?? []);
+  const placed = placeChanges(changes, files);
   if (placed.length < changes.length) return undefined;
   const changed: FileChange[] = [];
   for (const [path, own] of group(placed, ({ place }) => place.file)) {
@@ -81,11 +81,13 @@ function depthOf({ do: what, place }: PlacedChange, { document }: DeclarationFil
   return what === 'append' ? depth + 1 : depth;
 }
 
-function placedIn(change: Change, files: OpenFiles): PlacedChange | undefined {
-  if (change.do !== 'declare') return change;
-  const home = files.homeFor(change.section);
-  if (home === undefined) return undefined;
-  return { do: 'add', place: { file: home, path: [change.section], at: 'value' }, lines: change.lines };
+/** Changes in the files that they are for; what has no home is left out. */
+export function placeChanges(changes: readonly Change[], files: OpenFiles): readonly PlacedChange[] {
+  return changes.flatMap((change): PlacedChange[] => {
+    if (change.do !== 'declare') return [change];
+    const home = files.homeFor(change.section);
+    return home === undefined ? [] : [{ do: 'add', place: { file: home, path: [change.section], at: 'value' }, lines: change.lines }];
+  });
 }
 
 /** Additions to one map or list become one, at the place of the first; what several bring goes in once. */

@@ -2,7 +2,7 @@
 import type { DeclarationFile, Declarations } from '../declarations/model.js';
 import type { Edit, Fix, ResolvedFix } from '../finding.js';
 import type { SourceText } from '../text/document.js';
-import { type OpenFiles, openFiles } from './changes.js';
+import { type OpenFiles, openFiles, placeChanges } from './changes.js';
 import type { Fixable } from './fixable.js';
 import { resolveFix } from './resolve.js';
 import { tryChanges } from './try.js';
@@ -28,7 +28,7 @@ export interface FixOutcome {
   readonly changed: readonly SourceText[];
   /** Number of findings that were fixed. */
   readonly fixed: number;
-  /** Those whose fix was left out because it would have changed more than it should. */
+  /** Those whose fix was left out because it would have changed more than it should: it came out wrong, or an anchor shares the value. */
   readonly refused: readonly Fixable[];
   /** Number of findings left that only an unsafe fix would end. */
   readonly unsafeLeft: number;
@@ -43,7 +43,7 @@ export function fixAll({ declarations, build, judge, wanted, covers }: FixRun): 
   let fixed = 0;
   for (let pass = 0; pass < MOST_PASSES; pass++) {
     const files = openFiles(current.files);
-    const { right, wrong } = sift(choose(open, files, { wanted, covers }), files);
+    const { right, wrong } = sift(choose(open, files, { wanted, covers }).chosen, files);
     for (const { finding } of wrong) refused.set(finding.fingerprint, finding);
     if (right.length + wrong.length === 0) break;
     fixed += right.length;
@@ -51,7 +51,9 @@ export function fixAll({ declarations, build, judge, wanted, covers }: FixRun): 
     current = build(current.files.map(file => sourceOf(changed.get(file.path) ?? file)));
     open = openFindings(current);
   }
-  const left = choose(open, openFiles(current.files), { wanted: 'unsafe', covers });
+  const files = openFiles(current.files);
+  for (const finding of choose(open, files, { wanted, covers }).shared) refused.set(finding.fingerprint, finding);
+  const left = choose(open, files, { wanted: 'unsafe', covers }).chosen;
   const before = new Map(declarations.files.map(({ path, text }) => [path, text]));
   const changed = current.files.filter(({ path, text }) => before.get(path) !== text).map(sourceOf);
   return { changed, fixed, refused: [...refused.values()], unsafeLeft: left.length };
@@ -66,21 +68,46 @@ interface Chosen {
   readonly fix: Fix;
 }
 
+interface Choice {
+  readonly chosen: readonly Chosen[];
+  /** Those whose fix would change other values, too, which an anchor shares. */
+  readonly shared: readonly Fixable[];
+}
+
 /** For each finding the best fix that may be made, as long as its edits do not meet those of an earlier one. */
-function choose(open: readonly Fixable[], files: OpenFiles, { wanted, covers }: Pick<FixRun, 'wanted' | 'covers'>): Chosen[] {
+function choose(open: readonly Fixable[], files: OpenFiles, run: Pick<FixRun, 'wanted' | 'covers'>): Choice {
   const taken: Taken = { edits: new Map(), items: new Set() };
-  return [...open]
-    .sort((one, other) => rank(one) - rank(other))
-    .flatMap(finding => {
-      for (const said of finding.fixes ?? []) {
-        const fix = withoutTwins(said, files);
-        const resolved = resolveFix(fix, files);
-        if (resolved === undefined || !(resolved.safe || wanted === 'unsafe')) continue;
-        if (!resolved.files.every(({ file }) => covers(file))) continue;
-        return take(resolved, itemsOf(fix), taken) ? [{ finding, fix }] : [];
-      }
-      return [];
-    });
+  const chosen: Chosen[] = [];
+  const shared: Fixable[] = [];
+  for (const finding of [...open].sort((one, other) => rank(one) - rank(other))) {
+    const best = bestOf(finding, files, run);
+    if (best === 'shared') shared.push(finding);
+    else if (best !== undefined && take(best.resolved, itemsOf(best.fix), taken)) chosen.push({ finding, fix: best.fix });
+  }
+  return { chosen, shared };
+}
+
+interface Best {
+  readonly fix: Fix;
+  readonly resolved: ResolvedFix;
+}
+
+/** The first that may be made; `shared` when only an anchor stands in the way. */
+function bestOf(
+  { fixes = [] }: Fixable,
+  files: OpenFiles,
+  { wanted, covers }: Pick<FixRun, 'wanted' | 'covers'>,
+): Best | 'shared' | undefined {
+  let found: 'shared' | undefined;
+  for (const said of fixes) {
+    if (!(said.safe || wanted === 'unsafe')) continue;
+    const fix = withoutTwins(said, files);
+    if (!placeChanges(fix.changes, files).every(({ place }) => covers(place.file))) continue;
+    const resolved = resolveFix(fix, files);
+    if (resolved === 'shared') found = resolved;
+    else if (resolved !== undefined && (resolved.safe || wanted === 'unsafe')) return { fix, resolved };
+  }
+  return found;
 }
 
 /** What mends an entry goes first: then it may not be needed to add another. */

@@ -122,6 +122,29 @@ describe('a fix that would change more than it is for', () => {
     expect(fixed(shared, items).text).toBe(shared);
   });
 
+  it.each([
+    ['at an anchor', 'x-p: &p [newsleter]\ntags:\n  a: {purposes: *p}\n  b: {purposes: [newsletter]}\n', ['tag:a']],
+    ['at the anchor of another entry', 'tags:\n  a: {purposes: &p [newsleter]}\n  b: {purposes: *p}\n', ['tag:a', 'tag:b']],
+    ['in a section that is an alias', 'segments: &t {c: {purposes: [newsletter]}}\ntags: *t\n', ['tag:a', 'tag:b', 'tag:c']],
+    ['only where something is wrong', 'x-p: &p [newsletter]\ntags:\n  a: {purposes: *p}\n  b: {purposes: [newsletter]}\n', []],
+  ])('is said to be left out %s', (_, yaml, subjects) => {
+    const text = `version: 1\npurposes:\n  newsletter: {use: email-marketing}\n${yaml}`;
+    const segments = yaml.startsWith('segments') ? [{ kind: 'segment', id: 3, key: 'c' } as const] : [];
+    const mautic: Mautic = { items: [tag(1, 'a'), tag(2, 'b'), ...segments] };
+    for (const wanted of ['safe', 'unsafe'] as const) {
+      const { text: result, refused } = fixed(text, mautic, wanted);
+      expect(refused.map(({ subject }) => subject).sort()).toEqual(subjects);
+      expect(result).toBe(text);
+    }
+  });
+
+  it('is not said to be left out where it lies outside of the files asked for', () => {
+    const declarations = buildDeclarations([{ path: EXAMPLE_FILE, text: shared }]);
+    const judge = (all: typeof declarations) => fixable(judged(all, { items: [tag(1, 'a'), tag(2, 'b')] }));
+    const outcome = fixAll({ declarations, build: buildDeclarations, judge, wanted: 'safe', covers: () => false });
+    expect(outcome.refused).toEqual([]);
+  });
+
   it('is made beside an anchor that it does not concern, with anchor and alias as they were', () => {
     const text = 'version: 1\ntags:\n  a: &same {purposes: [], why: Which is which}\n  b: *same # the same\n  gone: {purposes: []}\n';
     const { text: result } = fixed(text, { items: [tag(1, 'a'), tag(2, 'b'), tag(3, 'new')] }, 'safe');
