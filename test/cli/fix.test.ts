@@ -20,7 +20,7 @@ const WAIVER =
 const files = {
   [SNAPSHOT]: snapshotWith([FILM, VIP]),
   'privacy/policy.yaml': `version: 1\npurposes:\n  news: {use: email-marketing}\n${WAIVER}`,
-  [FIELDS]: '\ufeff# fields\r\nversion: 1\r\ncontact_fields:\r\n  gone: {purposes: [news]} # Gone\r\n',
+  [FIELDS]: '\ufeff# fields\r\nversion: 1\r\ncontact_fields:\r\n  gone: {purposes: [news]}\r\n',
   [TAGS]: 'version: 1\ntags: {}',
 };
 
@@ -50,6 +50,22 @@ describe('check --fix', () => {
     expect(again.stderr).toContain('Non c’è nulla che `--fix` possa correggere. Nessun file è stato modificato.');
     expect(again.stderr).toContain('Altre correzioni, che tolgono qualcosa o affermano ciò che solo tu sai: 1.');
     expect(place.read(FIELDS)).toBe(FIXED_FIELDS);
+  });
+
+  it('says what it left out because an anchor shares the value', async () => {
+    const shared = 'version: 1\ntags:\n  vip: {purposes: &p [newz]}\n  old: {purposes: *p}\n';
+    const place = workspace({
+      ...files,
+      [SNAPSHOT]: snapshotWith([VIP, { ...VIP, id: 2, key: 'old' }]),
+      [FIELDS]: 'version: 1\n',
+      [TAGS]: shared,
+    });
+    const { stderr } = await place.run('check', '--fix');
+    expect(stderr).toContain('Nothing that `--fix` can do. No file was changed.\n');
+    expect(stderr).toContain(
+      'Left to you, because the fix would have changed more than it should (2): unknown-purpose tag:vip, unknown-purpose tag:old.',
+    );
+    expect(place.read(TAGS)).toBe(shared);
   });
 
   it('takes out what people wrote only with =unsafe', async () => {
@@ -168,7 +184,7 @@ describe('check --dry-run', () => {
         ' \ufeff# fields\r',
         ' version: 1\r',
         ' contact_fields:\r',
-        '-  gone: {purposes: [news]} # Gone\r',
+        '-  gone: {purposes: [news]}\r',
         '+  film: {purposes: []} # Favourite film (text)\r',
         `--- a/${TAGS}`,
         `+++ b/${TAGS}`,
