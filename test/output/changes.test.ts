@@ -27,6 +27,8 @@ contact_fields:
   email: {purposes: [menu]}
   fax: {purposes: [menu]}
   mobile: {purposes: [menu, booking]}
+  loyalty_card: {purposes: []}
+tags: {evt-dinner: {purposes: [booking]}}
 forms:
   Newsletter: {purposes: [menu], fields: {email: {}, phone: {}}}
 tracking: {website: {purposes: [menu], gate: consent-tool, cookies: {mtc_id: {lifetime: P1M}}}}
@@ -46,6 +48,8 @@ contact_fields:
   email: {purposes: [menu, ads]}
   allergies: {purposes: [booking], special: {categories: [health]}}
   mobile: {purposes: [booking]}
+  loyalty_card: {purposes: [ads]}
+tags: {"evt-*": {purposes: [booking, menu]}}
 forms:
   Newsletter: {purposes: [menu], fields: {email: {required: true}, phone: {}, birthday: {required: true}}}
   Contest: {purposes: [menu], fields: {}}
