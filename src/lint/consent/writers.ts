@@ -2,6 +2,7 @@
 import { comparableKey, parseIdentity } from '../../items.js';
 import type { AnyUse, Item } from '../../mautic/snapshot.js';
 import { type Indexed, type Known, liveForms, liveParts } from '../forms/questions.js';
+import { isWithoutAct } from '../paths/confirming-steps.js';
 import { isEntryOf } from '../policy.js';
 import { type ConsentHolders, type HeldConsent, heldBy, heldIn } from './holders.js';
 
@@ -11,21 +12,26 @@ export interface ConsentWriter {
   readonly held: HeldConsent;
   /** Identity of what holds the consent. */
   readonly holder: string;
+  /** unconfirmed: it is declared to confirm, and gives it to those who did not; unseen: what it writes is not known. */
+  readonly doubt?: 'unconfirmed' | 'unseen';
 }
+
+/** Fields that hold when people said yes: whatever is written there is one. */
+const DATES: ReadonlySet<string> = new Set(['date', 'datetime']);
 
 /** What can act on people by itself. */
 const MACHINES: ReadonlySet<string> = new Set(['campaign', 'point_trigger', 'form']);
 
 /**
- * Every live writer of a declared consent, once for each thing that holds one. The confirmation that a purpose declares is none, nor is a
- * form where people gave that consent: by a box they had to tick, or by the button where the declaration says so.
+ * Every live writer of a declared consent, once for each thing that holds one. The confirmation that a purpose declares is none, but for what
+ * it gives to those who did not confirm; nor is a form where people gave that consent: by a box they had to tick, or by the button where the
+ * declaration says so.
  */
 export function consentWriters(context: Indexed): ConsentWriter[] {
   const { consentHolders: holders } = context.indexes;
   const forms = formsWithBox(context);
   return [...hiddenFields(context, holders), ...machines(context, holders)].filter(
-    ({ item, held, holder }) =>
-      !isConfirmation(context, item, held) && !(item.kind === 'form' && isCollector(context, item, held, forms, holder)),
+    ({ item, held, holder }) => !(item.kind === 'form' && isCollector(context, item, held, forms, holder)),
   );
 }
 
@@ -37,20 +43,31 @@ function hiddenFields(context: Indexed, holders: ConsentHolders): ConsentWriter[
   });
 }
 
-function machines({ snapshot, uses, policy }: Known, holders: ConsentHolders): ConsentWriter[] {
+function machines(context: Indexed, holders: ConsentHolders): ConsentWriter[] {
+  const { snapshot, uses, policy, indexes } = context;
   const writers = new Map<string, ConsentWriter>();
   for (const use of [...uses.how('writes'), ...uses.how('adds')]) {
     const [item, target] = [snapshot.item(use.from), snapshot.item(use.to)];
-    if (item === undefined || !MACHINES.has(item.kind) || !policy.isLive(item) || !saysYes(use)) continue;
+    if (item === undefined || !MACHINES.has(item.kind) || !policy.isLive(item)) continue;
     const [held] = target === undefined ? (holders.get(comparableKey(use.to)) ?? []) : heldBy(holders, target);
-    if (held !== undefined) writers.set(`${use.from} ${use.to}`, { item, held, holder: use.to });
+    if (held === undefined) continue;
+    const yes = givesYes(use, target);
+    const confirms = isConfirmation(context, item, held);
+    // What a confirmation writes for the rest may be the no.
+    if (yes === 'no' || (confirms && (yes === 'unseen' || !isWithoutAct(use, indexes.paths.structure)))) continue;
+    const key = `${use.from} ${use.to}`;
+    const doubt = confirms ? 'unconfirmed' : yes === 'unseen' ? 'unseen' : undefined;
+    if (doubt !== 'unseen' || !writers.has(key))
+      writers.set(key, { item, held, holder: use.to, ...(doubt === undefined ? {} : { doubt }) });
   }
   return [...writers.values()];
 }
 
-/** A field gets a yes only by `yes`; a tag or segment is one by itself. */
-function saysYes(use: AnyUse): boolean {
-  return use.how === 'adds' || use.value === 'yes';
+/** Does it give a yes? A tag or a segment is one by itself, and so is a date; of other fields only that something is written may be known. */
+function givesYes({ how, value }: AnyUse, target: Item | undefined): 'yes' | 'no' | 'unseen' {
+  if (how === 'adds' || value === 'yes') return 'yes';
+  if (value === 'no') return 'no';
+  return value === 'constant' && target?.kind === 'contact_field' && DATES.has(target.type ?? '') ? 'yes' : 'unseen';
 }
 
 function isConfirmation({ declarations }: Known, item: Item, { purposes }: HeldConsent): boolean {

@@ -7,7 +7,7 @@ import { hasTrait } from '../purposes/item-purposes.js';
 import { referencesBack } from '../usage/walk.js';
 import { isLiveIn, walkBack } from './backwards.js';
 import { hasConfirmationLink } from './confirmations.js';
-import { stepsAfterAct, stepsBeforeAct } from './confirming-steps.js';
+import { stepsAfterAct, stepsBeforeAct, stepsConfirmed } from './confirming-steps.js';
 import type { Move } from './moves.js';
 import type { Right } from './rights.js';
 import type { CampaignParts } from './structure.js';
@@ -15,10 +15,14 @@ import type { CampaignParts } from './structure.js';
 export interface Flow {
   /** References of what people have only after they confirmed. */
   readonly given: ReadonlySet<string>;
+  /** What the campaigns do for people who confirmed, whoever else does the same. */
+  readonly deeds: ReadonlySet<AnyUse>;
   /** Forms from which people get to it. */
   readonly forms: ReadonlySet<Item>;
   /** The e-mails that ask for the click. */
   readonly emails: readonly Item[];
+  /** Is it one of these that a step of a campaign sends? */
+  asksAt(campaign: string, step: number): boolean;
 }
 
 /**
@@ -28,32 +32,35 @@ export interface Flow {
 export function flowOf(campaigns: readonly CampaignParts[], signUps: readonly FormItem[], context: Indexed): Flow {
   const { snapshot, uses, indexes } = context;
   const atOnce = new Set(signUps.flatMap(form => givenByForm(form, context)));
-  const given = new Set(campaigns.flatMap(campaign => givenBy(campaign, context)).filter(reference => !atOnce.has(reference)));
+  const deeds = campaigns.flatMap(campaign => deedsOf(campaign, context));
   const reached = walkBack(
     campaigns.map(({ reference }) => reference),
     indexes.paths.moves,
     isLiveIn(context),
   );
-  const emails = campaigns.flatMap(campaign => {
-    const before = stepsBeforeAct(campaign);
-    return uses.from(campaign.reference, 'sends').filter(({ id, staff }) => staff !== true && before.has(id ?? 0));
-  });
+  const before = new Map(campaigns.map(campaign => [campaign.reference, stepsBeforeAct(campaign)]));
+  const asksAt: Flow['asksAt'] = (campaign, step) => before.get(campaign)?.has(step) ?? false;
+  const emails = [...before.keys()].flatMap(campaign =>
+    uses.from(campaign, 'sends').filter(({ id, staff }) => staff !== true && asksAt(campaign, id ?? 0)),
+  );
   return {
-    given,
+    given: new Set(deeds.map(({ to }) => to).filter(reference => !atOnce.has(reference))),
+    deeds: new Set(deeds),
     forms: new Set(reached.flatMap(({ reference }) => snapshot.item(reference) ?? [])),
     emails: emails.flatMap(({ to }) => snapshot.item(to) ?? []),
+    asksAt,
   };
 }
 
-/** What a campaign gives only to those who did something on purpose; where its steps were not seen, or all hang on something else, whatever it gives. */
-function givenBy(campaign: CampaignParts, { uses }: Indexed): readonly string[] {
-  const after = stepsAfterAct(campaign);
+/** What a campaign gives only to those who confirmed; where its steps were not seen, whatever it gives. */
+function deedsOf(campaign: CampaignParts, { uses }: Indexed): readonly AnyUse[] {
+  const confirmed = stepsConfirmed(campaign);
   const deeds = [...uses.from(campaign.reference, 'adds'), ...uses.from(campaign.reference, 'writes')].filter(
     ({ value }) => value !== 'no',
   );
-  const isAfter = ({ id }: AnyUse): boolean => after.size === 0 || after.has(id ?? 0);
-  const before = new Set(deeds.filter(deed => !isAfter(deed)).map(({ to }) => to));
-  return deeds.map(({ to }) => to).filter(to => !before.has(to));
+  const isConfirmed = ({ id }: AnyUse): boolean => confirmed === undefined || confirmed.has(id ?? 0);
+  const others = new Set(deeds.filter(deed => !isConfirmed(deed)).map(({ to }) => to));
+  return deeds.filter(({ to }) => !others.has(to));
 }
 
 /** What a form adds people to, and the fields that its questions fill. */
@@ -101,7 +108,7 @@ export function rightOfConfirmed(purpose: string, { given }: Flow, { indexes: { 
 export function waysPast(
   lists: Iterable<string>,
   purpose: string,
-  { given }: Flow,
+  { given, deeds }: Flow,
   confirmed: Right,
   { snapshot, policy, indexes: { paths, consentHolders } }: Indexed,
 ): ReadonlyMap<string, string> {
@@ -114,6 +121,7 @@ export function waysPast(
   const passes = (move: Move): boolean =>
     isLive(move) &&
     !given.has(move.start) &&
+    (move.step.use === undefined || !deeds.has(move.step.use)) &&
     (!move.start.startsWith('contact_field:') || holdsYes(move.start)) &&
     paths.gate(move, confirmed) === undefined;
   const asked = [...lists].filter(list => declared.state(list) !== 'open');

@@ -1,6 +1,7 @@
 /** Where on their way people are asked for a yes, or let pass only with one. */
 import type { FormItem } from '../forms/questions.js';
 import type { Ask } from './asking.js';
+import { isWithoutAct } from './confirming-steps.js';
 import type { Move } from './moves.js';
 import { groupPlace, stepPlace } from './openings.js';
 import type { Ground, Right, Trust } from './rights.js';
@@ -15,7 +16,12 @@ export type Gate =
 
 /** What a move asks of people; undefined: whoever is at its start gets to its end. */
 export function gateOf(move: Move, right: Right, ground: Ground): Gate | undefined {
-  return askedAt(move.start, right, ground) ?? trustedAt(move.start, right) ?? checkedBy(move, right);
+  const asked = askedAt(move.start, right, ground);
+  if (asked !== undefined) return asked;
+  const trust = right.trust(move.start);
+  if (trust === undefined) return checkedBy(move, right);
+  // What it does for people who did not confirm, confirms nothing.
+  return trust === 'confirmation' && isWithoutAct(move.step.use, ground.structure) ? undefined : { is: 'trusted', trust };
 }
 
 /** People at a form, or at one of its questions. */
@@ -26,11 +32,6 @@ function askedAt(start: string, { purposes }: Right, { context, asking }: Ground
   if (form?.kind !== 'form') return undefined;
   const [ask] = purposes.flatMap(purpose => asking.ask(form, purpose) ?? []);
   return ask === undefined ? undefined : { is: 'asked', form, ask };
-}
-
-function trustedAt(start: string, right: Right): Gate | undefined {
-  const trust = right.trust(start);
-  return trust === undefined ? undefined : { is: 'trusted', trust };
 }
 
 function checkedBy({ step, start, end }: Move, right: Right): Gate | undefined {

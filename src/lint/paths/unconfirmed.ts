@@ -86,9 +86,11 @@ function lacking(
 ): Unconfirmed[] {
   const flow = flowOf(campaignsFor(key, confirming, context), forms, context);
   const confirmed = rightOfConfirmed(key, flow, context);
-  const open = audiences.filter(audience => isOpen(audience, confirmed));
+  // Those who are asked for the click have not confirmed yet.
+  const written = audiences.filter(({ campaign, step }) => campaign === undefined || step === undefined || !flow.asksAt(campaign, step));
+  const open = written.filter(audience => isOpen(audience, confirmed));
   const offers = flow.emails.filter(email => carriesOffers(email, key, context)).map(context.snapshot.reference);
-  const isGuarded = audiences.length > 0 && open.length === 0;
+  const isGuarded = written.length > 0 && open.length === 0;
   const lists = new Set(open.map(({ source }) => source));
   const past = waysPast(lists, key, flow, confirmed, context);
   return forms.flatMap(form => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import rule from '../../../rules/consent/consent-hidden.js';
-import type { Item, Use } from '../../../src/mautic/snapshot.js';
+import type { CampaignEvent, Item, Use } from '../../../src/mautic/snapshot.js';
+import { item, step } from '../../lint/paths-support.js';
 import { EXAMPLE_FILE, findingsOf, lintExample, subjectsOf } from '../examples.js';
 import { absent, box, collects, contactField, form, question } from '../form-items.js';
 
@@ -39,7 +40,6 @@ describe('a campaign that writes a yes', () => {
 
   it.each([
     ['a no', FIELD, campaign, 'no'],
-    ['something else', FIELD, campaign, 'constant'],
     ['the declared confirmation', purpose('field: news_ok, confirmed_by: campaign:Welcome'), campaign, 'yes'],
     ['the declared confirmation by its id', purpose("field: news_ok, confirmed_by: 'campaign:Welcome#1'"), campaign, 'yes'],
     ['a campaign that is off', FIELD, { ...campaign, published: false }, 'yes'],
@@ -47,9 +47,65 @@ describe('a campaign that writes a yes', () => {
     expect(subjectsOf(rule, { declarations, items: [field, item], uses: [writes(value)] })).toEqual([]);
   });
 
+  it.each<[type: string, value: string, expected: readonly string[]]>([
+    ['boolean', 'no', []],
+    ['boolean', 'token', ['warn unseen']],
+    ['select', 'constant', ['warn unseen']],
+    ['text', 'constant', ['warn unseen']],
+    ['number', 'token', ['warn unseen']],
+    ['date', 'constant', ['error undefined']],
+    ['datetime', 'constant', ['error undefined']],
+    ['date', 'token', ['warn unseen']],
+  ])('in a field of type %s: %s', (type, value, expected) => {
+    const seen = (declarations: string, campaign: Item, uses: readonly Use[]) =>
+      findingsOf(rule, { declarations, items: [contactField('news_ok', { type }), campaign], uses, finds: [] }).map(
+        ({ severity, data }) => `${severity} ${data.detail}`,
+      );
+    expect(seen(FIELD, campaign, [writes(value)])).toEqual(expected);
+    const confirms = purpose('field: news_ok, confirmed_by: campaign:Welcome');
+    expect(seen(confirms, campaign, [writes(value)])).toEqual([]);
+    // What it writes for people who did not confirm may be the no.
+    const events = [step(2, 0, '', { kind: 'decision', type: 'email.click' }), step(1, 2, 'no')];
+    if (type !== 'date' && type !== 'datetime') expect(seen(confirms, item('campaign:Welcome', { events }), [writes(value)])).toEqual([]);
+  });
+
+  it('is told as that where another step writes what is not known', () => {
+    const uses = [writes('constant'), { ...writes('yes'), id: 7 }, { ...writes('token'), id: 8 }];
+    expect(findingsOf(rule, { declarations: FIELD, items: [field, campaign], uses, finds: [] })).toMatchObject([
+      { severity: 'error', data: { purpose: 'Monthly letter' } },
+    ]);
+  });
+
   it('is found beside the declared confirmation', () => {
     const declarations = purpose('field: news_ok, confirmed_by: campaign:Confirm');
     expect(subjectsOf(rule, { declarations, items: [field, campaign], uses: [writes('yes')] })).toEqual(['campaign:Welcome']);
+  });
+});
+
+describe('the campaign that is declared to confirm', () => {
+  const declarations = purpose('tag: agreed, confirmed_by: campaign:Welcome');
+  const given = (events: readonly CampaignEvent[] | undefined, id = 3) =>
+    findingsOf(rule, {
+      declarations,
+      items: [tag, item('campaign:Welcome', { events })],
+      uses: [{ ...adds('campaign:Welcome', 'tag:agreed', 'campaign.event'), id }],
+      finds: [],
+    }).map(({ subject, data }) => `${subject} ${data.detail}`);
+  const click = step(2, 1, '', { kind: 'decision', type: 'email.click' });
+
+  it('is found where it gives the yes to those who did not confirm', () => {
+    expect(given([step(1), click, step(3, 2, 'no')])).toEqual(['campaign:Welcome unconfirmed']);
+    expect(given([step(1), click, step(4, 2, 'no'), step(3, 4)])).toEqual(['campaign:Welcome unconfirmed']);
+  });
+
+  it.each<[name: string, events: readonly CampaignEvent[] | undefined]>([
+    ['to those who did', [step(1), click, step(3, 2, 'yes')]],
+    ['to those who did after a reminder', [step(1), click, step(4, 2, 'no'), { ...click, id: 5, parent: 4 }, step(3, 5, 'yes')]],
+    ['to all who come, confirmed elsewhere', [step(3)]],
+    ['when a condition does not hold', [step(1), { ...click, kind: 'condition', type: 'lead.field_value' }, step(3, 2, 'no')]],
+    ['at steps that were not seen', undefined],
+  ])('is not found: %s', (_, events) => {
+    expect(given(events)).toEqual([]);
   });
 });
 

@@ -30,8 +30,9 @@ const told = (...given: Parameters<typeof found>): string[] =>
   found(...given).map(({ subject, related = [] }) => [subject, ...related.map(other => other.subject)].join(' '));
 
 /** Takes people from the form, mails them, waits for the click, gives the tag. */
-const click = (more: readonly CampaignEvent[] = []): Item =>
-  item('campaign:C', { events: [step(1), step(2, 1, '', { kind: 'decision', type: 'email.click' }), step(3, 2, 'yes'), ...more] });
+const click = (more: readonly CampaignEvent[] = []): Item => item('campaign:C', { events: [step(1), CLICK, step(3, 2, 'yes'), ...more] });
+const CLICK = step(2, 1, '', { kind: 'decision', type: 'email.click' });
+const CONDITION = step(2, 1, '', { kind: 'condition', type: 'lead.field_value' });
 const flow = [targets('campaign:C', 'form:F'), sends('campaign:C', 'email:Confirm', { id: 1 }), adds('campaign:C', 'tag:ok', { id: 3 })];
 const byCampaign = declared(', confirmed_by: campaign:C');
 
@@ -113,6 +114,20 @@ describe('the campaign that is declared to confirm', () => {
     expect(given(item('campaign:C', { events: [step(1), step(2, 1, '', opened), step(3, 2, 'yes')] }), 3)).toEqual(['form:F segment:S']);
   });
 
+  it.each<[name: string, events: readonly CampaignEvent[], expected: readonly string[]]>([
+    ['after the click', [CLICK, step(3, 2, 'yes')], []],
+    ['when nobody clicks', [CLICK, step(3, 2, 'no')], ['form:F segment:S']],
+    ['when nobody clicks, and others get a letter', [CLICK, step(4, 2, 'yes'), step(3, 2, 'no')], ['form:F segment:S']],
+    ['after a reminder and its click', [CLICK, step(4, 2, 'no'), { ...CLICK, id: 5, parent: 4 }, step(3, 5, 'yes')], []],
+    ['when a condition holds', [CONDITION, step(3, 2, 'yes')], []],
+    ['when a condition does not hold', [CONDITION, step(3, 2, 'no')], []],
+    ['beside the condition', [CONDITION, step(4, 2, 'yes'), step(3)], ['form:F segment:S']],
+  ])('gives the list %s', (_, events, expected) => {
+    const emails = `${byCampaign}emails: {E: {purposes: [news]}}`;
+    const uses = [...flow.slice(0, 2), adds('campaign:C', 'segment:S', { id: 3 }), targets('email:E', 'segment:S')];
+    expect(told(emails, [item('campaign:C', { events: [step(1), ...events] }), item('segment:S')], uses)).toEqual(expected);
+  });
+
   it('is not there', () => {
     expect(told(byCampaign)).toEqual(['form:F']);
   });
@@ -178,6 +193,36 @@ describe('the campaign that is declared to confirm', () => {
   });
 });
 
+describe('beside another form that signs people up at once', () => {
+  const emails = `${byCampaign.replace('field: news_ok', 'tag: ok')}emails: {E: {purposes: [news]}}`;
+  const S = item('segment:S', { filter_rows: 1 });
+  const sent = [...flow, filters('segment:S', 'tag:ok'), targets('email:E', 'segment:S')];
+  const { items, uses } = boxOf('G', 'news_ok');
+  const other = [item('form:G'), question('G/mail', 'email')];
+
+  it('a form that has its people confirm is not found', () => {
+    const declarations = emails.replace('collected_by: [form:F]', 'collected_by: [form:F, form:G]');
+    expect(told(declarations, [click(), S, ...other], [...sent, adds('form:G', 'tag:ok')])).toEqual(['form:G tag:ok segment:S']);
+    expect(told(declarations, [click(), S, ...other], [...sent, adds('form:G', 'tag:ok'), adds('form:F', 'tag:ok')])).toEqual([
+      'form:F tag:ok segment:S',
+      'form:G tag:ok segment:S',
+    ]);
+  });
+
+  it('nor where the other fills the field that the click gives', () => {
+    const byField = byCampaign.replace(', consent: submit', '').replace('collected_by: [form:F]', 'collected_by: [form:F, form:G]');
+    const given = use('campaign:C', 'writes', 'contact_field:news_ok', 'campaign.event', { id: 3, value: 'yes' });
+    const asked = filters('segment:S', 'contact_field:news_ok', 'is', { value: 'yes' });
+    expect(
+      told(
+        `${byField}emails: {E: {purposes: [news]}}`,
+        [click(), S, ...other, ...items],
+        [...flow, ...uses, given, asked, targets('email:E', 'segment:S')],
+      ),
+    ).toEqual(['form:G segment:S']);
+  });
+});
+
 describe('the way to the confirmation', () => {
   it('may be points that any form gives', () => {
     const uses = [
@@ -216,7 +261,7 @@ describe('the way to the confirmation', () => {
 });
 
 describe('an e-mail that asks for the click', () => {
-  it('carries offers of another purpose', () => {
+  it('carries offers of another purpose, not that it is for the purpose that it confirms', () => {
     const ads = ', ads: {use: email-marketing, legal_basis: soft-opt-in}';
     const by = (purposes: string): string[] =>
       told(
@@ -225,6 +270,12 @@ describe('an e-mail that asks for the click', () => {
         flow,
       );
     expect([by('news'), by('news, ads')]).toEqual([[], ['form:F email:Confirm']]);
+    const byTag = declared(', confirmed_by: campaign:C').replace('field: news_ok', 'tag: ok');
+    const pending = item('segment:Pending', { filter_rows: 0 });
+    const sent = [adds('form:F', 'segment:Pending'), targets('campaign:C', 'segment:Pending'), ...flow.slice(1)];
+    const own = `${byTag}emails: {Confirm: {purposes: [news]}}`;
+    expect(told(own, [click(), pending], sent)).toEqual([]);
+    expect(told(own, [click(), pending], [...sent, targets('email:Confirm', 'segment:Pending')])).toEqual(['form:F segment:Pending']);
     const later = [...flow.slice(0, 1), sends('campaign:C', 'email:Confirm', { id: 3 }), adds('campaign:C', 'tag:ok', { id: 3 })];
     expect(told(`${declared(', confirmed_by: campaign:C', ads)}emails: {Confirm: {purposes: [ads]}}`, [click()], later)).toEqual([]);
   });
