@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { walkBack } from '../../src/lint/paths/backwards.js';
 import { routesBetween } from '../../src/lint/paths/routes.js';
 import { waysBetween } from '../../src/lint/paths/ways.js';
-import type { Item, Use } from '../../src/mautic/snapshot.js';
+import type { CampaignEvent, Item, Use } from '../../src/mautic/snapshot.js';
 import { absent } from '../rules/form-items.js';
 import { adds, boxOf, contextOf, decides, filters, item, type Mautic, NEWS, sends, step, targets, use } from './paths-support.js';
 
@@ -166,6 +166,17 @@ describe('the consent on a way', () => {
     ];
     const mautic = { declarations: byTag, items: [...base, item('tag:ok'), item('segment:S', { filter_rows: 1 })], uses };
     expect(told('form:F', 'email:E', mautic)).toEqual(['checked: - trusted -']);
+  });
+
+  it('is confirmed by the campaign that is there for it, for those who did what it waits for', () => {
+    const confirmed = `${declarations.replace('collected_by', 'confirmed_by: campaign:C, collected_by')}`;
+    const on = (path: CampaignEvent['path']): string[] => {
+      const events = [step(1), step(2, 1, '', { kind: 'decision', type: 'email.click' }), step(3, 2, path)];
+      const uses = [adds('campaign:C', 'tag:lead', { id: 3 }), filters('segment:S', 'tag:lead'), targets('email:E', 'segment:S')];
+      const items = [...base, item('campaign:C', { events }), item('segment:S', { filter_rows: 1 })];
+      return told('campaign:C', 'email:E', { declarations: confirmed, items, uses });
+    };
+    expect([on('yes'), on('no')]).toEqual([['checked: trusted - -'], ['free: - - -']]);
   });
 
   it('is left out where people without it are left out', () => {
