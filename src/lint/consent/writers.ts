@@ -2,7 +2,9 @@
 import { comparableKey, parseIdentity } from '../../items.js';
 import type { AnyUse, Item } from '../../mautic/snapshot.js';
 import { type Indexed, type Known, liveForms, liveParts } from '../forms/questions.js';
+import type { Shown } from '../paths/conditions.js';
 import { isWithoutAct } from '../paths/confirming-steps.js';
+import { isDate } from '../paths/stored-answers.js';
 import { isEntryOf } from '../policy.js';
 import { type ConsentHolders, type HeldConsent, heldBy, heldIn } from './holders.js';
 
@@ -15,9 +17,6 @@ export interface ConsentWriter {
   /** unconfirmed: it is declared to confirm, and gives it to those who did not; unseen: what it writes is not known. */
   readonly doubt?: 'unconfirmed' | 'unseen';
 }
-
-/** Fields that hold when people said yes: whatever is written there is one. */
-const DATES: ReadonlySet<string> = new Set(['date', 'datetime']);
 
 /** What can act on people by itself. */
 const MACHINES: ReadonlySet<string> = new Set(['campaign', 'point_trigger', 'form']);
@@ -64,10 +63,10 @@ function machines(context: Indexed, holders: ConsentHolders): ConsentWriter[] {
 }
 
 /** Does it give a yes? A tag or a segment is one by itself, and so is a date; of other fields only that something is written may be known. */
-function givesYes({ how, value }: AnyUse, target: Item | undefined): 'yes' | 'no' | 'unseen' {
+function givesYes({ how, value }: AnyUse, target: Item | undefined): Shown {
   if (how === 'adds' || value === 'yes') return 'yes';
   if (value === 'no') return 'no';
-  return value === 'constant' && target?.kind === 'contact_field' && DATES.has(target.type ?? '') ? 'yes' : 'unseen';
+  return value === 'constant' && target !== undefined && isDate(target) ? 'yes' : 'unseen';
 }
 
 function isConfirmation({ declarations }: Known, item: Item, { purposes }: HeldConsent): boolean {

@@ -104,7 +104,11 @@ export function bringsAnswer({ type }: FormFieldItem): boolean {
 
 /** May it be a box that people tick or leave? */
 export function isChoice({ field }: Question): boolean {
-  return CHOICES.has(field.type ?? '');
+  return isChoiceField(field);
+}
+
+export function isChoiceField({ type }: FormFieldItem): boolean {
+  return CHOICES.has(type ?? '');
 }
 
 /** Label as people read it, else the alias. */

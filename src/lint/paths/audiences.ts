@@ -4,12 +4,18 @@ import type { FormItem, Indexed } from '../forms/questions.js';
 import { groupPlace, stepPlace } from './openings.js';
 import type { Right } from './rights.js';
 
+type Message = ItemOf<'email'> | ItemOf<'text_message'>;
+
 export interface OpenAudience {
-  readonly email: ItemOf<'email'>;
+  readonly message: Message;
   /** The segment, or the form that starts the campaign. */
   readonly audience: ItemOf<'segment'> | FormItem;
   /** What sends it to them, and what puts people into the segment past its filters. */
   readonly by: readonly Item[];
+  /** It is for the customers of a soft opt-in and nobody else. */
+  readonly isForCustomers: boolean;
+  /** It hangs on a value that was not kept whether others are there, too. */
+  readonly isUnclear: boolean;
 }
 
 export interface Audience {
@@ -21,26 +27,39 @@ export interface Audience {
 }
 
 /**
- * Every live e-mail with the segments it goes to in which people can be who did not agree to it, and the forms by which they get there although
- * they left the box empty; each pair once. Forms without a box are told elsewhere.
+ * Every live e-mail and text message with the segments it goes to in which people can be who did not agree to it, and the forms by which they
+ * get there although they left the box empty; each pair once. Forms without a box are told elsewhere.
  */
 export function openAudiences(context: Indexed): readonly OpenAudience[] {
   const { snapshot, policy } = context;
-  return snapshot.items('email').flatMap(email => {
-    if (email.thin === true || !policy.isLive(email)) return [];
-    const rights = rightsFor(email, context);
-    const audiences = rights.length === 0 ? [] : audiencesOf(snapshot.reference(email), context);
-    const found = new Map<string, OpenAudience>();
+  const messages: readonly Message[] = [...snapshot.items('email'), ...snapshot.items('text_message')];
+  return messages.flatMap(message => (message.thin === true || !policy.isLive(message) ? [] : audiencesLeftOpen(message, context)));
+}
+
+function audiencesLeftOpen(message: Message, context: Indexed): readonly OpenAudience[] {
+  const { rights, isForCustomers } = rightsFor(message, context);
+  const reference = context.snapshot.reference(message);
+  const audiences = rights.length === 0 ? [] : audiencesOf(reference, context);
+  const found = new Map<string, OpenAudience>();
+  // What is certain comes first, so that it is told as that.
+  for (const grade of ['open', 'unclear'] as const) {
     for (const audience of audiences) {
-      const right = rights.find(each => isOpen(audience, each));
-      const source = right === undefined ? undefined : snapshot.item(audience.source);
-      if (right === undefined || !isAudience(source) || !policy.isLive(source) || found.has(audience.source)) continue;
-      if (source.kind === 'form' && !mayRefuse(source, right, context)) continue;
-      const by = [audience.campaign ?? '', ...pastFilters(audience.source, right, context)].flatMap(name => snapshot.item(name) ?? []);
-      found.set(audience.source, { email, audience: source, by });
+      const right = found.has(audience.source) ? undefined : rights.find(each => gradeOf(audience, each, reference) === grade);
+      const source = right === undefined ? undefined : reached(audience.source, right, context);
+      if (right === undefined || source === undefined) continue;
+      const past = pastFilters(audience.source, right, context);
+      const by = [audience.campaign ?? '', ...past].flatMap(name => context.snapshot.item(name) ?? []);
+      found.set(audience.source, { message, audience: source, by, isForCustomers, isUnclear: grade === 'unclear' });
     }
-    return [...found.values()];
-  });
+  }
+  return [...found.values()];
+}
+
+/** A live segment, or a live form in which people may leave the box empty. */
+function reached(reference: string, right: Right, context: Indexed): OpenAudience['audience'] | undefined {
+  const item = context.snapshot.item(reference);
+  if (!isAudience(item) || !context.policy.isLive(item)) return undefined;
+  return item.kind === 'segment' || mayRefuse(item, right, context) ? item : undefined;
 }
 
 function isAudience(item: Item | undefined): item is OpenAudience['audience'] {
@@ -52,34 +71,46 @@ function mayRefuse(form: FormItem, { purposes }: Right, { indexes: { paths } }: 
   return purposes.some(purpose => paths.asking.ask(form, purpose)?.by === 'box');
 }
 
-/** The consents that are held somewhere: of others nobody could say who has given them. Leaving the others out is as good as a filter. */
-function rightsFor(email: ItemOf<'email'>, { declarations, snapshot, indexes: { paths } }: Indexed): readonly Right[] {
-  const { consents, softOptIns } = paths.needs(email);
-  const reference = snapshot.reference(email);
-  return consents
-    .filter(key => {
-      const { field, tag, segment } = declarations.purposes.get(key)?.value.consent ?? {};
-      return field !== undefined || tag !== undefined || segment !== undefined;
-    })
-    .map(key => paths.right([key, ...softOptIns]))
-    .filter(right => !right.leavesOutTheRest(reference));
+/** The consents that are held somewhere: of others nobody could say who has given them. */
+function rightsFor(message: Message, { declarations, indexes: { paths } }: Indexed): { rights: readonly Right[]; isForCustomers: boolean } {
+  const { consents, softOptIns } = paths.needs(message);
+  const isForCustomers = consents.length === 0 && softOptIns.length > 0;
+  const held = consents.filter(key => {
+    const { field, tag, segment } = declarations.purposes.get(key)?.value.consent ?? {};
+    return field !== undefined || tag !== undefined || segment !== undefined;
+  });
+  return { rights: isForCustomers ? [paths.right(softOptIns)] : held.map(key => paths.right([key, ...softOptIns])), isForCustomers };
 }
 
-/** The segments that a list e-mail is sent to, and the segments and forms of the campaigns that send it. */
-export function audiencesOf(email: string, { snapshot, uses, policy }: Indexed): readonly Audience[] {
-  const messages = uses.to(email, 'sends').filter(({ from }) => snapshot.item(from)?.kind === 'message');
-  const sends = [email, ...messages.map(({ from }) => from)].flatMap(reference => uses.to(reference, 'sends'));
+/** The segments that a list e-mail is sent to, and the segments and forms of the campaigns that send a message. */
+export function audiencesOf(message: string, { snapshot, uses, policy }: Indexed): readonly Audience[] {
+  const messages = uses.to(message, 'sends').filter(({ from }) => snapshot.item(from)?.kind === 'message');
+  const sends = [message, ...messages.map(({ from }) => from)].flatMap(reference => uses.to(reference, 'sends'));
   const byCampaign = sends.flatMap(({ from, id, staff }) => {
     const campaign = staff === true ? undefined : snapshot.item(from);
     if (campaign?.kind !== 'campaign' || !policy.isLive(campaign)) return [];
     return uses.from(from, 'targets').map(({ to }) => ({ source: to, campaign: from, ...(id === undefined ? {} : { step: id }) }));
   });
-  return [...uses.from(email, 'targets').map(({ to }) => ({ source: to })), ...byCampaign];
+  return [...uses.from(message, 'targets').map(({ to }) => ({ source: to })), ...byCampaign];
 }
 
-export function isOpen({ source, campaign, step }: Audience, right: Right): boolean {
-  if (!source.startsWith('form:') && right.state(source) !== 'open') return false;
-  return campaign === undefined || step === undefined || right.state(stepPlace(campaign, step)) === 'open';
+export function isOpen(audience: Audience, right: Right): boolean {
+  return statesOf(audience, right).every(state => state === 'open');
+}
+
+/** Leaving the others out is as good as a filter. */
+function gradeOf(audience: Audience, right: Right, message: string): 'open' | 'unclear' | 'shut' {
+  const leftOut = right.leavesOutTheRest(message);
+  const states = statesOf(audience, right);
+  if (leftOut === 'yes' || states.includes('shut') || states.includes('unseen')) return 'shut';
+  return leftOut === 'unseen' || states.includes('unclear') ? 'unclear' : 'open';
+}
+
+function statesOf({ source, campaign, step }: Audience, right: Right): readonly ReturnType<Right['state']>[] {
+  return [
+    ...(source.startsWith('form:') ? [] : [right.state(source)]),
+    ...(campaign === undefined || step === undefined ? [] : [right.state(stepPlace(campaign, step))]),
+  ];
 }
 
 /** Where the filters look for a yes, what puts people in all the same. */

@@ -25,19 +25,35 @@ export function isNegative(op: Op): boolean {
   return op !== undefined && OPPOSITE[op] !== undefined;
 }
 
+/** Is something shown? unseen: it hangs on a value that was not kept. */
+export type Shown = 'yes' | 'no' | 'unseen';
+
 /** Does a value, compared in that way, stand for a yes? */
-export type IsYes = (use: AnyUse, op: Op) => boolean;
+export type IsYes = (use: AnyUse, op: Op) => Shown;
+
+const BEST: readonly Shown[] = ['yes', 'unseen', 'no'];
+
+/** The most that one of several shows; where there is none, nothing. */
+export function anyShown(found: readonly Shown[]): Shown {
+  return BEST.find(shown => found.includes(shown)) ?? 'no';
+}
+
+/** What all of several show; where there is none, nothing. */
+function allShown(found: readonly Shown[]): Shown {
+  return BEST.findLast(shown => found.includes(shown)) ?? 'no';
+}
 
 /** Can only people who said yes fulfil it? */
-export function provesYes({ op, uses }: Condition, isYes: IsYes): boolean {
-  if (isNegative(op) || uses.length === 0) return false;
-  return op === 'all-of' ? uses.some(use => isYes(use, op)) : uses.every(use => isYes(use, op));
+export function provesYes({ op, uses }: Condition, isYes: IsYes): Shown {
+  if (isNegative(op)) return 'no';
+  const found = uses.map(use => isYes(use, op));
+  return op === 'all-of' ? anyShown(found) : allShown(found);
 }
 
 /** Have all who do not fulfil it said yes? */
-export function otherwiseProvesYes({ op, uses }: Condition, isYes: IsYes): boolean {
+export function otherwiseProvesYes({ op, uses }: Condition, isYes: IsYes): Shown {
   const opposite = op === undefined ? undefined : OPPOSITE[op];
-  return opposite !== undefined && provesYes({ op: opposite, uses }, isYes);
+  return opposite === undefined ? 'no' : provesYes({ op: opposite, uses }, isYes);
 }
 
 /** The conditions among uses of one place, in order: the values of one row of a filter, or of one step, belong together. */

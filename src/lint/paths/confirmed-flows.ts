@@ -74,7 +74,7 @@ export function likelyConfirmations(purpose: string, { snapshot, uses, policy, i
   const right = paths.right([purpose]);
   const isGoal = (use: AnyUse): boolean => {
     const item = snapshot.item(use.to);
-    return right.isYes(use, 'is') || (item?.kind === 'segment' && paths.needs(item).consents.includes(purpose));
+    return right.isYes(use, 'is') !== 'no' || (item?.kind === 'segment' && paths.needs(item).consents.includes(purpose));
   };
   return [...paths.structure.campaigns.values()].filter(campaign => {
     if (!policy.isLive(campaign.item)) return false;
@@ -89,7 +89,7 @@ export function rightOfConfirmed(purpose: string, { given }: Flow, { indexes: { 
   const declared = paths.right([purpose]);
   return paths.rightBy({
     purposes: [],
-    isYes: ({ to, value }) => given.has(to) && value !== 'no',
+    isYes: ({ to, value }) => (given.has(to) && value !== 'no' ? 'yes' : 'no'),
     trust: reference => {
       if (given.has(reference) && /^(?:tag|segment):/u.test(reference)) return 'holder';
       // What a campaign confirms is given by it; that it is named says nothing of who else is in it.

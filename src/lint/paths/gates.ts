@@ -36,12 +36,14 @@ function askedAt(start: string, { purposes }: Right, { context, asking }: Ground
 
 function checkedBy({ step, start, end }: Move, right: Right): Gate | undefined {
   const { use, how } = step;
-  if (how === 'targets' && right.leavesOutTheRest(end)) return { is: 'checked' };
+  const leftOut = how === 'targets' ? right.leavesOutTheRest(end) : 'no';
+  if (leftOut === 'yes') return { is: 'checked' };
   const states = [
+    ...(leftOut === 'unseen' ? [leftOut] : []),
     ...(start.startsWith('segment:') ? [right.state(start)] : []),
     ...(use?.at === 'campaign.event' && use.id !== undefined ? [right.state(stepPlace(start, use.id))] : []),
     ...(how === 'filters' ? [right.state(groupPlace(end, use?.group ?? 1))] : []),
   ];
   if (states.includes('shut')) return { is: 'checked' };
-  return states.includes('unseen') ? { is: 'unseen' } : undefined;
+  return states.includes('unseen') || states.includes('unclear') ? { is: 'unseen' } : undefined;
 }

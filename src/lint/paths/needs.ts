@@ -29,13 +29,13 @@ function reachesPeople(purpose: Entry<Purpose>): boolean {
 }
 
 /**
- * The consents for an item's purposes. Where advertising rests on another basis beside them, only a soft opt-in says who may be reached: with
- * any other nobody can tell, and nothing is needed.
+ * The consents for an item's purposes. Where advertising rests on another basis, alone or beside them, only a soft opt-in says who may be
+ * reached: with any other nobody can tell, and nothing is needed.
  */
 export function needsOf(policy: Policy, item: Item): Needs {
   const purposes = policy.purposes(policy.purposesOf(item));
+  if (purposes.length === 0) return NONE;
   const consented = purposes.filter(restsOnConsent);
-  if (consented.length === 0) return NONE;
   const advertising = purposes.filter(purpose => hasTrait([purpose], 'marketing'));
   const otherwise = advertising.filter(purpose => !restsOnConsent(purpose));
   const soft = otherwise.filter(

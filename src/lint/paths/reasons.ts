@@ -8,7 +8,7 @@ import type { Ground, Right } from './rights.js';
 export function lookedAt({ step, start, end }: Move, right: Right, { structure, context }: Ground): readonly string[] {
   const { use, how } = step;
   const found = [
-    ...(how === 'targets' ? context.uses.from(end, 'excludes').filter(({ to }) => right.holdsTheRest(to)) : []),
+    ...(how === 'targets' ? context.uses.from(end, 'excludes').filter(({ to }) => right.holdsTheRest(to) === 'yes') : []),
     ...(how === 'filters'
       ? (structure.segments.get(end)?.groups.get(use?.group ?? 1) ?? []).flatMap(condition => askedIn(condition, right))
       : []),
@@ -20,8 +20,8 @@ export function lookedAt({ step, start, end }: Move, right: Right, { structure, 
 
 function askedIn(condition: Condition, right: Right): readonly AnyUse[] {
   const { op, uses } = condition;
-  if (isNegative(op)) return uses.filter(({ to }) => right.holdsTheRest(to));
-  if (provesYes(condition, right.isYes)) return uses.filter(use => right.isYes(use, op));
+  if (isNegative(op)) return uses.filter(({ to }) => right.holdsTheRest(to) === 'yes');
+  if (provesYes(condition, right.isYes) === 'yes') return uses.filter(use => right.isYes(use, op) === 'yes');
   return uses.every(({ to }) => /^(?:segment|campaign):/u.test(to)) ? uses.filter(({ to }) => right.state(to) === 'shut') : [];
 }
 
@@ -33,7 +33,8 @@ function askedBefore(campaign: string, step: number, right: Right, { structure }
     passed.add(event.id);
     const condition = conditions?.get(event.parent);
     if (condition === undefined) continue;
-    const asked = event.path === 'no' ? (otherwiseProvesYes(condition, right.isYes) ? condition.uses : []) : askedIn(condition, right);
+    const asked =
+      event.path === 'no' ? (otherwiseProvesYes(condition, right.isYes) === 'yes' ? condition.uses : []) : askedIn(condition, right);
     if (event.path !== '' && asked.length > 0) return asked;
   }
   return sources.filter(({ to }) => right.state(to) === 'shut');

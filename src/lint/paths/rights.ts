@@ -3,8 +3,10 @@ import { laterBy } from '../../text/later.js';
 import type { FormItem, Indexed } from '../forms/questions.js';
 import { isEntryOf } from '../policy.js';
 import type { FindCampaign } from '../retention/named-campaigns.js';
+import { group } from '../use-index.js';
 import type { Asking } from './asking.js';
-import { type Condition, type IsYes, isNegative, otherwiseProvesYes, provesYes } from './conditions.js';
+import { anyShown, type Condition, type IsYes, isNegative, otherwiseProvesYes, provesYes, type Shown } from './conditions.js';
+import { customersOf } from './customers.js';
 import type { Openings } from './openings.js';
 import { type HeldAt, yesTo } from './recorded-yes.js';
 import type { Structure } from './structure.js';
@@ -34,15 +36,18 @@ export interface Signs {
 
 export interface Right extends Signs {
   /** Is everybody who did not say yes in the segment, so that leaving it out leaves them out? */
-  holdsTheRest(segment: string): boolean;
+  holdsTheRest(segment: string): Shown;
   /** Does an e-mail leave such a segment out? */
-  leavesOutTheRest(email: string): boolean;
-  /** Can people without a yes be in a segment, in a group of its filters, in a campaign or at one of its steps? */
-  state(place: string): 'open' | 'shut' | 'unseen';
+  leavesOutTheRest(email: string): Shown;
+  /**
+   * Can people without a yes be in a segment, in a group of its filters, in a campaign or at one of its steps? unclear: a value that was not kept
+   * decides; unseen: the place, or what leads there, was not seen.
+   */
+  state(place: string): 'open' | 'unclear' | 'unseen' | 'shut';
 }
 
 /** The signs of a yes to one of these purposes, as they are declared. */
-export function signsOf(purposes: readonly string[], { context, asking, held, campaignNamed }: Ground): Signs {
+export function signsOf(purposes: readonly string[], { context, structure, asking, held, campaignNamed }: Ground): Signs {
   const { declarations, snapshot } = context;
   const confirming = new Set(
     purposes.flatMap(key => {
@@ -50,31 +55,36 @@ export function signsOf(purposes: readonly string[], { context, asking, held, ca
       return campaign === undefined ? [] : [snapshot.reference(campaign)];
     }),
   );
+  const customers = customersOf(purposes, context, structure, held);
+  const isYes = yesTo(purposes, held, asking, context);
   return {
     purposes,
-    isYes: yesTo(purposes, held, asking, context),
+    isYes: (use, op) => (customers.fulfil(use, op) ? 'yes' : isYes(use, op)),
     trust: reference => {
       if (confirming.has(reference)) return 'confirmation';
       const isSegment = reference.startsWith('segment:');
       if ((isSegment || reference.startsWith('tag:')) && purposes.some(purpose => held(reference).has(purpose))) return 'holder';
       return isSegment && isForMembers(reference, purposes, context) ? 'members' : undefined;
     },
-    everybodyAgrees: form => purposes.some(purpose => ['button', 'only-box'].includes(asking.ask(form, purpose)?.by ?? '')),
+    everybodyAgrees: form =>
+      customers.fillIn(form) || purposes.some(purpose => ['button', 'only-box'].includes(asking.ask(form, purpose)?.by ?? '')),
   };
 }
 
 /** Works out where people without these signs can be, when that is first asked for. */
 export function rightBy(signs: Signs, { structure, openings, context }: Ground): Right {
-  const holdsTheRest = (segment: string): boolean =>
-    [...(structure.segments.get(segment)?.groups.values() ?? [])].some(
-      ([only, other]) => only !== undefined && other === undefined && otherwiseProvesYes(only, signs.isYes),
+  const holdsTheRest = (segment: string): Shown =>
+    anyShown(
+      [...(structure.segments.get(segment)?.groups.values() ?? [])].map(([only, other]) =>
+        only === undefined || other !== undefined ? 'no' : otherwiseProvesYes(only, signs.isYes),
+      ),
     );
-  const leavingOut = new Set(context.uses.how('excludes').flatMap(({ from, to }) => (holdsTheRest(to) ? [from] : [])));
+  const leavingOut = group(context.uses.how('excludes'), ({ from }) => from);
   let known: Right['state'] | undefined;
   return {
     ...signs,
     holdsTheRest,
-    leavesOutTheRest: email => leavingOut.has(email),
+    leavesOutTheRest: laterBy(email => anyShown((leavingOut.get(email) ?? []).map(({ to }) => holdsTheRest(to)))),
     state: place => {
       known ??= statesOf(signs, holdsTheRest, openings);
       return known(place);
@@ -85,22 +95,24 @@ export function rightBy(signs: Signs, { structure, openings, context }: Ground):
 /** What was not seen is taken for shut, so that "open" is certain; and then for open, so that "shut" is. */
 function statesOf({ trust, isYes, everybodyAgrees }: Signs, holdsTheRest: Right['holdsTheRest'], openings: Openings): Right['state'] {
   const isTrusted = laterBy((reference: string) => trust(reference) !== undefined);
-  const isKept = (condition: Condition): boolean =>
-    isNegative(condition.op) ? condition.uses.some(({ to }) => holdsTheRest(to)) : provesYes(condition, isYes);
-  const shut = openings.all.map(({ of, conditions = [], branch, form, forms }) => {
-    if (isTrusted(of) || conditions.some(isKept)) return true;
-    if (branch !== undefined && (branch.path === 'yes' ? isKept(branch.condition) : otherwiseProvesYes(branch.condition, isYes)))
-      return true;
-    return (form !== undefined && everybodyAgrees(form)) || (forms?.every(everybodyAgrees) ?? false);
+  const keptBy = (condition: Condition): Shown =>
+    isNegative(condition.op) ? anyShown(condition.uses.map(({ to }) => holdsTheRest(to))) : provesYes(condition, isYes);
+  const shut = openings.all.map(({ of, conditions = [], branch, form, forms }): Shown => {
+    if (isTrusted(of) || (form !== undefined && everybodyAgrees(form)) || forms?.every(everybodyAgrees) === true) return 'yes';
+    const shown = conditions.map(keptBy);
+    if (branch !== undefined) shown.push(branch.path === 'yes' ? keptBy(branch.condition) : otherwiseProvesYes(branch.condition, isYes));
+    return anyShown(shown);
   });
-  const isShut = (entrance: number): boolean => shut[entrance] === true;
   const opened = openings.opened.filter(place => !isTrusted(place));
   const unseen = openings.unseen.flatMap(([place, of]) => (isTrusted(of) ? [] : [place]));
-  const isOpen = openings.network.open(opened, isShut);
-  const maybeOpen = unseen.length === 0 ? isOpen : openings.network.open([...opened, ...unseen], isShut);
+  const isShut = (entrance: number): boolean => shut[entrance] === 'yes';
+  const isOpen = openings.network.open(opened, entrance => shut[entrance] !== 'no');
+  const isUnclear = shut.includes('unseen') ? openings.network.open(opened, isShut) : isOpen;
+  const maybeOpen = unseen.length === 0 ? isUnclear : openings.network.open([...opened, ...unseen], isShut);
   return place => {
     if (isOpen(place)) return 'open';
     if (isTrusted(place)) return 'shut';
+    if (isUnclear(place)) return 'unclear';
     return maybeOpen(place) || !openings.seen.has(place) ? 'unseen' : 'shut';
   };
 }

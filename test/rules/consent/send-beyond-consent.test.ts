@@ -4,18 +4,7 @@ import type { CampaignEvent, Item, Use } from '../../../src/mautic/snapshot.js';
 import { adds, boxOf, decides, filters, item, NEWS, sends, step, targets, use } from '../../lint/paths-support.js';
 import { EXAMPLE_FILE, findingsOf, lintExample } from '../examples.js';
 import { absent } from '../form-items.js';
-
-const EMAIL = 'emails: {E: {purposes: [news]}}';
-const DECLARED = `purposes: {${NEWS}}\n${EMAIL}`;
-const OK = item('contact_field:news_ok', { type: 'boolean' });
-const E = item('email:E', { id: 1, type: 'list' });
-const yes = (segment: string, more: Partial<Use> = {}): Use => filters(segment, 'contact_field:news_ok', 'is', { value: 'yes', ...more });
-
-function found(uses: readonly Use[], items: readonly Item[] = [], declarations = DECLARED) {
-  const named = new Set(items.map(({ kind, key }) => `${kind}:${key}`));
-  const rest = [OK, E, item('segment:S', { title: 'Guests', filter_rows: 1 })].filter(({ kind, key }) => !named.has(`${kind}:${key}`));
-  return findingsOf(rule, { declarations, items: [...rest, ...items], uses, finds: [] });
-}
+import { DECLARED, E, EMAIL, found, OK, yes } from './audiences.js';
 
 const told = (uses: readonly Use[], items: readonly Item[] = [], declarations = DECLARED): string[] =>
   found(uses, items, declarations).map(
@@ -134,6 +123,54 @@ describe('a list e-mail', () => {
     ]);
   });
 
+  describe('of a soft opt-in', () => {
+    const soft = (rest = 'segment: T'): string =>
+      `purposes: {sale: {use: email-marketing, legal_basis: soft-opt-in, soft_opt_in: {collected_by: [form:Order], ${rest}}}}\nemails: {E: {purposes: [sale]}}`;
+    const filled = (key: string): Item => item(`segment:${key}`, { filter_rows: 1 });
+    const bought = 'contact_field:last_order';
+    const regular = filters('segment:T', 'tag:regular');
+
+    it('to others than its customers', () => {
+      expect(
+        found([targets('email:E', 'segment:S'), filters('segment:S', 'tag:x')], [filled('S'), item('segment:T')], soft()),
+      ).toMatchObject([
+        {
+          severity: 'error',
+          data: { detail: 'customers', item: 'E', kind: 'email', other_item: 'S' },
+          related: [{ subject: 'segment:S' }],
+        },
+      ]);
+    });
+
+    it.each<[name: string, uses: readonly Use[], declarations?: string]>([
+      ['to their segment', [targets('email:E', 'segment:T')]],
+      ['to some of them', [targets('email:E', 'segment:S'), filters('segment:S', 'segment:T')]],
+      ['to who fulfils the condition of their segment', [targets('email:E', 'segment:S'), regular, filters('segment:S', 'tag:regular')]],
+      [
+        'to who fulfils more than that',
+        [targets('email:E', 'segment:S'), filters('segment:T', bought, 'set'), filters('segment:S', bought, 'more')],
+      ],
+      ['to who has filled in a form where it collects them', [targets('email:E', 'segment:U'), adds('form:Order', 'segment:U')]],
+      [
+        'of which nobody has said who they are',
+        [targets('email:E', 'segment:S'), filters('segment:S', 'tag:x')],
+        soft('own_similar: true'),
+      ],
+    ])('nothing is found: %s', (_, uses, declarations = soft()) => {
+      expect(found(uses, [filled('S'), filled('T'), item('segment:U'), item('form:Order'), item(bought)], declarations)).toEqual([]);
+    });
+
+    it.each<[name: string, uses: readonly Use[]]>([
+      ['who lack one of two conditions', [regular, filters('segment:T', bought, 'set', { n: 2 }), filters('segment:S', 'tag:regular')]],
+      ['who are left out there', [filters('segment:T', 'tag:regular', 'none-of'), filters('segment:S', 'tag:regular')]],
+      ['whose value was not kept', [filters('segment:T', bought, 'more'), filters('segment:S', bought, 'less')]],
+      ['of another form', [adds('form:Other', 'segment:S')]],
+    ])('to people %s', (_, uses) => {
+      const items = [filled('S'), filled('T'), item('form:Other'), item(bought)];
+      expect(found([targets('email:E', 'segment:S'), ...uses], items, soft()).map(({ data }) => data.detail)).toEqual(['customers']);
+    });
+  });
+
   it('of two consents needs both', () => {
     const both = `purposes: {${NEWS}, ads: {use: email-marketing, legal_basis: consent, consent: {field: ads_ok, collected_by: ["offline:desk"]}}}\nemails: {E: {purposes: [news, ads]}}`;
     expect(told([targets('email:E', 'segment:S'), yes('segment:S')], [], both)).toEqual(['E > Guests: segment:S']);
@@ -200,4 +237,25 @@ it('is waived by the DPO alone, and not run for what was not seen as a whole', (
   const { findings, notRun } = lintExample({ ...example, coverage: [absent('campaign')] });
   expect(findings.filter(finding => finding.rule === rule.id)).toEqual([]);
   expect(notRun).toContainEqual({ rule: rule.id, of: 'campaign', why: ['refused'] });
+});
+
+describe('a text message', () => {
+  const declarations = `purposes: {texts: {use: message-marketing, legal_basis: consent, consent: {field: news_ok, collected_by: ["offline:desk"]}}}\ntext_messages: {M: {purposes: [texts]}}`;
+  const M = item('text_message:M');
+  const C = item('campaign:C', { events: [step(1, 0, '', { type: 'sms.send_text_sms' })] });
+  const base = [targets('campaign:C', 'segment:S'), sends('campaign:C', 'text_message:M')];
+
+  it('reaches whom the campaign takes, and may not', () => {
+    expect(found([...base, filters('segment:S', 'tag:lead')], [M, C], declarations)).toMatchObject([
+      {
+        subject: 'text_message:M',
+        severity: 'error',
+        data: { detail: 'text', item: 'M', kind: 'text_message', other_item: 'Guests' },
+        related: [{ subject: 'segment:S' }, { subject: 'campaign:C' }],
+      },
+    ]);
+    expect(found([...base, yes('segment:S')], [M, C], declarations)).toEqual([]);
+    expect(found([base[0] ?? yes('segment:S'), filters('segment:S', 'tag:lead')], [M, C], declarations)).toEqual([]);
+    expect(found([...base, filters('segment:S', 'tag:lead')], [item('text_message:M', { published: false }), C], declarations)).toEqual([]);
+  });
 });
