@@ -32,16 +32,17 @@ interface Reached {
 
 /**
  * Each item with each channel once. A message that serves several purposes may come by the channels of any of them; what is sent for a purpose
- * without channels, or on another basis, is not judged.
+ * without channels, or on another basis, is not judged. A marketing message is judged beside what it consists of, and told where that is not.
  */
 export function channelMismatches(context: Indexed): readonly ChannelMismatch[] {
   const { policy } = context;
-  return [...reached(context).values()].flatMap(({ item, channel, senders }): ChannelMismatch[] => {
+  const found = [...reached(context).values()].flatMap(({ item, channel, senders }): ChannelMismatch[] => {
     const purposes = policy.purposes(policy.purposesOf(item)).filter(({ value }) => channelsOf(value).length > 0);
     const [purpose] = purposes.filter(restsOnConsent);
     if (purpose === undefined || purposes.some(({ value }) => channelsOf(value).includes(channel))) return [];
     return [{ item, channel, purpose, channels: channelsOf(purpose.value), senders: [...senders].filter(sender => sender !== item) }];
   });
+  return found.filter(({ item, channel }) => item.kind !== 'message' || !found.some(part => part.channel === channel && part.senders.includes(item)));
 }
 
 function reached(context: Indexed): ReadonlyMap<string, Reached> {
@@ -59,7 +60,9 @@ function reached(context: Indexed): ReadonlyMap<string, Reached> {
   for (const { sender, message } of sendsOf(context)) {
     const channel = CHANNELS.get(message.kind);
     if (channel === undefined || !policy.isLive(message)) continue;
-    add(policy.purposesOf(message).length > 0 ? message : sender, channel, sender);
+    const item = policy.purposesOf(message).length > 0 ? message : sender;
+    add(item, channel, sender);
+    if (sender.kind === 'message' && item !== sender) add(sender, channel, sender);
   }
   return found;
 }

@@ -1,5 +1,5 @@
 /** The soft opt-in: which of its conditions a purpose does not meet, as declared and as Mautic shows it. */
-import type { Entry, ItemEntry } from '../../declarations/model.js';
+import type { Entry } from '../../declarations/model.js';
 import type { FilePlace, Related } from '../../finding.js';
 import type { Channel, Purpose } from '../../generated/declaration.js';
 import { comparableKey, type Kind, parseIdentity } from '../../items.js';
@@ -7,9 +7,9 @@ import type { Item, ItemOf } from '../../mautic/snapshot.js';
 import { isBlank } from '../blank.js';
 import { beyondSoftOptIn } from '../countries.js';
 import { type FormItem, type Indexed, liveForms, partsOf, placeOf, type Question } from '../forms/questions.js';
-import { audiencesOf, isOpen } from '../paths/audiences.js';
 import { toldBy, valueAt } from '../places.js';
 import { group } from '../use-index.js';
+import { foreignAudiences } from './foreign-audiences.js';
 import { basesOf, doubtOf } from './legal-bases.js';
 import { channelsOf } from './vocabulary.js';
 
@@ -88,7 +88,7 @@ function look(context: Indexed, kinds: ReadonlySet<Kind>): Seen {
 const LOOKS: readonly { readonly code: string; readonly items: (purpose: Entry<Purpose>, seen: Seen) => readonly Item[] }[] = [
   { code: 'opt-out', items: formsWithoutOptOut },
   { code: 'exit', items: emailsWithoutExit },
-  { code: 'own-contacts', items: foreignAudiences },
+  { code: 'own-contacts', items: foreignIn },
 ];
 
 /** The collecting forms in which people see no question by which they could refuse. */
@@ -120,26 +120,6 @@ function emailsWithoutExit({ key }: Entry<Purpose>, { context, kinds, emails }: 
   });
 }
 
-/** Segments that get such e-mails, by a campaign too, and hold people who were bought, borrowed or found. */
-function foreignAudiences({ key, value }: Entry<Purpose>, { context, kinds, emails }: Seen): readonly Item[] {
-  if (!kinds.has('segment')) return [];
-  const { snapshot, uses, policy, indexes } = context;
-  const byCampaign = (email: Item): readonly string[] => {
-    const right = indexes.paths.right(policy.purposesOf(email));
-    return audiencesOf(snapshot.reference(email), context).flatMap(audience => (isOpen(audience, right) ? [audience.source] : []));
-  };
-  const own = value.soft_opt_in?.segment;
-  const references = new Set([
-    ...(own === undefined ? [] : [comparableKey(own.startsWith('segment:') ? own : `segment:${own}`)]),
-    ...(emails.get(key) ?? []).flatMap(email => uses.from(snapshot.reference(email), 'targets').map(({ to }) => to)),
-    ...(emails.get(key) ?? []).flatMap(byCampaign),
-  ]);
-  return [...references].flatMap(reference => {
-    const item = snapshot.item(reference);
-    return item?.kind === 'segment' && isForeign(policy.entryOf(item)) ? [item] : [];
-  });
-}
-
-function isForeign(entry: ItemEntry | undefined): boolean {
-  return entry?.value.source?.some(source => /^(?:third-party|public):/u.test(source)) ?? false;
+function foreignIn({ key, value }: Entry<Purpose>, { context, kinds, emails }: Seen): readonly Item[] {
+  return kinds.has('segment') ? foreignAudiences(key, value.soft_opt_in?.segment, emails.get(key) ?? [], context) : [];
 }

@@ -64,6 +64,20 @@ describe('a text message', () => {
     const inMessage = use('message:M', 'sends', 'text_message:T', 'message.channel');
     expect(subjects(declarations, [item('message:M'), T], [inMessage])).toEqual(['message:M text-message']);
   });
+
+  it('in a marketing message that is for something else: it is told once', () => {
+    const texts = 'texts: {use: message-marketing, legal_basis: consent}';
+    const by = (message: string, text: string): string[] =>
+      subjects(
+        `purposes: {${news('')}, ${texts}}\nmessages: {M: {purposes: [${message}]}}\ntext_messages: {T: {purposes: [${text}]}}`,
+        [item('message:M'), T],
+        [use('message:M', 'sends', 'text_message:T', 'message.channel')],
+      );
+    expect(by('news', 'texts')).toEqual(['message:M text-message']);
+    expect(by('news, texts', 'texts')).toEqual([]);
+    expect(by('texts', 'texts')).toEqual([]);
+    expect(by('news', 'news')).toEqual(['text_message:T text-message']);
+  });
 });
 
 describe('an e-mail', () => {

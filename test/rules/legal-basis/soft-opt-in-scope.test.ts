@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import rule from '../../../rules/legal-basis/soft-opt-in-scope.js';
 import type { Item, ItemOf, Use } from '../../../src/mautic/snapshot.js';
+import { adds, filters, item, step, targets } from '../../lint/paths-support.js';
 import { EXAMPLE_FILE, findingsOf, lintExample, subjectsOf } from '../examples.js';
 import { absent, box, form, question, unseen } from '../form-items.js';
 
@@ -175,6 +176,74 @@ describe('to whom', () => {
     const stated = STATED.replace(', segment: regulars', '');
     expect(missing({ rest, stated }, items, uses)).toEqual([['own-contacts']]);
     expect(missing({ rest, stated })).toEqual([]);
+  });
+
+  describe('looks at what fills them', () => {
+    const stated = STATED.replace(', segment: regulars', '');
+    const from = '["third-party:List Seller"]';
+    const declared = `tags: {rented: {purposes: [regulars], source: ${from}}, leads: {purposes: [regulars]}}\nsegments: {Rented: {purposes: [regulars], source: ${from}}}`;
+    const S = item('segment:S', { filter_rows: 1 });
+    const others = [item('tag:rented'), item('tag:leads'), item('segment:Rented'), item('segment:Own'), S];
+    const sent = targets('email:Menu', 'segment:S');
+    const told = (uses: readonly Use[], more: readonly Item[] = [], parts: Policy = {}): string[] =>
+      found({ rest: declared, stated, ...parts }, [...items, ...others, ...more], [sent, ...uses]).flatMap(({ data, related = [] }) =>
+        [`${data.missing}`, ...related.map(({ subject }) => subject)].join(' '),
+      );
+
+    it.each<[name: string, uses: readonly Use[], more: readonly Item[], expected: string]>([
+      ['a tag', [filters('segment:S', 'tag:rented')], [], 'segment:S tag:rented'],
+      [
+        'a tag beside another',
+        [filters('segment:S', 'tag:rented'), filters('segment:S', 'tag:leads', 'any-of', { n: 2 })],
+        [],
+        'segment:S tag:rented',
+      ],
+      ['another segment', [filters('segment:S', 'segment:Rented')], [], 'segment:S segment:Rented'],
+      [
+        'a segment in a segment',
+        [filters('segment:S', 'segment:Inner'), filters('segment:Inner', 'tag:rented')],
+        [item('segment:Inner', { filter_rows: 1 })],
+        'segment:S tag:rented',
+      ],
+      [
+        'a campaign',
+        [targets('campaign:C', 'segment:Rented'), adds('campaign:C', 'segment:S')],
+        [item('campaign:C', { events: [step(1)] })],
+        'segment:S segment:Rented',
+      ],
+    ])('%s', (_, uses, more, expected) => {
+      expect(told(uses, more)).toEqual([`own-contacts ${expected}`]);
+    });
+
+    it.each<[name: string, uses: readonly Use[], more?: readonly Item[], parts?: Policy]>([
+      ['who has the tag is left out', [filters('segment:S', 'tag:rented', 'none-of')]],
+      ['the tag is of people whom one knows', [filters('segment:S', 'tag:leads')]],
+      [
+        'who has the tag must be a customer, too',
+        [filters('segment:S', 'tag:rented'), filters('segment:S', 'segment:regulars', 'any-of', { n: 2 })],
+        [],
+        { stated: STATED },
+      ],
+      [
+        'a campaign that is off',
+        [targets('campaign:C', 'segment:Rented'), adds('campaign:C', 'segment:S')],
+        [item('campaign:C', { published: false })],
+      ],
+      [
+        'only a datum comes from elsewhere',
+        [filters('segment:S', 'contact_field:size', 'set')],
+        [item('contact_field:size')],
+        { rest: `${declared}\ncontact_fields: {size: {purposes: [regulars], source: ${from}}}` },
+      ],
+    ])('not where %s', (_, uses, more, parts) => {
+      expect(told(uses, more, parts)).toEqual([]);
+    });
+
+    it('of the segment of its customers, too', () => {
+      expect(told([filters('segment:regulars', 'tag:rented')], [], { stated: STATED })).toEqual([
+        'own-contacts segment:regulars tag:rented',
+      ]);
+    });
   });
 
   it('looks at the campaigns that send them, too', () => {
