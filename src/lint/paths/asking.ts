@@ -1,4 +1,6 @@
 /** Which consents a form asks for, so that people who fill it in can say no. */
+import type { Entry } from '../../declarations/model.js';
+import type { Purpose } from '../../generated/declaration.js';
 import { laterBy } from '../../text/later.js';
 import { isForced } from '../consent/forced.js';
 import { type ConsentBox, consentBoxes, heldBy } from '../consent/holders.js';
@@ -12,6 +14,12 @@ export interface Ask {
   readonly box?: ConsentBox;
 }
 
+/** A button that is declared to be the yes: the form is for other purposes, too, or not for this one. */
+export interface RefusedButton {
+  readonly because: 'other-purposes' | 'not-named';
+  readonly purposes: readonly Entry<Purpose>[];
+}
+
 export interface Asking {
   /** Every box of a form that asks for a consent, declared or by its words. */
   boxes(form: FormItem): readonly ConsentBox[];
@@ -19,6 +27,8 @@ export interface Asking {
   ask(form: FormItem, purpose: string): Ask | undefined;
   /** Boxes that read as if they asked for it, and that nobody has declared. */
   unclear(form: FormItem, purpose: string): readonly ConsentBox[];
+  /** Why pressing the button is no yes, where that is declared; undefined: it is one, or nobody says so. */
+  refused(form: FormItem, purpose: string): RefusedButton | undefined;
   /** Is a question a declared box for it? */
   isBox(question: FormFieldItem, purpose: string): boolean;
 }
@@ -39,6 +49,7 @@ export function askingIn(context: Indexed): Asking {
       return forced === undefined ? undefined : { by: 'only-box', box: forced };
     },
     unclear: (form, purpose) => boxesOf(form).filter(box => box.certainty === 'words' && mayBeFor(box, purpose)),
+    refused: (form, purpose) => (saysButton(context, form) ? refusedButton(context, form, purpose) : undefined),
     isBox: (question, purpose) => {
       const form = context.snapshot.item(question.form ?? '');
       return form?.kind === 'form' && declaredFor(form, purpose).some(({ field }) => field === question);
@@ -64,9 +75,19 @@ function boxesIn(form: FormItem, { snapshot, uses, policy, indexes }: Indexed): 
 }
 
 /** Pressing the button is a yes where that is declared, and only in a form that does nothing else. */
-function agreesByButton({ policy }: Indexed, form: FormItem, purpose: string): boolean {
+function agreesByButton(context: Indexed, form: FormItem, purpose: string): boolean {
+  return saysButton(context, form) && refusedButton(context, form, purpose) === undefined;
+}
+
+function saysButton({ policy }: Indexed, form: FormItem): boolean {
   const entry = policy.entryOf(form);
-  if (entry === undefined || !isEntryOf(entry, 'form') || entry.value.consent !== 'submit') return false;
+  return entry !== undefined && isEntryOf(entry, 'form') && entry.value.consent === 'submit';
+}
+
+function refusedButton({ policy }: Indexed, form: FormItem, purpose: string): RefusedButton | undefined {
   const purposes = policy.purposes(policy.purposesOf(form));
-  return purposes.length === 0 || (purposes.every(restsOnConsent) && purposes.some(({ key }) => key === purpose));
+  const others = purposes.filter(other => !restsOnConsent(other));
+  if (others.length > 0) return { because: 'other-purposes', purposes: others };
+  if (purposes.length === 0 || purposes.some(({ key }) => key === purpose)) return undefined;
+  return { because: 'not-named', purposes: policy.purposes([purpose]) };
 }

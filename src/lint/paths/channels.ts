@@ -42,7 +42,9 @@ export function channelMismatches(context: Indexed): readonly ChannelMismatch[] 
     if (purpose === undefined || purposes.some(({ value }) => channelsOf(value).includes(channel))) return [];
     return [{ item, channel, purpose, channels: channelsOf(purpose.value), senders: [...senders].filter(sender => sender !== item) }];
   });
-  return found.filter(({ item, channel }) => item.kind !== 'message' || !found.some(part => part.channel === channel && part.senders.includes(item)));
+  return found.filter(
+    ({ item, channel }) => item.kind !== 'message' || !found.some(part => part.channel === channel && part.senders.includes(item)),
+  );
 }
 
 function reached(context: Indexed): ReadonlyMap<string, Reached> {

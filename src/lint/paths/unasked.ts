@@ -1,9 +1,12 @@
 /** Forms whose people get what they did not ask for: ways to advertising on which nobody asks them for a yes, or looks for one. */
+import type { FindingData } from '../../finding.js';
 import type { Item } from '../../mautic/snapshot.js';
 import { type FormItem, type Indexed, liveForms } from '../forms/questions.js';
+import { nameOf, nameOfPurpose } from '../policy.js';
 import { hasTrait } from '../purposes/item-purposes.js';
 import { referencesBack, walk } from '../usage/walk.js';
 import { group } from '../use-index.js';
+import type { RefusedButton } from './asking.js';
 import { isLiveIn, walkBack } from './backwards.js';
 import type { Move } from './moves.js';
 import { restsOnConsent } from './needs.js';
@@ -16,6 +19,8 @@ export interface Unasked {
   readonly path: readonly string[];
   /** The form has a box that reads like a consent, and nobody has said to what. */
   readonly unclear: boolean;
+  /** Why its button is no yes, though it is declared to be one. */
+  readonly refused?: RefusedButton;
 }
 
 const MESSAGES: ReadonlySet<string> = new Set(['email', 'text_message', 'message']);
@@ -40,6 +45,13 @@ export function unaskedForms(context: Indexed): readonly Unasked[] {
     }
   }
   return [...found.values()].sort((a, b) => a.form.id - b.form.id);
+}
+
+/** What a finding says of it. */
+export function toldAs({ form, item, refused }: Unasked): FindingData {
+  if (refused === undefined) return { form: nameOf(form), item: nameOf(item), kind: item.kind };
+  const { because, purposes } = refused;
+  return { detail: because, form: nameOf(form), other_item: nameOf(item), kind: item.kind, purposes: purposes.map(nameOfPurpose) };
 }
 
 interface Goal {
@@ -89,7 +101,9 @@ function unaskedFor(
     if (form?.kind !== 'form' || !forms.has(form)) return [];
     const path = referencesBack(visit);
     const item = endOf(path, purpose, context);
-    return item === undefined ? [] : [{ form, item, path, unclear: asking.unclear(form, purpose).length > 0 }];
+    const refused = asking.refused(form, purpose);
+    const unclear = asking.unclear(form, purpose).length > 0;
+    return item === undefined ? [] : [{ form, item, path, unclear, ...(refused === undefined ? {} : { refused }) }];
   });
 }
 

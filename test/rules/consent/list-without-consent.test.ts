@@ -214,6 +214,17 @@ describe('a box that does not ask', () => {
     expect(severities(list.replace('[pdf]}', '[news, pdf], consent: submit}'))).toEqual(['error']);
   });
 
+  it('is such a button, and told as that: with what else people press it for, or that the form is not for it', () => {
+    const button = (purposes: string): object[] =>
+      found(list.replace('[pdf]}', `${purposes}, consent: submit}`), [S], [given]).map(({ data }) => data);
+    const said = { form: 'F', other_item: 'Letter', kind: 'segment' };
+    expect(button('[news, pdf]')).toEqual([{ ...said, detail: 'other-purposes', purposes: ['pdf'] }]);
+    expect(button('[pdf]')).toEqual([{ ...said, detail: 'other-purposes', purposes: ['pdf'] }]);
+    const ads = 'ads: {use: email-marketing, legal_basis: consent, consent: {field: ads_ok, collected_by: ["offline:desk"]}}';
+    const other = list.replace(SERVICE, ads).replace('[pdf]}', '[ads], consent: submit}');
+    expect(found(other, [S], [given]).map(({ data }) => data)).toEqual([{ ...said, detail: 'not-named', purposes: ['Monthly letter'] }]);
+  });
+
   it('is one by its words alone: less certain', () => {
     expect(found(list, [S, box('F/maybe', 'I agree to receive offers')], [given]).map(({ severity }) => severity)).toEqual(['warn']);
   });
