@@ -40,6 +40,8 @@ export function configuredRules(
 
 function settingOf(setting: RuleValue): ConfiguredRule {
   if (typeof setting === 'string') return { severity: setting, options: {} };
-  const { severity, ...options } = setting;
+  const { severity, ...others } = setting;
+  // As everywhere where the keys are ours, `x-…` is the team's own.
+  const options = Object.fromEntries(Object.entries(others).filter(([key]) => !key.startsWith('x-')));
   return { ...(severity === undefined ? {} : { severity }), options };
 }

@@ -39,3 +39,12 @@ it.each([
 ])('%s', async (config, en, it) => {
   expect([await told(config, 'en'), await told(config, 'it')]).toEqual([[en], [it]]);
 });
+
+it('leaves keys of the team alone, also beside the options of a rule', async () => {
+  const { run } = workspace({
+    'purposelint.yaml': 'rules: {undeclared-tag: {severity: warn, x-ticket: PRIV-12}}',
+    'privacy/a.yaml': 'version: 1\n',
+  });
+  const { exit, stdout } = await run('config');
+  expect([exit, stdout.includes('undeclared-tag'), stdout.includes('PRIV-12')]).toEqual([0, true, false]);
+});
