@@ -168,9 +168,7 @@ rules:
   title-gender: {severity: warn}
   snapshot-stale: {max_age: P1D}
   form-overask: {limits: {newsletter: 3}}
-  progressive-growth: {max_total: 6}
   empty-field: {min_filled: 2.5}
-  dpia-screen: {large_scale: 10000}
   review-overdue: {after: P6M}
 plugins: [./privacy/rules/house-style.ts]
 mautic: {url: "https://mautic.aurora.example"}
