@@ -15,6 +15,7 @@ import { type Journal, NO_JOURNAL } from '../mautic/client/ledger.js';
 import { type Login, loginFrom, NoLogin } from '../mautic/client/login.js';
 import { loginText } from '../mautic/client/login-words.js';
 import { LIST_PLANS } from '../mautic/client/plan.js';
+import { proxyFor } from '../mautic/client/proxy.js';
 import { pullLive } from '../mautic/client/pull.js';
 import { MauticConflict } from '../mautic/conflict.js';
 import { finish } from '../mautic/finish.js';
@@ -46,7 +47,8 @@ export function liveSettings(args: Arguments, io: Io, config: Configuration, lan
   const url = textOption(args, 'url') ?? config.url ?? io.env.MAUTIC_URL ?? '';
   if (url === '') throw new Stop(EXIT.usage, 'live-no-url');
   try {
-    return { base: parseBase(url), login: loginFrom(io.env, path => readFileSync(path, 'utf8')) };
+    const base = { ...parseBase(url), proxyOf: (origin: string) => proxyFor(origin, io.env) };
+    return { base, login: loginFrom(io.env, path => readFileSync(path, 'utf8')) };
   } catch (error) {
     if (error instanceof BadAddress) throw new Stop(EXIT.usage, 'live-sentence', { sentence: addressText(error.reason, language) });
     if (error instanceof NoLogin) throw new Stop(EXIT.usage, 'live-sentence', { sentence: loginText(error, language) });

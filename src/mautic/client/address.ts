@@ -1,4 +1,5 @@
 /** The address of a Mautic: what people write or paste → where requests go. */
+import type { ProxyOf } from './exchange.js';
 
 export interface Base {
   /** Scheme, host and port. */
@@ -11,6 +12,8 @@ export interface Base {
   readonly host: string;
   /** The same computer: the one place where HTTP without TLS is allowed. */
   readonly loopback: boolean;
+  /** The proxy on the way there; left out: none. A function, since a proxy's login is not to be printed with the address. */
+  readonly proxyOf?: ProxyOf;
 }
 
 export type AddressReason = 'no-url' | 'plain-http' | 'with-login' | 'with-query';

@@ -47,7 +47,16 @@ const LARGE_BYTES = 1_000_000;
 /** Only with exactly this does Mautic answer failures of its database as JSON. */
 const JSON_TYPE = 'application/json';
 
-export function connect({ base, login, now, sleep, random, exchange: exchanged = exchange(), limits = {}, digest }: Connection): Client {
+export function connect({
+  base,
+  login,
+  now,
+  sleep,
+  random,
+  exchange: exchanged = exchange(base.proxyOf),
+  limits = {},
+  digest,
+}: Connection): Client {
   const traffic: Traffic = { requests: 0, bytes: 0, waits: 0 };
   const { send, close } = transport(exchanged, { ...LIMITS, ...limits }, traffic);
   const inTurn = queue(AT_ONCE);

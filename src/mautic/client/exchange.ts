@@ -7,7 +7,7 @@ import { request as askSecure, Agent as SecureAgent } from 'node:https';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { laterBy } from '../../text/later.js';
-import { proxyFor, TunnelAgent } from './proxy.js';
+import { TunnelAgent } from './proxy.js';
 
 export interface Outgoing {
   readonly method: 'GET' | 'POST';
@@ -30,11 +30,14 @@ export type Exchange = (url: string, outgoing: Outgoing) => Promise<Incoming>;
 /** A server that is there answers sooner. */
 const CONNECT_MS = 10_000;
 
+/** The proxy on the way to an origin, if there is one. It may throw a ProxyError. */
+export type ProxyOf = (origin: string) => URL | undefined;
+
 /** Connections are kept for the next request. */
-export function exchange(): Exchange {
+export function exchange(proxyOf: ProxyOf = () => undefined): Exchange {
   const plain = new PlainAgent({ keepAlive: true });
   const secure = laterBy((origin: string) => {
-    const proxy = proxyFor(origin);
+    const proxy = proxyOf(origin);
     return proxy === undefined ? new SecureAgent({ keepAlive: true }) : new TunnelAgent(proxy, CONNECT_MS);
   });
   return (url, { method, headers, body, signal }) =>

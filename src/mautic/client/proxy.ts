@@ -1,12 +1,12 @@
 /**
- * The way through the proxy of a company's network. Only HTTPS goes through one: HTTP is for this computer. (The usual library for this prints
- * the proxy's password when `DEBUG` is set, and does not tell the proxy's faults from Mautic's.)
+ * The way through the proxy of a company's network. Only HTTPS goes through one: HTTP is for this computer. (The usual libraries for this look
+ * for the variables themselves, print the proxy's password when `DEBUG` is set, and do not tell the proxy's faults from Mautic's.)
  */
 import { request as askPlain, type IncomingMessage } from 'node:http';
 import { request as askSecure, type RequestOptions, Agent as SecureAgent } from 'node:https';
 import { isIPv6 } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { getProxyForUrl } from 'proxy-from-env';
+import type { Environment } from './login.js';
 
 /** `address`: the variable names nothing that can be used; `away`: nothing answers there; `login`: it wants one; `refused`: it lets nobody through. */
 export type ProxyReason = 'address' | 'away' | 'login' | 'refused';
@@ -22,20 +22,37 @@ export class ProxyError extends Error {
   }
 }
 
-const VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY'];
+/** In small letters or capitals; the small ones first, as curl and the usual libraries have it. */
+function variable(env: Environment, name: string): string {
+  return env[name] || env[name.toUpperCase()] || '';
+}
 
 /**
- * The proxy for an address: from `HTTPS_PROXY` or `ALL_PROXY`, in small letters or capitals, unless `NO_PROXY` names the host.
+ * The proxy for an address: from `HTTPS_PROXY` or `ALL_PROXY`, unless `NO_PROXY` names the host.
  * @throws ProxyError when the variable names nothing that can be used
  */
-export function proxyFor(url: string): URL | undefined {
-  const named = getProxyForUrl(url);
-  if (named === '') return undefined;
-  // Where no scheme is named, the library takes that of the address; curl, git and npm take HTTP.
-  const isBare = VARIABLES.some(name => `https://${process.env[name]}` === named);
-  const address = isBare ? named.replace('https:', 'http:') : named;
+export function proxyFor(url: string, env: Environment): URL | undefined {
+  const { protocol, host, port } = new URL(url);
+  const named = variable(env, 'https_proxy') || variable(env, 'all_proxy');
+  if (protocol !== 'https:' || named === '' || isExempt(host.replace(/:\d+$/u, ''), Number(port) || 443, variable(env, 'no_proxy')))
+    return undefined;
+  // Where no scheme is named, curl, git and npm take HTTP.
+  const address = named.includes('://') ? named : `http://${named}`;
   if (!/^https?:/iu.test(address) || !URL.canParse(address)) throw new ProxyError('address');
   return new URL(address);
+}
+
+/** Hosts that need no proxy: `mautic.example`, `.example` or `*.example` for all below it, `host:8443` for one port, `*` for all. */
+function isExempt(host: string, port: number, list: string): boolean {
+  return list
+    .toLowerCase()
+    .split(/[,\s]/u)
+    .filter(entry => entry !== '')
+    .some(entry => {
+      const [, name = entry, only] = /^(.+):(\d+)$/u.exec(entry) ?? [];
+      if (only !== undefined && Number(only) !== 0 && Number(only) !== port) return false;
+      return /^[.*]/u.test(name) ? host.endsWith(name.replace(/^\*/u, '')) : host === name;
+    });
 }
 
 type Connected = (error: Error | null, stream?: Duplex) => void;

@@ -4,16 +4,18 @@ import { createServer as createPlainServer, type IncomingMessage, type Server } 
 import { createServer, request } from 'node:https';
 import { connect } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { parseBase } from '../../../src/mautic/client/address.js';
+import type { Environment } from '../../../src/mautic/client/login.js';
 import { proxyFor, TunnelAgent } from '../../../src/mautic/client/proxy.js';
-import { brief, english, listen, session } from './server.js';
+import { BASIC, brief, english, listen, type Session, session } from './server.js';
 
-const NAMES = ['https_proxy', 'all_proxy', 'no_proxy', 'http_proxy'].flatMap(name => [name, name.toUpperCase()]);
+afterEach(() => vi.unstubAllEnvs());
 
-beforeEach(() => {
-  for (const name of NAMES) vi.stubEnv(name, '');
-  return () => vi.unstubAllEnvs();
-});
+/** A session in a network whose proxy these variables name. */
+function behind(env: Environment, url: string): Session {
+  return session(url, BASIC, { base: { ...parseBase(url), proxyOf: origin => proxyFor(origin, env) } });
+}
 
 /** A Mautic whose certificate is signed by itself. */
 async function secureMautic(): Promise<{ readonly url: string; readonly port: number; readonly asked: string[] }> {
@@ -61,8 +63,7 @@ describe('a proxy that lets through', () => {
     vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0');
     const { port, asked } = await secureMautic();
     const { host, seen } = await proxied(tunnel);
-    vi.stubEnv('HTTPS_PROXY', `http://reader:p%40ss%25@${host}`);
-    const { client } = session(`https://mautic.aurora.example:${port}`);
+    const { client } = behind({ HTTPS_PROXY: `http://reader:p%40ss%25@${host}` }, `https://mautic.aurora.example:${port}`);
     for (let n = 0; n < 3; n++) expect(brief(await client.get('/api/tags'))).toBe('json 200');
     expect(asked).toEqual(Array(3).fill(`mautic.aurora.example:${port} /api/tags`));
     expect(seen.map(({ method, url }) => `${method} ${url}`)).toEqual([`CONNECT mautic.aurora.example:${port}`]);
@@ -76,8 +77,7 @@ describe('a proxy that lets through', () => {
   it('does not stand in for the server', async () => {
     const { url, asked } = await secureMautic();
     const { host } = await proxied(tunnel);
-    vi.stubEnv('HTTPS_PROXY', host);
-    const answer = await session(url).client.get('/api/tags');
+    const answer = await behind({ HTTPS_PROXY: host }, url).client.get('/api/tags');
     expect([brief(answer), asked]).toEqual(['fault certificate/self-signed', []]);
   });
 });
@@ -89,8 +89,7 @@ describe('a proxy in the way', () => {
     ['502 Bad Gateway', 'refused', 'does not let connections to mautic.aurora.example through (502)'],
   ])('%s', async (line, reason, words) => {
     const { host } = await proxied(refusing(line));
-    vi.stubEnv('https_proxy', `http://reader:secret-1@${host}`);
-    const { client, slept } = session('https://mautic.aurora.example');
+    const { client, slept } = behind({ https_proxy: `http://reader:secret-1@${host}` }, 'https://mautic.aurora.example');
     const answer = await client.get('/api/tags');
     expect([brief(answer), slept]).toEqual([`fault proxy/${reason}`, []]);
     expect(english(answer)).toContain(`The proxy ${host} ${words}`);
@@ -98,15 +97,15 @@ describe('a proxy in the way', () => {
   });
 
   it('that is not there', async () => {
-    vi.stubEnv('ALL_PROXY', 'http://reader:secret-1@127.0.0.1:1');
-    const answer = await session('https://mautic.aurora.example').client.get('/api/tags');
+    const answer = await behind({ ALL_PROXY: 'http://reader:secret-1@127.0.0.1:1' }, 'https://mautic.aurora.example').client.get(
+      '/api/tags',
+    );
     expect(brief(answer)).toBe('fault proxy/away');
     expect(english(answer)).toContain('The proxy 127.0.0.1:1 does not answer, so there is no way to mautic.aurora.example.');
   });
 
   it.each(['socks5://127.0.0.1:1080', 'http://', 'http://[1'])('with an address like %s', async address => {
-    vi.stubEnv('HTTPS_PROXY', address);
-    const answer = await session('https://mautic.aurora.example').client.get('/api/tags');
+    const answer = await behind({ HTTPS_PROXY: address }, 'https://mautic.aurora.example').client.get('/api/tags');
     expect(brief(answer)).toBe('fault proxy/address');
   });
 
@@ -129,14 +128,17 @@ describe('which proxy', () => {
     [{ HTTPS_PROXY: 'http://one.example:3128', NO_PROXY: 'mautic.aurora.example' }, undefined],
     [{ HTTPS_PROXY: 'http://one.example:3128', no_proxy: 'localhost,.aurora.example' }, undefined],
     [{ HTTPS_PROXY: 'http://one.example:3128', NO_PROXY: 'other.example' }, 'http://one.example:3128/'],
+    [{ HTTPS_PROXY: 'http://one.example:3128', NO_PROXY: '*' }, undefined],
+    [{ HTTPS_PROXY: 'http://one.example:3128', NO_PROXY: '*.AURORA.example' }, undefined],
+    [{ HTTPS_PROXY: 'http://one.example:3128', NO_PROXY: 'aurora.example' }, 'http://one.example:3128/'],
+    [{ HTTPS_PROXY: 'http://one.example:3128', NO_PROXY: 'mautic.aurora.example:443' }, undefined],
+    [{ HTTPS_PROXY: 'http://one.example:3128', NO_PROXY: 'mautic.aurora.example:8443' }, 'http://one.example:3128/'],
     [{}, undefined],
   ])('%j', (variables, expected) => {
-    for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
-    expect(proxyFor('https://mautic.aurora.example')?.href).toBe(expected);
+    expect(proxyFor('https://mautic.aurora.example', variables)?.href).toBe(expected);
   });
 
   it('none on the way to this computer without TLS', () => {
-    vi.stubEnv('HTTPS_PROXY', 'http://one.example:3128');
-    expect(proxyFor('http://127.0.0.1:8080')).toBeUndefined();
+    expect(proxyFor('http://127.0.0.1:8080', { HTTPS_PROXY: 'http://one.example:3128' })).toBeUndefined();
   });
 });
