@@ -29,16 +29,17 @@ const MATRIX = {
   'proof-and-objection': '✗✗✓✓✗',
 } as const;
 
+const isUse = (key: string): key is keyof typeof MATRIX => Object.hasOwn(MATRIX, key);
+const USES = Object.keys(MATRIX).filter(isUse);
+
 function row(purpose: Purpose): string {
   return BASES.map(basis => MARK[doubtOf(purpose, basis, [])?.fit ?? 'usual']).join('');
 }
 
 describe('the matrix of uses and legal bases', () => {
-  it.each(Object.entries(MATRIX))('%s is %s', (use, expected) => {
-    const purpose = Object.keys(purposes.uses).find(key => key === use);
-    expect(purpose).toBe(use);
-    const known = (Object.entries(MATRIX) as readonly (readonly [keyof typeof MATRIX, string])[]).find(([key]) => key === use);
-    expect(known && row({ use: known[0], lia: { document: 'docs/lia.md' } })).toBe(expected);
+  it.each(USES.map(use => [use, MATRIX[use]] as const))('%s is %s', (use, expected) => {
+    expect(Object.keys(purposes.uses)).toContain(use);
+    expect(row({ use, lia: { document: 'docs/lia.md' } })).toBe(expected);
   });
 
   it('names the uses of the vocabulary, and no other', () => {
@@ -135,7 +136,7 @@ describe('the data file', () => {
   });
 
   it('has terms, traits and a yardstick for every use', () => {
-    for (const use of [...Object.keys(MATRIX), 'legal-claims', 'security-antispam', 'site-operation'] as readonly (keyof typeof MATRIX)[]) {
+    for (const use of [...USES, 'legal-claims', 'security-antispam', 'site-operation'] as const) {
       const info = useOf({ use });
       expect(
         info?.dpv.every(term => /^dpv:[A-Z][A-Za-z]+$/u.test(term)),
