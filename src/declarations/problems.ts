@@ -141,11 +141,11 @@ export const PROBLEM_SENTENCES = {
     it: "In Mautic non c'è «{key}» ({kind}), e nella dichiarazione nemmeno.[ Intendevi «{near}»?]",
   },
   'two-of-one-key': {
-    en: "Two {kind}s are called '{key}': write '{first}' or '{second}'.",
+    en: "In Mautic, '{key}' ({kind}) exists twice: write '{first}' or '{second}'.",
     it: 'In Mautic «{key}» ({kind}) esiste due volte: scrivi «{first}» oppure «{second}».',
   },
   'wrong-kind': {
-    en: "'{value}' is a {kind}; here a {allowed} is expected.",
+    en: "'{value}' is of another kind ({kind}); what goes here: {allowed}.",
     it: '«{value}» è di un altro tipo ({kind}); qui va indicato: {allowed}.',
   },
   'no-prefix': {
