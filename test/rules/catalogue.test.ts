@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.js';
 import { LANGUAGES } from '../../src/finding.js';
+import { catalogue } from '../../src/generated/data.js';
 import { presetOf } from '../../src/output/example.js';
 import { renderMessage } from '../../src/output/message.js';
 import { plainText } from '../../src/output/parts.js';
@@ -78,7 +79,11 @@ describe.each(rules.map(rule => [rule.id, rule] as const))('%s', (_, rule) => {
   });
 });
 
-it('lists every rule once, by family', () => {
-  const ids = rules.map(rule => rule.id);
-  expect(new Set(ids).size).toBe(ids.length);
+it('lists every rule once, by family, in the order of the catalogue', () => {
+  const catalogued = Object.entries(catalogue.rules).flatMap(([family, ids]) => ids.map((id): string => `${family}/${id}`));
+  const listed = rules.map(({ family, id }) => `${family}/${id}`);
+  expect(new Set(listed).size).toBe(listed.length);
+  expect(listed).toEqual(catalogued.filter(entry => listed.includes(entry)));
+  // The others are still to come.
+  expect([listed.length, catalogued.length]).toEqual([119, 137]);
 });
