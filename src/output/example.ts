@@ -1,5 +1,6 @@
-/** Runs the small declarations and the small Mautic of a rule's example, for `explain` and the docs. */
+/** Runs the small declarations and the small Mautic of a rule's example: for `explain`, `rules test` and the docs, and for the tests of rules. */
 import { buildDeclarations } from '../declarations/build.js';
+import type { Declarations } from '../declarations/model.js';
 import type { Language } from '../finding.js';
 import { KINDS } from '../items.js';
 import { type Baseline, baselineText } from '../lint/baseline/baseline.js';
@@ -12,11 +13,15 @@ import { ignoresIn } from '../website/ignores.js';
 import type { Site } from '../website/site.js';
 import { makeReport, type ReportedFinding } from './report.js';
 
-const FILE = 'example.yaml';
+/** The name of an example's only file of declarations. */
+export const EXAMPLE_FILE = 'example.yaml';
 const NOW = '2026-11-25';
 
+/** An example, and not what it should find. */
+export type ExampleInput = Omit<Example, 'finds'> & Partial<Pick<Example, 'finds'>>;
+
 /** The snapshot of an example: all kinds completely seen, but for what `coverage` says. */
-export function snapshotOf({ items = [], uses = [], counts, made, coverage = [] }: Example): Snapshot {
+export function snapshotOf({ items = [], uses = [], counts, made, coverage = [] }: ExampleInput): Snapshot {
   const own = new Map(coverage.map(entry => [entry.of, entry]));
   const kinds = KINDS.map((of): Coverage => {
     const rows = items.filter(item => item.kind === of).length;
@@ -52,12 +57,16 @@ export function baselineOf({ baseline }: Pick<Example, 'baseline'>): Baseline | 
 }
 
 /** How it was where the branch of an example began; undefined when nothing is compared. */
-export function baseOf(example: Example): SideInput | undefined {
+export function baseOf(example: ExampleInput): SideInput | undefined {
   if (example.base === undefined) return undefined;
   const { declarations, items = example.items } = example.base;
-  const text = `version: 1\n${declarations}`;
   const snapshot = snapshotOf({ ...example, ...(items === undefined ? {} : { items }) });
-  return { declarations: buildDeclarations([{ path: FILE, text }]), snapshot, baseline: null };
+  return { declarations: declarationsOf(declarations), snapshot, baseline: null };
+}
+
+/** An example need not say in which format it is written. */
+function declarationsOf(text: string): Declarations {
+  return buildDeclarations([{ path: EXAMPLE_FILE, text: text.startsWith('version:') ? text : `version: 1\n${text}` }]);
 }
 
 /** The preset with which the examples of a rule are run: one that has it on. */
@@ -67,22 +76,28 @@ export function presetOf({ severity }: Rule): Preset {
 
 /** What a rule says about an example, in a language; the other rules run as well, since some look at what the others found. */
 export function findingsIn(example: Example, rule: Rule, rules: readonly Rule[], language: Language): readonly ReportedFinding[] {
-  const result = lintExample(example, rule, rules);
+  const result = lintExample(example, rules, { preset: presetOf(rule) });
   return makeReport(result, rules, { language, version: '' }).findings.filter(finding => finding.rule === rule.id);
 }
 
-/** Judges an example with a preset that has the rule on. */
-export function lintExample(example: Example, rule: Rule, rules: readonly Rule[]): LintResult {
-  const text = example.declarations.startsWith('version:') ? example.declarations : `version: 1\n${example.declarations}`;
+/** How an example is judged. */
+export interface ExampleSetting {
+  readonly preset: Preset;
+  /** Left out: with one. Without, nothing was seen of Mautic. */
+  readonly withSnapshot?: boolean;
+}
+
+/** Judges an example by rules, of which some look at what the others found. */
+export function lintExample(example: ExampleInput, rules: readonly Rule[], { preset, withSnapshot = true }: ExampleSetting): LintResult {
   const base = baseOf(example);
   return lint({
-    declarations: buildDeclarations([{ path: FILE, text }]),
-    snapshot: snapshotOf(example),
+    declarations: declarationsOf(example.declarations),
+    snapshot: withSnapshot ? snapshotOf(example) : null,
     baseline: baselineOf(example),
     site: siteOf(example),
-    ...(base === undefined ? {} : { base }),
+    ...(base === undefined ? {} : { base: withSnapshot ? base : { ...base, snapshot: null } }),
     now: example.now ?? NOW,
-    preset: presetOf(rule),
+    preset,
     rules,
     configured: new Map(),
   });

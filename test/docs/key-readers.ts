@@ -7,8 +7,7 @@ import { isRecord } from '../../src/guards.js';
 import { DECLARED_KINDS } from '../../src/items.js';
 import { lint } from '../../src/lint/lint.js';
 import { readLog } from '../../src/lint/rerun/read-log.js';
-import type { Example } from '../../src/lint/rule.js';
-import { baselineOf, baseOf, siteOf, snapshotOf } from '../../src/output/example.js';
+import { baselineOf, baseOf, type ExampleInput, siteOf, snapshotOf } from '../../src/output/example.js';
 
 type Note = (key: string) => void;
 
@@ -67,15 +66,14 @@ export interface KeyReaders {
 }
 
 /** The rules that read each key, in whatever they share. What `schema-valid` reads is whether something is written at all. */
-export function keyReaders(examples: readonly Omit<Example, 'finds'>[]): KeyReaders {
+export function keyReaders(examples: readonly ExampleInput[]): KeyReaders {
   const log = readLog();
   const keys = new Set<string>();
   const note: Note = key => {
     keys.add(key);
     log.note(key);
   };
-  for (const part of examples) {
-    const example = { ...part, finds: [] };
+  for (const example of examples) {
     const base = baseOf(example);
     lint({
       declarations: watchedDeclarations(`version: 1\n${example.declarations}`, note),

@@ -2,11 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.js';
 import { DECLARED_KINDS } from '../../src/items.js';
-import type { Example } from '../../src/lint/rule.js';
+import type { ExampleInput } from '../../src/output/example.js';
 import { read } from '../schemas/places.js';
 import { keyReaders } from './key-readers.js';
-
-type Plain = Omit<Example, 'finds'>;
 
 const VISITED = {
   from: 'segment:kitchen-offer',
@@ -17,14 +15,14 @@ const VISITED = {
 } as const;
 
 /** The bad example of a rule with other declarations, and items with more in them. */
-function like(id: string, declarations: string, ofItems: object = {}): Plain {
+function like(id: string, declarations: string, ofItems: object = {}): ExampleInput {
   const bad = rules.find(rule => rule.id === id)?.examples.bad;
   if (bad === undefined) throw new Error(`there is no rule ${id}`);
   return { ...bad, declarations, items: (bad.items ?? []).map(item => ({ ...item, ...ofItems })) };
 }
 
 /** What no example of a rule has: each makes a rule look at a key. */
-const MORE: readonly Plain[] = [
+const MORE: readonly ExampleInput[] = [
   like('over-sharing', 'recipients: {crm: {name: CRM, hosts: [hooks.crm.example]}}\nwebhooks: {New contacts: {filtered_by: crm}}'),
   like(
     'no-unsubscribe',

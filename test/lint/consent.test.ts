@@ -3,7 +3,7 @@ import { consentHolders, heldBy } from '../../src/lint/consent/holders.js';
 import { EXAMPLE_FILE, lintExample } from '../rules/examples.js';
 import { box, collects, contactField, form, question } from '../rules/form-items.js';
 
-const contextOf = (declarations: string, more: object = {}) => lintExample({ declarations, finds: [], ...more }).context;
+const contextOf = (declarations: string, more: object = {}) => lintExample({ declarations, ...more }).context;
 const holdersOf = (declarations: string) => consentHolders(contextOf(declarations).declarations);
 
 describe('consentHolders', () => {

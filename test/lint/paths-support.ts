@@ -69,5 +69,5 @@ export interface Mautic {
 
 /** Declarations and snapshot joined, as rules get them. */
 export function contextOf({ declarations = `purposes: {${NEWS}}`, items, uses = [], coverage = [] }: Mautic): RuleContext {
-  return lintExample({ declarations, items, uses, coverage, finds: [] }, 'recommended', true, []).context;
+  return lintExample({ declarations, items, uses, coverage }, 'recommended', true, []).context;
 }

@@ -10,7 +10,7 @@ type Content = {
   readonly made?: Partial<Snapshot['made']>;
   readonly coverage?: readonly Coverage[];
 };
-export const made = (content: Content): Snapshot => snapshotOf({ declarations: '', finds: [], ...content });
+export const made = (content: Content): Snapshot => snapshotOf({ declarations: '', ...content });
 
 export const references = (list: readonly { readonly reference: string }[]): string[] => list.map(({ reference }) => reference);
 export const nothing = { came: [], went: [], renamed: [], changed: [], coverage: [], counts: [] };

@@ -21,7 +21,7 @@ const linesOf = (text: string): string[] => text.replace(/\n$/u, '').split('\n')
 const text = (drift: Drift, language: Language = 'en', url?: string): string =>
   driftText(drift, { language, colour: PLAIN, ...(url === undefined ? {} : { url }) });
 const drift = async (): Promise<Drift> => driftOf(await before(), await after());
-const made = (items: readonly Item[]): Snapshot => snapshotOf({ declarations: '', items, finds: [] });
+const made = (items: readonly Item[]): Snapshot => snapshotOf({ declarations: '', items });
 const NEWSLETTER: ItemOf<'form'> = { kind: 'form', id: 3, key: 'Newsletter', published: true };
 const PHONE: ItemOf<'form_field'> = {
   kind: 'form_field',

@@ -9,7 +9,7 @@ import { readBaseline } from '../../lint/baseline/read.js';
 import type { SideInput } from '../../lint/changes/sides.js';
 import { type LintResult, lint } from '../../lint/lint.js';
 import type { Rule, RuleContext } from '../../lint/rule.js';
-import { lintExample } from '../../output/example.js';
+import { lintExample, presetOf } from '../../output/example.js';
 import type { SourceText } from '../../text/document.js';
 import { areFindings, filesOf, findingMisfits } from './finding-shape.js';
 import type { Answer, BaseInput, PolicyInput, Question } from './protocol.js';
@@ -79,7 +79,7 @@ export function answering({ defaultOf, detailOf }: Running): (question: Question
   function example(id: string, which: 'bad' | 'good'): readonly RuleFinding[] {
     const rule = known.get(id);
     if (rule === undefined) return [];
-    const result: LintResult = lintExample(rule.examples[which], rule, [...SILENT, rule]);
+    const result: LintResult = lintExample(rule.examples[which], [...SILENT, rule], { preset: presetOf(rule) });
     const failure = result.failures.at(0);
     if (failure !== undefined) throw failure.cause;
     return result.findings;

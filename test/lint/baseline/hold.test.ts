@@ -106,7 +106,7 @@ it('what is accepted of two items stays when a second one takes the name of eith
       snapshot.items('form').map(one => ({ subject: 'tag:vip', key: snapshot.reference(one), place: { item: 'tag:vip' }, data: {} })),
   };
   const states = (items: readonly Item[], key: string) =>
-    lintExample({ declarations: '', finds: [], items, baseline: [{ rule: 'alike', subject: 'tag:vip', key }] }, 'recommended', true, [
+    lintExample({ declarations: '', items, baseline: [{ rule: 'alike', subject: 'tag:vip', key }] }, 'recommended', true, [
       each,
     ]).findings.map(finding => [finding.key, finding.state]);
   expect(states([form(3, 'Newsletter'), form(14, 'Newsletter')], 'form:Newsletter')).toEqual([

@@ -10,7 +10,7 @@ const news = (channels: string, basis = 'consent'): string =>
 const C = item('campaign:C');
 const T = item('text_message:T', { id: 1 });
 const subjects = (declarations: string, items: readonly Item[], uses: readonly Use[]): string[] =>
-  findingsOf(rule, { declarations, items, uses, finds: [] }).map(({ subject, data }) => `${subject} ${data.channel}`);
+  findingsOf(rule, { declarations, items, uses }).map(({ subject, data }) => `${subject} ${data.channel}`);
 const texts = (purposes: string): string => `purposes: {${purposes}}\ntext_messages: {T: {purposes: [news]}}`;
 
 describe('a text message', () => {

@@ -13,7 +13,7 @@ const policy = ({ countries = 'IT', purpose = '', form = 'audience: children' }:
   `organisation: {countries: [${countries}]}
 purposes: {club: {title: Kids club, use: email-marketing, legal_basis: consent${purpose}}}
 forms: {Join us: {purposes: [club], ${form}}}`;
-const found = (parts: Policy) => findingsOf(rule, { declarations: policy(parts), finds: [] });
+const found = (parts: Policy) => findingsOf(rule, { declarations: policy(parts) });
 const limited = (age: number) => `, children: {age_gate: ${age}, parental_consent: A parent signs at the desk}`;
 
 it('tells the form, the purpose, and the age of the country', () => {

@@ -12,7 +12,7 @@ const field = contactField('news_ok', { type: 'boolean' });
 const uses = [collects('Tickets/news', 'news_ok')];
 const news = (more: object = {}) => box('Tickets/news', 'Letters', { required: true, ...more });
 const found = (declarations: string, some: ReturnType<typeof news>, links = uses) =>
-  findingsOf(rule, { declarations, items: [form('Tickets'), field, some], uses: links, finds: [] }).map(({ subject, severity }) => [
+  findingsOf(rule, { declarations, items: [form('Tickets'), field, some], uses: links }).map(({ subject, severity }) => [
     subject,
     severity,
   ]);

@@ -15,7 +15,7 @@ const club = form('Club');
 const tick = box('Club/news', 'Letters', { saved: true });
 const items: readonly Item[] = [yes, at, text, club, tick];
 const uses = [collects('Club/news', 'news_ok')];
-const found = (declarations: string, seen: readonly Item[] = items) => findingsOf(rule, { declarations, items: seen, uses, finds: [] });
+const found = (declarations: string, seen: readonly Item[] = items) => findingsOf(rule, { declarations, items: seen, uses });
 const missing = (declarations: string, seen: readonly Item[] = items) => found(declarations, seen).map(({ data }) => data.missing);
 
 describe('what is declared', () => {

@@ -132,7 +132,7 @@ describe('a confirmation that nobody has declared', () => {
 it('trusts a page that was not seen', () => {
   const uses = [sends('form:F', 'email:Confirm'), use('email:Confirm', 'links', 'page:#3', 'content')];
   const on = (coverage: readonly Coverage[]): string[] =>
-    findingsOf(rule, { declarations: declared(), items: BASE, uses, coverage, finds: [] }).map(({ subject }) => subject);
+    findingsOf(rule, { declarations: declared(), items: BASE, uses, coverage }).map(({ subject }) => subject);
   expect([on([]), on([absent('page')])]).toEqual([['form:F'], []]);
 });
 

@@ -8,7 +8,7 @@ import type { Item } from '../../../src/mautic/snapshot.js';
 import { EXAMPLE_FILE, findingsOf, lintExample } from '../examples.js';
 
 function details(declarations: string, more: Omit<Example, 'declarations' | 'finds'> = {}) {
-  return findingsOf(rule, { declarations, ...more, finds: [] }).map(({ subject, data }) => [subject, data.detail]);
+  return findingsOf(rule, { declarations, ...more }).map(({ subject, data }) => [subject, data.detail]);
 }
 
 const twins = [

@@ -4,8 +4,7 @@ import type { Coverage, Item, Use } from '../../../src/mautic/snapshot.js';
 import { findingsOf, lintExample } from '../examples.js';
 
 const wine: Item = { kind: 'category', id: 6, key: 'global/wine-offers', title: 'Wine offers', published: true, bundle: 'global' };
-const find = (items: readonly Item[], declarations = '', uses: readonly Use[] = []) =>
-  findingsOf(rule, { declarations, items, uses, finds: [] });
+const find = (items: readonly Item[], declarations = '', uses: readonly Use[] = []) => findingsOf(rule, { declarations, items, uses });
 
 describe('undeclared-category', () => {
   it('names the category as people read it', () => {

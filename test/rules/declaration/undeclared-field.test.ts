@@ -5,8 +5,7 @@ import type { Coverage, Item } from '../../../src/mautic/snapshot.js';
 import { findingsOf, lintExample, subjectsOf } from '../examples.js';
 
 const film: Item = { kind: 'contact_field', id: 44, key: 'favourite_film', title: 'Favourite film', published: true, added: '2026-03-02' };
-const find = (example: Omit<Example, 'finds' | 'declarations'>, declarations = '') =>
-  findingsOf(rule, { declarations, ...example, finds: [] });
+const find = (example: Omit<Example, 'finds' | 'declarations'>, declarations = '') => findingsOf(rule, { declarations, ...example });
 
 describe('undeclared-field', () => {
   it('says which field, for how many people, and where to declare it', () => {

@@ -15,7 +15,7 @@ const mobile: ItemOf<'form_field'> = {
   saved: true,
 };
 const DECLARED = 'forms: {Newsletter: {purposes: [newsletter], fields: {email: {}}}}';
-const find = (items: readonly Item[], declarations = DECLARED) => findingsOf(rule, { declarations, items, finds: [] });
+const find = (items: readonly Item[], declarations = DECLARED) => findingsOf(rule, { declarations, items });
 
 describe('undeclared-form-field', () => {
   it('names form and question', () => {

@@ -5,8 +5,7 @@ import type { Coverage, Item } from '../../../src/mautic/snapshot.js';
 import { findingsOf, lintExample, subjectsOf } from '../examples.js';
 
 const dinner: Item = { kind: 'form', id: 14, key: 'Win a dinner', published: true, type: 'standalone' };
-const find = (declarations: string, example: Omit<Example, 'finds' | 'declarations'>) =>
-  findingsOf(rule, { declarations, ...example, finds: [] });
+const find = (declarations: string, example: Omit<Example, 'finds' | 'declarations'>) => findingsOf(rule, { declarations, ...example });
 
 describe('undeclared-form', () => {
   it('names the form', () => {

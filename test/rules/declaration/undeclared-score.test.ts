@@ -4,8 +4,7 @@ import type { Coverage, Item, Use } from '../../../src/mautic/snapshot.js';
 import { EXAMPLE_FILE, findingsOf, lintExample, subjectsOf } from '../examples.js';
 
 const price: Item = { kind: 'point_action', id: 2, key: 'opened price page', published: true, type: 'url.hit', delta: 20 };
-const find = (items: readonly Item[], declarations = '', uses: readonly Use[] = []) =>
-  findingsOf(rule, { declarations, items, uses, finds: [] });
+const find = (items: readonly Item[], declarations = '', uses: readonly Use[] = []) => findingsOf(rule, { declarations, items, uses });
 
 describe('undeclared-score: point rules', () => {
   it('names the rule, its kind and where to declare it', () => {

@@ -13,7 +13,7 @@ const readers: Item = {
   filter_rows: 1,
 };
 const find = (items: readonly Item[], declarations = '', counts: readonly Count[] = []) =>
-  findingsOf(rule, { declarations, items, counts, finds: [] });
+  findingsOf(rule, { declarations, items, counts });
 
 describe('undeclared-segment', () => {
   it('names the segment as people read it, and how many are in it', () => {

@@ -4,7 +4,7 @@ import type { Coverage, Item } from '../../../src/mautic/snapshot.js';
 import { findingsOf, lintExample } from '../examples.js';
 
 const risk: Item = { kind: 'stage', id: 4, key: 'churn-risk', published: true };
-const find = (items: readonly Item[], declarations = '') => findingsOf(rule, { declarations, items, finds: [] });
+const find = (items: readonly Item[], declarations = '') => findingsOf(rule, { declarations, items });
 
 describe('undeclared-stage', () => {
   it('names the stage', () => {

@@ -5,7 +5,7 @@ import { findingsOf, lintExample, subjectsOf } from '../examples.js';
 
 const tag = (id: number, key: string): Item => ({ kind: 'tag', id, key });
 const find = (items: readonly Item[], declarations = '', counts: readonly Count[] = []) =>
-  findingsOf(rule, { declarations, items, counts, finds: [] });
+  findingsOf(rule, { declarations, items, counts });
 
 describe('undeclared-tag', () => {
   it('names the tag and how many carry it', () => {

@@ -19,7 +19,7 @@ const question = {
 const asked = { from: 'form_field:Booking/city', how: 'collects', to: 'contact_field:city', at: 'form.field' } as const;
 
 function missing(declarations: string, more: Omit<Example, 'declarations' | 'finds'> = {}) {
-  return findingsOf(rule, { declarations, ...more, finds: [] }).map(({ subject, data }) => [subject, data.missing]);
+  return findingsOf(rule, { declarations, ...more }).map(({ subject, data }) => [subject, data.missing]);
 }
 
 it('says what is missing, and warns only', () => {

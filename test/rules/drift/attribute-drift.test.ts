@@ -31,8 +31,7 @@ const mobile: ItemOf<'form_field'> = {
   mapping: 'contact',
 };
 const fills = (to: string): Use => ({ from: 'form_field:Events/mobile', how: 'collects', to, at: 'form.field' });
-const find = (declarations: string, items: readonly Item[], uses: readonly Use[] = []) =>
-  findingsOf(rule, { declarations, items, uses, finds: [] });
+const find = (declarations: string, items: readonly Item[], uses: readonly Use[] = []) => findingsOf(rule, { declarations, items, uses });
 const asked = (keys: string): string => `forms: {Events: {fields: {mobile: {${keys}}}}}`;
 
 describe('attribute-drift', () => {

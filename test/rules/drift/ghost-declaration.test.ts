@@ -5,7 +5,7 @@ import { EXAMPLE_FILE, findingsOf, lintExample, subjectsOf } from '../examples.j
 
 const city: Item = { kind: 'contact_field', id: 13, key: 'city', published: true };
 const find = (declarations: string, items: readonly Item[] = [], coverage: readonly Coverage[] = []) =>
-  findingsOf(rule, { declarations, items, coverage, finds: [] });
+  findingsOf(rule, { declarations, items, coverage });
 const subjects = (declarations: string, items: readonly Item[] = [], coverage: readonly Coverage[] = []) =>
   subjectsOf(rule, { declarations, items, coverage });
 

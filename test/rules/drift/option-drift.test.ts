@@ -6,7 +6,7 @@ import { absent, collects, contactField, form, question, unseen } from '../form-
 
 const options = (...values: readonly string[]): Option[] => values.map(value => ({ value, label: value.toUpperCase() }));
 const DIET = contactField('diet', { title: 'Diet', type: 'select', options: options('none', 'vegan', 'halal') });
-const find = (declarations: string, ...items: readonly Item[]) => findingsOf(rule, { declarations, items, finds: [] });
+const find = (declarations: string, ...items: readonly Item[]) => findingsOf(rule, { declarations, items });
 
 it('names the new answers as people read them, at the declared ones', () => {
   expect(find('contact_fields: {diet: {options: [none]}}', DIET)).toMatchObject([
@@ -63,7 +63,7 @@ describe('questions', () => {
   const ask = (offered: readonly Option[] | undefined, more: object = {}) =>
     question('Club/food', 'select', { title: 'Food?', ...(offered === undefined ? {} : { options: [...offered] }), ...more });
   const club = (declarations: string, asked: Item, field: Item = DIET) =>
-    findingsOf(rule, { declarations, items: [field, form('Club'), asked], uses: [collects('Club/food', 'diet')], finds: [] });
+    findingsOf(rule, { declarations, items: [field, form('Club'), asked], uses: [collects('Club/food', 'diet')] });
 
   it('are held against their own answers first', () => {
     const declarations =

@@ -8,7 +8,7 @@ const filled = (n: Count['n']): Count => ({ of: 'contact_field:film', how: 'fill
 const OFF = contactField('film', { title: 'Film', published: false });
 const ON = contactField('film', { title: 'Film' });
 const find = (entry: string, field = OFF, n: Count['n'] = 812, more = '') =>
-  findingsOf(rule, { declarations: `contact_fields: {film: {${entry}}}\n${more}`, items: [field], counts: [filled(n)], finds: [] });
+  findingsOf(rule, { declarations: `contact_fields: {film: {${entry}}}\n${more}`, items: [field], counts: [filled(n)] });
 
 it('finds a field that is switched off in Mautic and still filled', () => {
   expect(find('purposes: [films]')).toMatchObject([

@@ -4,8 +4,7 @@ import type { Preset } from '../../../src/lint/rule.js';
 import type { Coverage } from '../../../src/mautic/snapshot.js';
 import { findingsOf, lintExample } from '../examples.js';
 
-const find = (coverage: readonly Coverage[], preset: Preset = 'recommended') =>
-  findingsOf(rule, { declarations: '', coverage, finds: [] }, preset);
+const find = (coverage: readonly Coverage[], preset: Preset = 'recommended') => findingsOf(rule, { declarations: '', coverage }, preset);
 
 describe('snapshot-partial', () => {
   it('lists the rules that were not run, why, and for what', () => {

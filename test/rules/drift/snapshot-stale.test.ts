@@ -8,7 +8,7 @@ import { snapshotOf } from '../../../src/output/example.js';
 import { findingsOf, lintExample } from '../examples.js';
 
 const find = (day: string, preset: Preset = 'recommended', now = '2026-11-25') =>
-  findingsOf(rule, { declarations: '', made: { taken_at: `${day}T23:59:00Z` }, now, finds: [] }, preset);
+  findingsOf(rule, { declarations: '', made: { taken_at: `${day}T23:59:00Z` }, now }, preset);
 
 describe('snapshot-stale', () => {
   it('says of which day the snapshot is', () => {

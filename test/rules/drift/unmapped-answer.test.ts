@@ -9,8 +9,7 @@ type FieldItem = ItemOf<'form_field'>;
 const asks = (type: string, title: string, more: Partial<FieldItem> = {}): FieldItem =>
   question(`Club/${title.toLowerCase().replaceAll(/\W+/gu, '_')}`, type, { title, mapping: 'none', saved: true, ...more });
 const EMAIL = asks('email', 'E-mail');
-const find = (declarations: string, ...items: FieldItem[]) =>
-  findingsOf(rule, { declarations, items: [form('Club'), ...items], finds: [] });
+const find = (declarations: string, ...items: FieldItem[]) => findingsOf(rule, { declarations, items: [form('Club'), ...items] });
 const subjects = (...items: FieldItem[]) => find('', ...items).map(({ subject }) => subject);
 
 it('stands at the question, at its form, or in Mautic', () => {

@@ -8,8 +8,7 @@ import { lintCase } from '../real-cases.js';
 const companyField = (key: string, title: string): Item => ({ kind: 'company_field', id: 31, key, title, published: true });
 const CITY = companyField('companycity', 'City');
 const VISIT = [form('Visit'), question('Visit/town', 'text', { title: 'Town' })];
-const find = (items: readonly Item[], uses: readonly Use[], declarations = '') =>
-  findingsOf(rule, { declarations, items, uses, finds: [] });
+const find = (items: readonly Item[], uses: readonly Use[], declarations = '') => findingsOf(rule, { declarations, items, uses });
 
 describe('questions', () => {
   it('finds a contact field that only companies have, and names it as they do', () => {

@@ -5,7 +5,7 @@ import { lint } from '../../../src/lint/lint.js';
 import { EXAMPLE_FILE, findingsOf } from '../examples.js';
 import { contactField } from '../form-items.js';
 
-const found = (declarations: string) => findingsOf(rule, { declarations, finds: [] }).map(({ subject, data }) => [subject, data.date]);
+const found = (declarations: string) => findingsOf(rule, { declarations }).map(({ subject, data }) => [subject, data.date]);
 const FILE = `file:${EXAMPLE_FILE}`;
 const OLD = '2025-11-24';
 const JUST = '2025-11-25';

@@ -6,7 +6,7 @@ const ORGANISATION =
   'organisation: {name: Pizzeria Aurora srl, contact: privacy@aurora.example, countries: [IT], security_measures: {access: Two logins}}\n';
 
 function gaps(declarations: string) {
-  return findingsOf(rule, { declarations, finds: [] }).map(({ subject, data }) => [subject, data.missing]);
+  return findingsOf(rule, { declarations }).map(({ subject, data }) => [subject, data.missing]);
 }
 
 it('tells a missing organisation once, at the top of the file where it would stand', () => {

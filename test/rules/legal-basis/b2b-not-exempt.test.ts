@@ -8,7 +8,7 @@ const NOTICE = 'notices: {site: {url: "https://aurora.example/privacy", date: 20
 const purpose = (more: string) => `purposes: {press: {title: Press list, use: press-relations, ${more}}}\n`;
 const INTEREST = 'subjects: [press], legal_basis: legitimate-interests';
 const segment = (key: string, title = key): Item => ({ kind: 'segment', id: 1, key, title, published: true });
-const found = (declarations: string, items: readonly Item[] = []) => findingsOf(rule, { declarations, items, finds: [] });
+const found = (declarations: string, items: readonly Item[] = []) => findingsOf(rule, { declarations, items });
 
 describe('a purpose about people at work', () => {
   it('needs a notice', () => {

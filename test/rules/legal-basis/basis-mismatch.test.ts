@@ -3,7 +3,7 @@ import rule from '../../../rules/legal-basis/basis-mismatch.js';
 import { EXAMPLE_FILE, findingsOf, subjectsOf } from '../examples.js';
 
 function found(declarations: string) {
-  return findingsOf(rule, { declarations, finds: [] });
+  return findingsOf(rule, { declarations });
 }
 
 it('says which basis does not fit, and why', () => {

@@ -35,7 +35,7 @@ const menu: ItemOf<'email'> = {
 const regulars: ItemOf<'segment'> = { kind: 'segment', id: 1, key: 'regulars', title: 'Regulars', published: true };
 const items: readonly Item[] = [order, mail, refuse, regulars, menu];
 const found = (parts: Policy = {}, seen: readonly Item[] = items, uses: readonly Use[] = []) =>
-  findingsOf(rule, { declarations: policy(parts), items: seen, uses, finds: [] });
+  findingsOf(rule, { declarations: policy(parts), items: seen, uses });
 const missing = (...of: Parameters<typeof found>) => found(...of).map(({ data }) => data.missing);
 
 it('is silent when everything is stated and Mautic shows it', () => {

@@ -11,8 +11,7 @@ const PURPOSES =
   'purposes:\n  news: {title: Letter, use: email-marketing}\n  visit: {use: service-delivery}\n  ask: {use: enquiry-handling}\n';
 const declared = (more: string) => `${PURPOSES}forms: {F: {${more}}}`;
 const questions = (count: number) => Array.from({ length: count }, (_, index) => question(`F/q${index}`, 'text', { title: `Q${index}` }));
-const found = (more: string, items = questions(9)) =>
-  findingsOf(rule, { declarations: declared(more), items: [form('F'), ...items], finds: [] });
+const found = (more: string, items = questions(9)) => findingsOf(rule, { declarations: declared(more), items: [form('F'), ...items] });
 
 it('finds a form with more questions than usual', () => {
   expect(found('purposes: [news]', questions(3))).toMatchObject([

@@ -10,7 +10,7 @@ const PURPOSES = `purposes:
 `;
 const notes = contactField('notes', { title: 'Notes', type: 'textarea' });
 const findings = (declarations: string, items: readonly Item[], uses: readonly Use[] = []) =>
-  findingsOf(rule, { declarations: `${PURPOSES}${declarations}`, items, uses, finds: [] });
+  findingsOf(rule, { declarations: `${PURPOSES}${declarations}`, items, uses });
 const subjects = (...args: Parameters<typeof findings>) => findings(...args).map(({ subject }) => subject);
 
 describe('a field for long text', () => {

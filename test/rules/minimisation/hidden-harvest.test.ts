@@ -6,7 +6,7 @@ import { absent, form, question, unseen } from '../form-items.js';
 
 const hidden = (alias: string, more: object = {}) => question(`F/${alias}`, 'hidden', { title: alias, default: 'empty', ...more });
 const found = (item: Item, declarations = '', uses: readonly Use[] = []) =>
-  findingsOf(rule, { declarations, items: [form('F'), item], uses, finds: [] });
+  findingsOf(rule, { declarations, items: [form('F'), item], uses });
 
 it('finds a hidden field that the page fills', () => {
   expect(found(hidden('gclid'), 'forms: {F: {fields: {gclid: {}}}}')).toMatchObject([

@@ -17,7 +17,7 @@ const street = contactField('address1', { title: 'Address' });
 const zipcode = contactField('zipcode', { title: 'Zip' });
 const position = contactField('pos', { title: 'GPS coordinates' });
 const told = (item: Item, entry: string, items: readonly Item[] = [], uses: readonly Use[] = []) =>
-  findingsOf(rule, { declarations: `${PURPOSES}contact_fields: {${item.key}: {${entry}}}`, items: [item, ...items], uses, finds: [] }).map(
+  findingsOf(rule, { declarations: `${PURPOSES}contact_fields: {${item.key}: {${entry}}}`, items: [item, ...items], uses }).map(
     ({ data }) => [data.precise, data.coarse, data.purpose],
   );
 

@@ -6,7 +6,7 @@ const NEWS = 'news: {title: The news, use: email-marketing, legal_basis: consent
 const scores = (own: string, countries = '') => `${countries}purposes:\n  ${NEWS}\n  scores: {title: Scores, ${own}}`;
 const consent = (held: string) => `legal_basis: consent, consent: {${held}, collected_by: [form:Menu]}`;
 const pathsOf = (declarations: string) =>
-  findingsOf(rule, { declarations, finds: [] }).map(({ subject, place }) => [subject, 'path' in place ? place.path.at(-1) : place]);
+  findingsOf(rule, { declarations }).map(({ subject, place }) => [subject, 'path' in place ? place.path.at(-1) : place]);
 
 describe('a purpose that profiles', () => {
   it('needs a yes of its own', () => {

@@ -26,8 +26,7 @@ const behaviour = (to = 'tracking:page_hit', from = 'segment:readers'): Use => (
   group: 1,
   op: 'is',
 });
-const find = (declarations: string, items: readonly Item[], uses: readonly Use[] = []) =>
-  findingsOf(rule, { declarations, items, uses, finds: [] });
+const find = (declarations: string, items: readonly Item[], uses: readonly Use[] = []) => findingsOf(rule, { declarations, items, uses });
 const namesIn = (items: readonly Item[], uses: readonly Use[] = [], declarations = one()) =>
   find(declarations, items, uses).flatMap(({ data }) => data.places?.map(({ name, kind }) => `${kind} ${name}`));
 

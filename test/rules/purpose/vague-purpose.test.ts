@@ -57,7 +57,7 @@ describe('vague-purpose', () => {
   it('leaves the short description of a purpose outside the vocabulary to the rule that asks for a longer one', () => {
     const other = (more: string) => `purposes: {hall: {use: other, dpv: "dpv:RecordManagement"${more}}}`;
     const rulesTold = (more: string) =>
-      lintExample({ declarations: other(more), finds: [] }, 'recommended', false)
+      lintExample({ declarations: other(more) }, 'recommended', false)
         .findings.filter(finding => finding.rule === rule.id || finding.rule === 'unknown-purpose')
         .map(finding => finding.rule);
     expect(rulesTold(', description: List of visitors')).toEqual(['unknown-purpose']);

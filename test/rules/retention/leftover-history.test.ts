@@ -11,7 +11,7 @@ const page: Item = { kind: 'page', id: 1, key: 'spring', published: true, visite
 const email: Item = { kind: 'email', id: 1, key: 'Letter', published: true, sent: true };
 const asset: Item = { kind: 'asset', id: 1, key: 'Menu' };
 const stores = (declarations: string, items: readonly Item[] = [], uses: readonly Use[] = []) =>
-  findingsOf(rule, { declarations, items, uses, finds: [] }).flatMap(({ data }) => data.stores ?? []);
+  findingsOf(rule, { declarations, items, uses }).flatMap(({ data }) => data.stores ?? []);
 
 it('names all stores that nobody empties, in one finding', () => {
   const items = [form('F'), mail, page, email, asset];
@@ -26,7 +26,7 @@ it('names all stores that nobody empties, in one finding', () => {
 });
 
 it('points to the nearest key there is', () => {
-  const placeIn = (declarations: string) => findingsOf(rule, { declarations, finds: [] })[0]?.place;
+  const placeIn = (declarations: string) => findingsOf(rule, { declarations })[0]?.place;
   expect(placeIn('')).toEqual({ file: EXAMPLE_FILE, path: [], at: 'value' });
   expect(placeIn('rights: {erasure: {how: The owner does it}}')).toMatchObject({ path: ['rights', 'erasure'] });
   expect(placeIn(covers('backups: P1M'))).toMatchObject({ path: ['rights', 'erasure', 'covers'], at: 'value' });

@@ -6,7 +6,7 @@ import { EXAMPLE_FILE, findingsOf, subjectsOf } from '../examples.js';
 const PURPOSE = 'purposes:\n  newsletter: {title: Monthly menu, use: email-marketing, retention: {period: P24M, from: last-action}}\n';
 
 function keys(declarations: string, more: Omit<Example, 'declarations' | 'finds'> = {}) {
-  return findingsOf(rule, { declarations, ...more, finds: [] }).map(({ subject, data }) => [subject, data.key]);
+  return findingsOf(rule, { declarations, ...more }).map(({ subject, data }) => [subject, data.key]);
 }
 
 it('says for what nothing is written, and which key to write', () => {

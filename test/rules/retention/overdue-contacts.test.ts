@@ -8,7 +8,7 @@ const older = (year: number, n: Count['n'], of = ACTIVE): Count => ({ of, how: '
 const news = (retention: string, more = '') => `purposes:\n  news: {title: The news, retention: {${retention}}${more}}`;
 const INACTIVE = [older(2021, 0), older(2022, 120), older(2023, 2000), older(2024, 4100), older(2025, 5200), older(2026, 7000)];
 const find = (declarations: string, counts: readonly Count[] = INACTIVE, now = '2026-11-25') =>
-  findingsOf(rule, { declarations, counts, now, finds: [] }).map(({ data }) => [data.purpose, data.people, data.year]);
+  findingsOf(rule, { declarations, counts, now }).map(({ data }) => [data.purpose, data.people, data.year]);
 
 describe('overdue-contacts', () => {
   it('says how many there are at least, and since when', () => {

@@ -38,7 +38,7 @@ const ACTIVE = filter('contact_field:last_active', { value: '-24 months' });
 const INSIDE = filter('contact_field:last_active', { value: '-3 years' }, 'segment:old');
 
 const by = (uses: readonly Use[], items: readonly Item[] = [campaign, segment], more = '') =>
-  findingsOf(rule, { declarations: news(`period: P24M, enforced_by: campaign:Cleanup${more}`), items, uses, finds: [] });
+  findingsOf(rule, { declarations: news(`period: P24M, enforced_by: campaign:Cleanup${more}`), items, uses });
 
 describe('a period that nothing keeps', () => {
   it('is one without `enforced_by`', () => {
@@ -211,7 +211,7 @@ describe('a campaign', () => {
   it('is told from another of the same name by its id', () => {
     const items: Item[] = [{ ...campaign, id: 8, published: false }, campaign, segment];
     const find = (deleter: string) =>
-      findingsOf(rule, { declarations: news(`period: P24M, enforced_by: "${deleter}"`), items, finds: [] }).map(({ data }) => data.reason);
+      findingsOf(rule, { declarations: news(`period: P24M, enforced_by: "${deleter}"`), items }).map(({ data }) => data.reason);
     expect([find('campaign:Cleanup#8'), find('campaign:Cleanup#7'), find('campaign:Cleanup')]).toEqual([
       ['unpublished'],
       ['no-deletion'],

@@ -9,7 +9,7 @@ import { form, question } from '../form-items.js';
 const COVERS = 'covers: {audit_log: P3M, imports: P0D, exports: P1M, backups: P1M}';
 const CONTACT = 'contact: privacy@aurora.example';
 const whole = (erasure: string, more = '') => `rights: {${CONTACT}, erasure: {${erasure}}}\n${more}`;
-const missing = (declarations: string) => findingsOf(rule, { declarations, finds: [] })[0]?.data.missing;
+const missing = (declarations: string) => findingsOf(rule, { declarations })[0]?.data.missing;
 
 it('finds that nothing is settled, at the top of the file', () => {
   expect(findingsOf(rule, { declarations: '', finds: [] })).toMatchObject([

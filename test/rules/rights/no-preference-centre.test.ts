@@ -8,7 +8,7 @@ import { absent } from '../form-items.js';
 const ONE = 'purposes: {menu: {use: email-marketing}, orders: {use: service-messages}}\n';
 const TWO = 'purposes: {menu: {use: email-marketing}, offers: {use: behavioural-profiling}}\n';
 const found = (declarations: string, items: readonly Item[] = [], uses: readonly Use[] = []) =>
-  findingsOf(rule, { declarations, items, uses, finds: [] });
+  findingsOf(rule, { declarations, items, uses });
 const centre = page('centre', { preference_centre: true, controls: ['saveprefsbutton', 'segmentlist'] });
 
 describe('no-preference-centre', () => {

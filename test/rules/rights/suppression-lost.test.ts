@@ -16,7 +16,7 @@ const DELETES: Use = {
 const LIST = 'where: Hash list, content: hashed-email, retention: P5Y';
 const retention = (keys: string) => `purposes: {news: {retention: {period: P24M, from: last-action${keys}}}}\n`;
 const found = (declarations: string, items: readonly Item[] = []) =>
-  findingsOf(rule, { declarations, items, uses: [DELETES], finds: [] }).map(({ subject, data }) => [subject, data.reason]);
+  findingsOf(rule, { declarations, items, uses: [DELETES] }).map(({ subject, data }) => [subject, data.reason]);
 
 it('finds a campaign that deletes, at the rights', () => {
   const declarations = 'rights: {contact: privacy@aurora.example}';

@@ -16,7 +16,7 @@ const trigger = (to: string, type = 'mautic.lead_post_save_new'): Use => ({
   type,
 });
 const found = (declarations: string, items: readonly Item[], uses: readonly Use[]) =>
-  findingsOf(rule, { declarations, items: [...FIELDS, ...items], uses, finds: [] });
+  findingsOf(rule, { declarations, items: [...FIELDS, ...items], uses });
 
 describe('a webhook', () => {
   const uses = [CALLS, trigger('record:contact')];
@@ -36,7 +36,7 @@ describe('a webhook', () => {
     expect(found(crm(), [hook()], uses)).toMatchObject([{ severity: 'warn', data: { count: 3 } }]);
     expect(found(crm(), [hook()], uses)[0]?.data).not.toHaveProperty('limit');
     const strict = (declarations: string) =>
-      findingsOf(rule, { declarations, items: [...FIELDS, hook()], uses, finds: [] }, 'strict').map(({ severity }) => severity);
+      findingsOf(rule, { declarations, items: [...FIELDS, hook()], uses }, 'strict').map(({ severity }) => severity);
     expect(strict(crm())).toEqual(['warn']);
     expect(strict(crm(', gets: [email]'))).toEqual(['error']);
   });

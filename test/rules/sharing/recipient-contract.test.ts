@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import rule from '../../../rules/sharing/recipient-contract.js';
 import { EXAMPLE_FILE, findingsOf, lintExample } from '../examples.js';
 
-const found = (keys: string) => findingsOf(rule, { declarations: `recipients:\n  crm: {name: CRM Example, ${keys}}`, finds: [] });
+const found = (keys: string) => findingsOf(rule, { declarations: `recipients:\n  crm: {name: CRM Example, ${keys}}` });
 const CONTRACT = 'contract: {document: "https://docs.aurora.example/crm.pdf", date: 2026-01-10}';
 
 it('finds a processor without a contract, at its entry', () => {

@@ -17,9 +17,7 @@ const diet = contactField('diet', {
 });
 const weight = contactField('weight', { title: 'Weight' });
 const categories = (entry: string, item = diet) =>
-  findingsOf(rule, { declarations: `contact_fields: {${item.key}: {${entry}}}`, items: [item], finds: [] }).map(
-    ({ data }) => data.category,
-  );
+  findingsOf(rule, { declarations: `contact_fields: {${item.key}: {${entry}}}`, items: [item] }).map(({ data }) => data.category);
 
 // Sensitive data must name what allows them (case D28).
 describe('`special`', () => {

@@ -10,7 +10,7 @@ const PURPOSES = `purposes:
 `;
 const child = contactField('child_name', { title: "Your child's name" });
 const findings = (items: readonly Item[], declarations = '', preset: 'recommended' | 'strict' = 'recommended') =>
-  findingsOf(rule, { declarations, items, finds: [] }, preset);
+  findingsOf(rule, { declarations, items }, preset);
 
 it('tells what is about children, at its declaration or in Mautic', () => {
   const items = [child, form('F'), question('F/kids', 'number', { title: 'How many kids?' })];

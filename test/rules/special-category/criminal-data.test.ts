@@ -6,7 +6,7 @@ import { absent, contactField, form, question } from '../form-items.js';
 
 const record = contactField('f_3', { title: 'Criminal record' });
 const severities = (items: readonly Item[], declarations = '', preset: 'recommended' | 'strict' = 'recommended') =>
-  findingsOf(rule, { declarations, items, finds: [] }, preset).map(({ severity }) => severity);
+  findingsOf(rule, { declarations, items }, preset).map(({ severity }) => severity);
 
 it('is an error where it is sure, in fields and questions, and something to look at where it is a hint', () => {
   const items = [record, form('F'), question('F/q', 'text', { title: 'Any convictions' })];

@@ -6,7 +6,7 @@ import { absent, contactField, form, question } from '../form-items.js';
 
 const income = contactField('f_8', { title: 'Household income' });
 const findings = (items: readonly Item[], declarations = '', preset: 'recommended' | 'strict' = 'recommended') =>
-  findingsOf(rule, { declarations, items, finds: [] }, preset);
+  findingsOf(rule, { declarations, items }, preset);
 
 it('tells what most people keep to themselves, at its declaration or in Mautic', () => {
   const items = [income, form('F'), question('F/gps', 'hidden', { title: 'Latitude' })];

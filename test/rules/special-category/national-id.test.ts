@@ -7,7 +7,7 @@ import { absent, collects, contactField, form, question } from '../form-items.js
 const ITALY = 'organisation: {countries: [IT]}\n';
 const code = contactField('cf', { title: 'Codice fiscale' });
 const severities = (items: readonly Item[], declarations = ITALY, preset: 'recommended' | 'strict' = 'recommended') =>
-  findingsOf(rule, { declarations, items, finds: [] }, preset).map(({ subject, severity }) => [subject, severity]);
+  findingsOf(rule, { declarations, items }, preset).map(({ subject, severity }) => [subject, severity]);
 
 it('is an error where it is sure, and something to look at where it is a hint', () => {
   expect(findingsOf(rule, { declarations: `${ITALY}contact_fields: {cf: {}}`, items: [code], finds: [] })).toMatchObject([

@@ -5,7 +5,7 @@ import { EXAMPLE_FILE, findingsOf, lintExample } from '../examples.js';
 import { absent, contactField, form, question } from '../form-items.js';
 
 const severities = (items: readonly Item[], declarations = '', preset: 'recommended' | 'strict' = 'recommended') =>
-  findingsOf(rule, { declarations, items, finds: [] }, preset).map(({ severity }) => severity);
+  findingsOf(rule, { declarations, items }, preset).map(({ severity }) => severity);
 const iban = contactField('iban', { title: 'IBAN' });
 
 it('is an error where it is sure, and something to look at where it is a hint', () => {

@@ -13,7 +13,7 @@ const decides = (to: string, more: Partial<Use> = {}): Use => ({
   ...more,
 });
 const findings = (uses: readonly Use[], items: readonly Item[] = [], declarations = '') =>
-  findingsOf(rule, { declarations, items: [points, ...items], uses, finds: [] });
+  findingsOf(rule, { declarations, items: [points, ...items], uses });
 const values = (...args: Parameters<typeof findings>) => findings(...args).map(({ data }) => data.value);
 
 it('tells the rule and what people looked at, at its declaration or in Mautic', () => {

@@ -6,7 +6,7 @@ import { absent, collects, contactField, form, question } from '../form-items.js
 
 type Preset = 'recommended' | 'strict';
 const findings = (declarations: string, items: readonly Item[], uses: readonly Use[] = [], preset: Preset = 'recommended') =>
-  findingsOf(rule, { declarations, items, uses, finds: [] }, preset);
+  findingsOf(rule, { declarations, items, uses }, preset);
 const told = (declarations: string, items: readonly Item[], uses: readonly Use[] = [], preset: Preset = 'recommended') =>
   findings(declarations, items, uses, preset).map(({ severity, subject, data }) => [severity, subject, data.label, data.category]);
 const answers = (...labels: string[]) => labels.map((label, index) => ({ value: `v${index}`, label }));
@@ -52,7 +52,7 @@ describe('a field', () => {
   it('counts while it is live, or still filled; not when it is empty and cannot be deleted', () => {
     const off = { ...allergies, published: false };
     const filled = (item: Item, n: number) =>
-      findingsOf(rule, { declarations: '', items: [item], counts: [{ of: 'contact_field:allergies', how: 'filled', n }], finds: [] });
+      findingsOf(rule, { declarations: '', items: [item], counts: [{ of: 'contact_field:allergies', how: 'filled', n }] });
     expect(findings('', [off])).toEqual([]);
     expect(filled(off, 0)).toEqual([]);
     expect(filled(off, 12)).toHaveLength(1);

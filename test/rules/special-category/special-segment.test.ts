@@ -14,7 +14,7 @@ const filters = (to: string, more: Partial<Use> = {}): Use => ({
 });
 const visits = (url: string): Use => filters('tracking:page_hit', { op: 'matches', url });
 const findings = (uses: readonly Use[], items: readonly Item[] = [], declarations = '') =>
-  findingsOf(rule, { declarations, items: [segment, ...items], uses, finds: [] });
+  findingsOf(rule, { declarations, items: [segment, ...items], uses });
 const values = (...args: Parameters<typeof findings>) => findings(...args).map(({ data }) => [data.value, data.category]);
 
 it('counts a value only if it says the same beside the name of its field', () => {

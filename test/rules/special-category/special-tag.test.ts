@@ -5,7 +5,7 @@ import { EXAMPLE_FILE, findingsOf, lintExample } from '../examples.js';
 import { absent } from '../form-items.js';
 
 const findings = (items: readonly Item[], more: { declarations?: string; uses?: readonly Use[]; counts?: readonly Count[] } = {}) =>
-  findingsOf(rule, { declarations: '', items, ...more, finds: [] });
+  findingsOf(rule, { declarations: '', items, ...more });
 const subjects = (items: readonly Item[], more: Parameters<typeof findings>[1] = {}) => findings(items, more).map(({ subject }) => subject);
 const people = (of: string, n: Count['n']): Count[] => [{ of, how: 'people', n }];
 

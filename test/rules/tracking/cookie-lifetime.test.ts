@@ -18,7 +18,7 @@ function website(own: Readonly<Record<string, string | undefined>>): string {
   return `tracking:\n  website:\n    purposes: [visits]\n    cookies:\n${cookies.join('')}`;
 }
 const find = (own: Readonly<Record<string, string | undefined>>, items: readonly Item[] = []) =>
-  findingsOf(rule, { declarations: website(own), items, finds: [] }).map(({ data }) => [data.key, data.live, data.declared]);
+  findingsOf(rule, { declarations: website(own), items }).map(({ data }) => [data.key, data.live, data.declared]);
 
 describe('cookie-lifetime', () => {
   it('says where the wrong time stands', () => {
@@ -81,7 +81,7 @@ describe('cookie-lifetime', () => {
 
   it('asks what clears a copy that stays, for which no lifetime can be written', () => {
     const steps = (own: Readonly<Record<string, string | undefined>>) =>
-      findingsOf(rule, { declarations: website(own), finds: [] }).map(({ data }) => data.detail);
+      findingsOf(rule, { declarations: website(own) }).map(({ data }) => data.detail);
     expect(steps({ mautic_device_id: '{lifetime: P12M}', mtc_id: undefined })).toEqual(['copy', 'copy']);
     expect(steps({ mautic_device_id: '{lifetime: P13M, local_storage: cleared by us}', mautic_referer_id: undefined })).toEqual([
       'cookie',

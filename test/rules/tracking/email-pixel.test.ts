@@ -24,7 +24,7 @@ const filters: Use = {
 };
 const pixel: Use = { from: 'email:Menu', how: 'tracks', to: 'tracking:email_open', at: 'content', part: 'html' };
 const find = (declarations: string, uses: readonly Use[] = [], items: readonly Item[] = [segment, mail]) =>
-  findingsOf(rule, { declarations, items, uses, finds: [] });
+  findingsOf(rule, { declarations, items, uses });
 
 describe('opens recorded person by person', () => {
   it('need a consent of their own', () => {
@@ -132,7 +132,7 @@ describe('without `mode`', () => {
 
   it('is one finding: of this rule, or where people were asked, of the schema', () => {
     const rulesOf = (block: string) =>
-      lintExample({ declarations: `tracking: ${block}`, finds: [] })
+      lintExample({ declarations: `tracking: ${block}` })
         .findings.filter(({ rule: id, data }) => id === rule.id || (id === 'schema-valid' && data.key === 'mode'))
         .map(({ rule: id, subject }) => [id, subject]);
     expect(rulesOf('{email_opens: {purposes: []}}')).toEqual([[rule.id, 'tracking:email_opens']]);

@@ -8,7 +8,7 @@ import type { Example } from '../../../src/lint/rule.js';
 import { FORMATS as FORMAT_MODULES } from '../../../src/output/formats/index.js';
 import { PLAIN } from '../../../src/output/palette.js';
 import { makeReport } from '../../../src/output/report.js';
-import { findingsOf, lintExample } from '../examples.js';
+import { EXAMPLE_FILE, findingsOf, lintExample } from '../examples.js';
 import { contactField, form, question } from '../form-items.js';
 import { codeFile, send } from '../site-files.js';
 
@@ -84,7 +84,7 @@ describe('value-in-source', () => {
     const marked = '0: contact_field mobile: "••••••••••••••••••", "•••••••••••••••", ••••••••••••••••••••';
     expect(shown?.place).toMatchObject({ file: 'site/page.js', line: 1, column: 1, snippet: { marked } });
     const format = await FORMAT_MODULES[name]();
-    const text = format(report, { columns: 200, palette: PLAIN, anchor: 'privacy/example.yaml', failOn: 'error' });
+    const text = format(report, { columns: 200, palette: PLAIN, anchor: EXAMPLE_FILE, failOn: 'error' });
     expect(text).toContain('site/page.js');
     expect(text).not.toMatch(/quux|7733/u);
   });

@@ -3,7 +3,7 @@ import rule from '../../../rules/tracking/ip-clear.js';
 import { EXAMPLE_FILE, findingsOf } from '../examples.js';
 
 const find = (settings: string, preset: 'recommended' | 'strict' = 'recommended') =>
-  findingsOf(rule, { declarations: `instance: {settings: {${settings}}}`, finds: [] }, preset);
+  findingsOf(rule, { declarations: `instance: {settings: {${settings}}}` }, preset);
 
 it('says what is kept, at the setting', () => {
   expect(find('hosted: x, anonymize_ip: false')).toMatchObject([

@@ -14,7 +14,7 @@ const ITEMS: readonly Item[] = [
   { kind: 'dynamic_content', id: 5, key: 'hello', published: true },
 ];
 const found = (sends: readonly ReturnType<typeof send>[], more: Partial<Example> = {}) =>
-  findingsOf(rule, { declarations: '', items: ITEMS, ...more, site: [codeFile(sends)], finds: [] });
+  findingsOf(rule, { declarations: '', items: ITEMS, ...more, site: [codeFile(sends)] });
 
 it.each([
   ['a form by its id', send('form', '14'), 'form:#14', '#14'],

@@ -140,7 +140,7 @@ it('finds the step of a campaign, and not a public message', () => {
 it('is told in one sentence: of Mautic, or of the code', () => {
   const SITE = [codeFile([send('service', 'google-analytics', { how: 'script', gate: 'none' })])];
   const told = (declarations: string, site: readonly ExampleFile[] = []): string[] =>
-    findingsOf(rule, { declarations, site, finds: [] }).map(({ data }) => plainText(renderMessage(rule.text.en, data, 'en')));
+    findingsOf(rule, { declarations, site }).map(({ data }) => plainText(renderMessage(rule.text.en, data, 'en')));
   const DECLARED = `${ON}${meta(`${KNOWN}${CONTRACT}${TRANSFER}`)}${ADS('consent')}`;
   const WAY = "Switch it off in Mautic's configuration, or ask people first and complete the entry under recipients.";
   const PROFILE = 'first name, last name, e-mail, phone, city, region and postcode';
@@ -159,8 +159,7 @@ it('is not run for a kind that was seen in part', () => {
 
 describe('a tag in the code of the website', () => {
   const META = `${meta(`${KNOWN}${CONTRACT}${TRANSFER}`)}${ADS('consent')}`;
-  const inCode = (declarations: string, ...sends: ReturnType<typeof send>[]) =>
-    findingsOf(rule, { declarations, site: [codeFile(sends)], finds: [] });
+  const inCode = (declarations: string, ...sends: ReturnType<typeof send>[]) => findingsOf(rule, { declarations, site: [codeFile(sends)] });
   const pixel = (key: string, gate: 'none' | 'held' | 'code') => send('service', key, { how: 'script', gate });
 
   it('is told once for a company and a file, with what is not declared', () => {

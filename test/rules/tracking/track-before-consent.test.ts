@@ -14,7 +14,7 @@ const PURPOSES = `purposes:
 `;
 const website = (block: string) => `${PURPOSES}tracking: {website: {${block}}}`;
 const find = (declarations: string, items: readonly Item[] = [], uses: readonly Use[] = []) =>
-  findingsOf(rule, { declarations, items, uses, finds: [] });
+  findingsOf(rule, { declarations, items, uses });
 
 const page: Item = { kind: 'page', id: 4, key: 'landing', title: 'Landing', published: true };
 const focus: Item = { kind: 'focus_item', id: 5, key: 'Bar', published: true };
@@ -108,9 +108,7 @@ describe('a body that loads the script', () => {
 describe('code of the website', () => {
   const script = (gate?: 'none' | 'held' | 'code') => send('tracking', '', { how: 'script', ...(gate === undefined ? {} : { gate }) });
   const inCode = (declarations: string, ...sends: ReturnType<typeof send>[]) =>
-    findingsOf(rule, { declarations: `${PURPOSES}${declarations}`, site: [codeFile(sends)], finds: [] }).filter(
-      ({ place }) => 'range' in place,
-    );
+    findingsOf(rule, { declarations: `${PURPOSES}${declarations}`, site: [codeFile(sends)] }).filter(({ place }) => 'range' in place);
   const declared = (gate: string) => `tracking: {website: {purposes: [visits], gate: ${gate}}}`;
 
   it.each([

@@ -9,7 +9,7 @@ import { codeFile, send } from '../site-files.js';
 const VISITS = 'tracking: {website: {purposes: [visits], gate: consent-tool}}\n';
 const FILM = contactField('film', { title: 'Favourite film' });
 const found = (site: readonly ExampleFile[], declarations = VISITS, more: Omit<Example, 'declarations' | 'finds' | 'site'> = {}) =>
-  findingsOf(rule, { declarations, items: [FILM], ...more, site, finds: [] });
+  findingsOf(rule, { declarations, items: [FILM], ...more, site });
 const told = (...given: Parameters<typeof found>) => found(...given).map(({ subject, data }) => [subject, data.reason]);
 
 it('tells a field at its place in the code, once for a file, the other places beside it', () => {

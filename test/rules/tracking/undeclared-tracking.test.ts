@@ -14,8 +14,7 @@ const filters = (key: string, to: string): Use => ({
   group: 1,
   op: 'is',
 });
-const find = (items: readonly Item[], uses: readonly Use[], declarations = '') =>
-  findingsOf(rule, { declarations, items, uses, finds: [] });
+const find = (items: readonly Item[], uses: readonly Use[], declarations = '') => findingsOf(rule, { declarations, items, uses });
 
 describe('undeclared-tracking', () => {
   it('gives one finding a surface, with all it tracks and all places', () => {

@@ -15,7 +15,7 @@ const FIELDS: readonly Item[] = [
   { kind: 'company_field', id: 9, key: 'companycity', published: true, public: false },
 ];
 const found = (sends: readonly ReturnType<typeof send>[], more: Partial<Example> = {}) =>
-  findingsOf(rule, { declarations: '', items: FIELDS, ...more, site: [codeFile(sends)], finds: [] });
+  findingsOf(rule, { declarations: '', items: FIELDS, ...more, site: [codeFile(sends)] });
 const told = (...given: Parameters<typeof found>) => found(...given).map(({ subject, data }) => [subject, data.reason, data.near]);
 
 describe('a field', () => {

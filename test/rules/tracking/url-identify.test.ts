@@ -13,7 +13,7 @@ const FIELDS: readonly Item[] = [
   contactField('film'),
 ];
 const MENU: Item = { kind: 'email', id: 3, key: 'Menu', published: true };
-const find = (more: Partial<Example>) => findingsOf(rule, { declarations: '', items: [...FIELDS, MENU], ...more, finds: [] });
+const find = (more: Partial<Example>) => findingsOf(rule, { declarations: '', items: [...FIELDS, MENU], ...more });
 
 describe('the website', () => {
   const inUrl = { how: 'pixel', inUrl: true } as const;

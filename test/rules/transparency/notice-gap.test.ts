@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import rule from '../../../rules/transparency/notice-gap.js';
 import { EXAMPLE_FILE, findingsOf } from '../examples.js';
 
-const found = (declarations: string) => findingsOf(rule, { declarations, finds: [] }).map(({ subject, data }) => [subject, data.missing]);
+const found = (declarations: string) => findingsOf(rule, { declarations }).map(({ subject, data }) => [subject, data.missing]);
 const notice = (covers: string, more = ', date: 2026-10-01') =>
   `{url: "https://aurora.example/privacy"${more}${covers === '' ? '' : `, covers: {${covers}}`}}`;
 const purpose = (keys = '') => `{use: email-marketing, legal_basis: consent${keys}}`;
