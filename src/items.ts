@@ -65,6 +65,7 @@ export const KINDS: readonly Kind[] = [
 
 const POSITION: ReadonlyMap<string, number> = new Map(KINDS.map((kind, position) => [kind, position]));
 
+/** A guard for kinds of items: not for `tracking`, `record`, `purpose` and the like, which identities have as well. */
 export function isKind(value: unknown): value is Kind {
   return typeof value === 'string' && Object.hasOwn(KIND_TABLE, value);
 }

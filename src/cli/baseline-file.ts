@@ -7,6 +7,7 @@ import { writeWhole } from '../text/files.js';
 import type { Configuration } from './configuration.js';
 import { notWritable } from './stop.js';
 
+/** Is there a file where the configuration, or its default, looks for the baseline? */
 export function hasBaseline(config: Configuration): boolean {
   return existsSync(join(config.root, config.baseline));
 }

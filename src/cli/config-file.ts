@@ -31,7 +31,10 @@ export function readConfigFile(root: string, path: string, only?: readonly strin
   return readConfigText(readSource(root, path), only);
 }
 
-/** As `readConfigFile`, for a text that was read already. */
+/**
+ * As `readConfigFile`, for a text that was read already.
+ * @throws ConfigFaults; Stop (exit 2) when it holds what looks like a secret
+ */
 export function readConfigText(source: SourceText, only?: readonly string[]): Layer {
   const { path } = source;
   const file: DeclarationFile = { ...source, document: parseYaml(source.text) };

@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { VERSION } from './version.js';
 
+/** Version, size and time of the file that holds this code: a build of the same version has another stamp. */
 export function programStamp(): string {
   const { size, mtimeMs } = statSync(fileURLToPath(import.meta.url));
   return `${VERSION} ${size} ${mtimeMs}`;

@@ -9,6 +9,10 @@ export interface Progress {
   done(): void;
 }
 
+/**
+ * Writes at most one line in a while, cut at the width of the terminal, and `done` takes it away; where standard error is no terminal,
+ * nothing.
+ */
 export function progressOn(io: Io): Progress {
   if (!io.stderr.isTTY) return { show: () => undefined, done: () => undefined };
   let last = 0;

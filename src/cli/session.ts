@@ -46,6 +46,7 @@ export function stopFor(error: unknown, from?: string): unknown {
 /**
  * Paths of the declaration files.
  * @param globs from the command line; empty: those of the configuration
+ * @throws Stop (exit 2) for a folder that cannot be read, a glob that leads out of the repository, or a file that is named and not there
  */
 export async function findDeclarations(config: Configuration, globs: readonly string[] = []): Promise<string[]> {
   try {
@@ -66,7 +67,10 @@ function refuseNoFiles({ root, declarations }: Configuration): void {
   }
 }
 
-/** Would a file of that path be a declaration? Also of what is on no disk. */
+/**
+ * Would a file of that path be a declaration? Also of what is on no disk.
+ * @throws Stop (exit 2) for a glob that cannot be used
+ */
 export async function declarationTest({ declarations, origins }: Configuration): Promise<(path: string) => boolean> {
   try {
     return await nameTest(declarations);

@@ -19,7 +19,10 @@ export class Stop extends Error {
   }
 }
 
-/** Does some work whose errors are to be said in this language. */
+/**
+ * Does some work whose errors are to be said in this language.
+ * @throws Stop with the language, unless it has one; any other error as it is
+ */
 export async function speaking<T>(language: Language, work: () => Promise<T>): Promise<T> {
   try {
     return await work();

@@ -24,7 +24,11 @@ export interface Looked {
   readonly context: Indexed;
 }
 
-/** @param declarations left out where they are of no matter: what is live does not depend on them */
+/**
+ * Everything that questions about uses look at.
+ * @param declarations left out where they are of no matter: what is live does not depend on them
+ * @throws Stop (exit 3) without a snapshot, or with one that cannot be used; Stop (exit 2) for a file that cannot be read
+ */
 export async function lookAt(
   config: Configuration,
   language: Language,
@@ -43,7 +47,10 @@ export async function lookAt(
   return { telling, context: { declarations, snapshot, uses, policy, indexes } };
 }
 
-/** The item that somebody names; what fits none, or several, is a mistake of its own. */
+/**
+ * The item that somebody names.
+ * @throws Stop (exit 2) for what fits none, or several
+ */
 export function itemMeant(wanted: string, { words, snapshot, index }: Telling): Found {
   const resolution = resolveItem(wanted, snapshot, index);
   if (resolution.is === 'found') return resolution;

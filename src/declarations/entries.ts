@@ -106,7 +106,7 @@ function newEntry<K extends DeclaredKind>(name: string, value: ItemValues[K], wi
   return entry;
 }
 
-/** @param value of an entry; an empty list of purposes is a question left open */
+/** What the value of an entry says; an empty list of purposes is a question left open. */
 export function saysOf({ personal, purposes }: { readonly personal?: unknown; readonly purposes?: unknown }): Says {
   if (personal === false) return 'not-personal';
   if (!Array.isArray(purposes)) return 'nothing';

@@ -67,6 +67,10 @@ interface Given {
   readonly policy: Policy;
 }
 
+/**
+ * Nothing is worked out here: each part when it is first asked for, under its name for the observer.
+ * @param watch hears what is made, and for whom
+ */
 export function indexesOf({ declarations, seen, policy }: Given, watch: Observer): Indexes {
   const { snapshot, uses } = seen;
   const known = { declarations, snapshot, uses, policy };

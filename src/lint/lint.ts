@@ -19,7 +19,7 @@ import { type ConfiguredRule, type ResolvedRule, resolveRules } from './settings
 import { applyIgnores } from './waivers/ignores.js';
 import { applyWaivers } from './waivers/waivers.js';
 
-/** Rules whose evidence is not there are not run. */
+/** What is judged, by which rules. Where evidence is left out, the rules that need it are not run. */
 export interface LintInput extends Evidence {
   readonly declarations: Declarations;
   /** Day of the run, `2026-11-25`. */

@@ -18,7 +18,7 @@ export interface SnapshotView {
   /** Null when there is no snapshot: then nothing is seen, and `coverage` is absent for all. */
   readonly made: Made | null;
   readonly all: readonly Item[];
-  /** Items of a kind by id. */
+  /** The items of a kind, in the order of the snapshot. */
   items<K extends Kind>(kind: K): readonly ItemOf<K>[];
   /** The item of a reference such as `form:Newsletter` or `form:Newsletter#14`; undefined when it is gone or was not seen. */
   item(reference: string): Item | undefined;

@@ -22,6 +22,7 @@ export interface Completing {
 /** Most names in one answer; with more, the editor asks again when more letters are there. */
 const MOST = 300;
 
+/** Names for the place of the cursor, by their rank; incomplete when there are more than an editor takes, which then asks again. */
 export function complete(completing: Completing): CompletionList {
   const { text, offset } = completing;
   const cursor = cursorAt(text, offset);

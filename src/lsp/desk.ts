@@ -28,6 +28,7 @@ export interface Desk {
   codeActions(document: Open | undefined, range: Range): CodeAction[] | null;
 }
 
+/** A desk without repositories; a file belongs to the innermost one around it. */
 export function openDesk(world: World, editor: Editor): Desk {
   let sessions: readonly Session[] = [];
 

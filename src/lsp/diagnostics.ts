@@ -53,6 +53,10 @@ export interface Telling {
   readonly messages: Messages;
 }
 
+/**
+ * Open findings by the file in which they stand; what stands in none goes to `teller.elsewhere`.
+ * @param teller knows the sentences of the last time, which most findings still have
+ */
 export function tellFindings({ findings, context }: LintResult, teller: Teller): Telling {
   const locator = makeLocator(context);
   const words = wordsOf(teller.language);

@@ -20,6 +20,7 @@ export interface Editing {
   readonly watched: (file: ReadFile) => ReadFile;
 }
 
+/** A file on disk is read again only when its stamp differs, and one that is read again is parsed again only when its text does. */
 export function filesOf(root: string, world: World, { opened, watched }: Editing): Files {
   const onDisk = new Map<string, { readonly stamp: string | undefined; readonly source: SourceText }>();
   const known = new Map<string, { readonly source: SourceText; readonly file: ReadFile }>();

@@ -47,6 +47,10 @@ export function pathOf(uri: string): string | undefined {
   }
 }
 
+/**
+ * The address by which editors name a file.
+ * @param path absolute
+ */
 export function uriOf(path: string): string {
   return pathToFileURL(path).href;
 }

@@ -14,6 +14,7 @@ export interface Publisher {
 
 export type Send = (params: { uri: string; version?: number; diagnostics: Diagnostic[] }) => void;
 
+/** Remembers what the editor has; each call of `publish` names all there is, and what it no longer names is emptied. */
 export function publisher(send: Send): Publisher {
   let sent = new Map<string, string>();
   return {

@@ -52,6 +52,7 @@ export interface Session {
  */
 const PAUSE = 20;
 
+/** Judges and publishes a moment after something has changed; `fresh` does not wait for that. */
 export function openSession(folder: string, world: World, editor: Editor): Session {
   const project = openProject(folder, world, {
     opened: (root, path) => textOf(editor, root, path),

@@ -59,6 +59,7 @@ const it: ServerWords = {
 
 const WORDS: Readonly<Record<Language, ServerWords>> = { en, it };
 
+/** The words of the server alone; those of findings and items are `wordsOf`. */
 export function serverWords(language: Language): ServerWords {
   return WORDS[language];
 }

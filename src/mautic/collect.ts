@@ -43,6 +43,7 @@ export interface Collected {
   series: Series;
 }
 
+/** Nothing was seen of any kind; each has its place already, so that folding in facts needs no look whether it is there. */
 export function emptyCollection(): Collected {
   const seen = (): KindSeen => ({
     answered: false,
@@ -77,7 +78,7 @@ export function addAnswer(collected: Collected, { rows, list }: AnswerFacts): vo
   addFacts(collected, list);
 }
 
-/** Adds facts; their order never matters. */
+/** Adds facts. Their order does not matter, but for the answers that a form has: the last number counts. */
 export function addFacts(collected: Collected, facts: readonly Fact[]): void {
   for (const fact of facts) addFact(collected, fact);
 }
@@ -158,6 +159,10 @@ function addList(seen: KindSeen, list: ListSeen): void {
   seen.pages.set(page, (seen.pages.get(page) ?? new Set()).add(list.page.start));
 }
 
+/**
+ * What the answers said of the lists of a kind.
+ * @throws RangeError for what is no kind
+ */
 export function seenOf(collected: Collected, kind: Kind): KindSeen {
   const seen = collected.seen.get(kind);
   if (seen === undefined) throw new RangeError(kind);

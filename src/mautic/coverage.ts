@@ -32,6 +32,7 @@ interface Numbers {
   readonly conflict: boolean;
 }
 
+/** In the order of a snapshot: each kind, then its parts where it has rows. Questions of forms follow what was seen of forms. */
 export function coverageOf(collected: Collected, assembled: Assembled, circumstances: Circumstances): Coverage[] {
   const entries = new Map(KINDS.map(kind => [kind, kindEntry(kind, collected, assembled, circumstances)]));
   return KINDS.flatMap(kind => {

@@ -50,6 +50,7 @@ const RANKS: Readonly<Record<Source, number>> = { 'v1-single': 3, 'v1-list': 2, 
 
 const NONE: readonly never[] = [];
 
+/** An item before any answer has shown more of it than its id. */
 export function emptyItem(kind: Kind, id: number): MergedItem {
   return { kind, id, own: false, sources: NONE, full: {}, thin: {}, names: NONE };
 }

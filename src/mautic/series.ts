@@ -52,6 +52,7 @@ export function seriesOf(kind: Kind, row: UnknownRecord, source: Source): Series
   return signs.reduce(later, '2');
 }
 
+/** The newer one of two versions, in the order of Mautic's releases. */
 export function later(a: Series, b: Series): Series {
   return ORDER.indexOf(a) >= ORDER.indexOf(b) ? a : b;
 }

@@ -37,7 +37,10 @@ export function parseSnapshot(text: string, path: string): UnknownRecord {
   return value;
 }
 
-/** The snapshot in a text that an earlier run of this program found valid, to the letter. */
+/**
+ * The snapshot in a text that an earlier run of this program found valid, to the letter.
+ * @throws SnapshotUnusable
+ */
 export function knownSnapshot(text: string, path: string): Snapshot {
   const value = parseSnapshot(text, path);
   if (wasValid(value)) return value;

@@ -14,8 +14,11 @@ export interface Writer {
   readonly code: (text: string) => string;
 }
 
+/** Words of ours: written as they are, in no format escaped. */
 export const text = (words: string): MessagePart => ({ kind: 'text', text: words });
+/** What came from outside, such as a name in Mautic: each format escapes it. */
 export const value = (raw: string): MessagePart => ({ kind: 'value', text: raw });
+/** What is to be typed: each format sets it apart, and escapes it as well. */
 export const code = (typed: string): MessagePart => ({ kind: 'code', text: typed });
 
 /** Writes a sentence: values and text to type through the format's own helpers, words of ours as they are. */

@@ -138,6 +138,7 @@ export interface ExplainWords {
 
 const WORDS: Readonly<Record<Language, Words>> = { en, it };
 
+/** The words that messages of all commands share. */
 export function wordsOf(language: Language): Words {
   return WORDS[language];
 }

@@ -21,6 +21,7 @@ function json(value: unknown): Buffer {
   return Buffer.from(JSON.stringify(value));
 }
 
+/** Is it, to the letter, the text that was kept? Then what was kept with it holds. */
 export function isSameText([kept]: KeptText, text: string): boolean {
   return kept?.toString() === text;
 }

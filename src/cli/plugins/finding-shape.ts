@@ -82,6 +82,10 @@ export function findingMisfits(value: unknown, files: ReadonlySet<string>): read
   return listOf(finding)(value, 'check()');
 }
 
+/**
+ * A guard for what a rule of the team's own returned.
+ * @param files that a place may name: those of `filesOf`
+ */
 export function areFindings(value: unknown, files: ReadonlySet<string>): value is readonly RuleFinding[] {
   return findingMisfits(value, files).length === 0;
 }

@@ -89,6 +89,7 @@ export function ruleMisfits(value: unknown): readonly Misfit[] {
   return misfits.length > 0 || !isRecord(value) ? misfits : placeholderMisfits(value.text);
 }
 
+/** A guard for a rule without its `check`; `ruleMisfits` says what is wrong with another one. */
 export function isDescribed(value: unknown): value is Described {
   return ruleMisfits(value).length === 0;
 }

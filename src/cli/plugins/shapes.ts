@@ -42,6 +42,7 @@ export function oneOf(list: readonly unknown[]): Shape {
   return (value, at) => (list.includes(value) ? [] : [{ at, expected: 'one-of', list: list.map(String).join(', ') }]);
 }
 
+/** A list, each of whose entries has the shape; misfits are told as `at[0]`. */
 export function listOf(entry: Shape): Shape {
   return (value, at) =>
     Array.isArray(value) ? value.flatMap((inner, index) => entry(inner, `${at}[${index}]`)) : [{ at, expected: 'list' }];
@@ -59,6 +60,7 @@ export function record(keys: Readonly<Record<string, Shape>>): Shape {
     isRecord(value) ? Object.entries(keys).flatMap(([key, shape]) => shape(value[key], below(at, key))) : [{ at, expected: 'object' }];
 }
 
+/** What may be left out; null is not left out. */
 export function optional(shape: Shape): Shape {
   return (value, at) => (value === undefined ? [] : shape(value, at));
 }
@@ -71,6 +73,7 @@ export function either(...shapes: readonly Shape[]): Shape {
   };
 }
 
+/** The path of a key inside of a value: `text.en`; at the top the key alone. */
 export function below(at: string, key: string): string {
   return at === '' ? key : `${at}.${key}`;
 }

@@ -57,6 +57,7 @@ export function fieldKey({ snapshot }: Known, question: ItemOf<'form_field'>): s
 
 const NO_QUESTION: ReadonlySet<string> = new Set(['button', 'captcha', 'pagebreak', 'freetext', 'freehtml']);
 
+/** Does the part of a form ask something, and so need an entry? Buttons, captchas and texts do not. */
 export function isQuestion(field: ItemOf<'form_field'>): boolean {
   return !NO_QUESTION.has(field.type ?? '');
 }

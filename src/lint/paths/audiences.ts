@@ -94,6 +94,9 @@ export function audiencesOf(message: string, { snapshot, uses, policy }: Indexed
   return [...uses.from(message, 'targets').map(({ to }) => ({ source: to })), ...byCampaign];
 }
 
+/**
+ * May people be among them who have not said yes? A form that asks is always looked at; behind a campaign, its step must be open as well.
+ */
 export function isOpen(audience: Audience, right: Right): boolean {
   return statesOf(audience, right).every(state => state === 'open');
 }

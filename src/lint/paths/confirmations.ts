@@ -11,12 +11,14 @@ const LINK_TOKEN = /(?:^|[_.-])(?:doi|opt_?in|double_?opt_?in|confirm(?:ation)?)
 /** The campaign that confirms the yes to a purpose. */
 export type Confirming = (purpose: string) => ItemOf<'campaign'> | undefined;
 
+/** By `consent.confirmed_by` of each purpose; none where that names a system or a plugin, or a campaign that is not there. */
 export function confirmingCampaigns({ declarations, snapshot }: Indexed): Confirming {
   const named = campaignFinder(snapshot);
   const campaigns = new Map([...declarations.purposes].map(([key, { value }]) => [key, named(value.consent?.confirmed_by ?? '')]));
   return purpose => campaigns.get(purpose);
 }
 
+/** Does an e-mail hold the token of a plugin that confirms addresses? */
 export function hasConfirmationLink(item: Item): boolean {
   return item.kind === 'email' && (item.other_tokens ?? []).some(token => LINK_TOKEN.test(token));
 }

@@ -28,6 +28,7 @@ export interface ConsentPaths {
   lookedAt(move: Move, right: Right): readonly string[];
 }
 
+/** Who a yes reaches is worked out for each right when it is first asked for, and kept: rules ask for the same ones. */
 export function consentPaths(context: Indexed): ConsentPaths {
   const structure = structureOf(context);
   const asking = askingIn(context);

@@ -18,6 +18,7 @@ export interface Needs {
 
 const NONE: Needs = { consents: [], softOptIns: [], only: false };
 
+/** Is consent the legal basis, or one of those that are listed by mistake? */
 export function restsOnConsent({ value }: Entry<Purpose>): boolean {
   return basesOf(value.legal_basis).includes('consent');
 }

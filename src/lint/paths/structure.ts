@@ -32,6 +32,7 @@ export interface Structure {
   readonly campaigns: ReadonlyMap<string, CampaignParts>;
 }
 
+/** Segments and campaigns whether they are live or not; what adds people to them only where it is live. */
 export function structureOf({ snapshot, uses, policy }: Known): Structure {
   const adders = (reference: string): readonly AnyUse[] =>
     uses.to(reference, 'adds').filter(({ from }) => {

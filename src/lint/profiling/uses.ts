@@ -9,6 +9,7 @@ export function profiles({ profiling = 'none', use }: Purpose): boolean {
   return profiling !== 'none' || isProfilingUse(use);
 }
 
+/** Does a use of the vocabulary profile by itself, whatever `profiling` says? */
 export function isProfilingUse(use: Use | undefined): boolean {
   return use !== undefined && PROFILING_USES.has(use);
 }

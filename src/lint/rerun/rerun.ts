@@ -13,6 +13,7 @@ export interface Rerun {
   readonly lint: Lint;
 }
 
+/** A session that remembers the last run. It holds what it has read for good: one for each repository in the editor. */
 export function rerun(): Rerun {
   const log = readLog();
   const contents = new WeakMap<DeclarationFile, Content>();

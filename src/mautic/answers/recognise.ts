@@ -32,6 +32,7 @@ export type Answer =
   | { readonly is: 'export'; readonly parts: readonly UnknownRecord[] }
   | { readonly is: 'bundle'; readonly answers: readonly (readonly [request: string, value: unknown])[] };
 
+/** Lists are exports or rows of API v2, maps are told by their keys; what fits nothing is `unknown`, never guessed. */
 export function recognise(value: unknown): Answer {
   if (Array.isArray(value)) return recogniseArray(value);
   if (!isRecord(value)) return { is: 'unknown' };

@@ -12,6 +12,7 @@ const EXPORT_FILE = /(?:^|\/)entity_data\.json$/u;
 /** The console export puts the time before the JSON (seen live, 7.0.2). */
 const TIME_STAMP = /^\[\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}\]\s*/u;
 
+/** A ZIP is taken for an export of Mautic 7, anything else for JSON, with or without the time in front of it; never throws. */
 export function unpack(bytes: Uint8Array): Unpacked {
   if (bytes.byteLength > MAX_ANSWER_BYTES) return { is: 'too-large' };
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return unpackZip(bytes);

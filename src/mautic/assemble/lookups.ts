@@ -12,11 +12,16 @@ export interface Lookups {
   readonly mapped: (target: MappedField) => Known | undefined;
 }
 
+/** The key of an item under way; empty while no answer has shown it. */
 export function keyTextOf(item: Known): string {
   const key = item.properties.key;
   return typeof key === 'string' ? key : '';
 }
 
+/**
+ * Items that were collected, by what questions name them by: the id of a form, the alias of a field. A field of the contact goes before
+ * one of the company, unless the question says which.
+ */
 export function lookups(known: ByKind): Lookups {
   const forms = formNames(known.get('form') ?? []);
   const places = placesIn(known.get('form_field') ?? []);

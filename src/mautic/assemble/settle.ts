@@ -43,6 +43,10 @@ export function formOf(field: Known): number {
   return target !== undefined && target !== null && 'id' in target ? target.id : 0;
 }
 
+/**
+ * What all answers say together: which steps are deleted, and which items are published, for the kinds of which all published ones were
+ * listed.
+ */
 export function contextOf(collected: Collected, takenAt: string): Context {
   // API v2 leaves nulls out: a step without the mark is not deleted
   const deleted = new Map([...collected.steps].map(([id, mark]) => [id, mark ?? false]));

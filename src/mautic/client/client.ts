@@ -47,6 +47,7 @@ const LARGE_BYTES = 1_000_000;
 /** Only with exactly this does Mautic answer failures of its database as JSON. */
 const JSON_TYPE = 'application/json';
 
+/** Nothing is asked before the first `get`. Whoever connects hands in the clock, the waiting and the chance of it. */
 export function connect({
   base,
   login,

@@ -27,6 +27,7 @@ const STATES: Readonly<Record<Sees, State>> = {
   'plugin-off': 'complete',
 };
 
+/** In the order of a snapshot. Questions of forms have the coverage of their forms; parts are told only of kinds with rows. */
 export function expectedCoverage(sights: readonly KindSight[], made: Made, v2: V2State): Coverage[] {
   const byKind = new Map(sights.map(sight => [sight.kind, sight]));
   return KINDS.flatMap(kind => {

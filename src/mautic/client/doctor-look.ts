@@ -25,6 +25,7 @@ export interface Total {
   readonly accept?: string;
 }
 
+/** A look at which no answer has come in. */
 export function newLook(): Look {
   return { collected: emptyCollection(), faults: new Map(), version: undefined, variants: undefined, answers: 0 };
 }
@@ -89,6 +90,7 @@ export function isDown({ collected }: Look): boolean {
   return LIST_PLANS.every(({ kind }) => seenOf(collected, kind).failures.has('error-500'));
 }
 
+/** Mautic 7 is the first with API v2; undefined where no answer told the version. */
 export function isFrom7(version: string | undefined): boolean | undefined {
   return version === undefined ? undefined : Number.parseInt(version, 10) >= 7;
 }

@@ -41,6 +41,7 @@ export interface Circumstances {
   readonly variants?: { readonly count: number; readonly whole: boolean };
 }
 
+/** `none` before Mautic 7; `refused` when it does not take the login for any list, `unknown` when no answer of it says either. */
 export function v2StateOf(plans: readonly ListPlan[], collected: Collected, from7: boolean | undefined): V2State {
   if (from7 !== true) return 'none';
   const seen = plans.map(({ kind }) => seenOf(collected, kind));

@@ -43,6 +43,10 @@ export interface Faulty {
   readonly fault: Fault;
 }
 
+/**
+ * A fault as an answer has it.
+ * @param data for its sentence: never a secret, a token or an address with a login
+ */
 export function faulty(code: FaultCode, data: FaultData = {}): Faulty {
   return { is: 'fault', fault: { code, data } };
 }

@@ -23,6 +23,7 @@ export type Line =
       readonly whole: boolean;
     });
 
+/** With its line end. The digest in front is over the JSON: `linesOf` stops at the first line where it does not fit. */
 export function writeLine(line: Line): string {
   const json = JSON.stringify(line);
   return `${digestOf(json)} ${json}\n`;

@@ -54,6 +54,7 @@ export interface Ledger {
   readonly note: (facts: AnswerFacts) => void;
 }
 
+/** Begins with what the journal of a pull that was cut off still has. */
 export function openLedger(journal: Journal): Ledger {
   const collected = emptyCollection();
   const open = new Map<string, Entry[]>();

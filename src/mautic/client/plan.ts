@@ -69,6 +69,7 @@ export const HARMLESS_WHERE = '&where[0][col]=id&where[0][expr]=gt&where[0][val]
 /** API v2 gives 30 rows a page, whatever one asks. */
 export const V2_ROWS = 30;
 
+/** The path of one page; pages count from 1, and their size is Mautic's (`V2_ROWS`). */
 export function v2Request(path: string, page: number): string {
   return `/api/v2/${path}?page=${page}`;
 }

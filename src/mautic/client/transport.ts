@@ -108,6 +108,7 @@ export function transport(exchanged: Exchange, limits: Limits, traffic: Traffic)
   };
 }
 
+/** Bytes in all pieces of an answer together. */
 export function lengthOf(body: Body): number {
   return body.reduce((bytes, piece) => bytes + piece.byteLength, 0);
 }
@@ -117,6 +118,7 @@ export function textOf(bytes: Buffer): string {
   return isAscii(bytes) ? bytes.toString('latin1') : new TextDecoder().decode(bytes);
 }
 
+/** No redirect is followed: it could lead the login to another host. */
 export function isRedirect(status: number): boolean {
   return status >= 300 && status < 400;
 }

@@ -11,6 +11,7 @@ export interface Seen {
   isUnseen(use: Use, item: Item): boolean;
 }
 
+/** Coverage by name; numbers of people have none unless it is written, since nobody may have asked for them. */
 export function seenIn({ coverage }: Snapshot): Seen {
   const entries = new Map(coverage.map(entry => [entry.of, entry]));
   const of = (name: CoverageName): Coverage | undefined => entries.get(name) ?? (isCount(name) ? undefined : entries.get(kindOf(name)));

@@ -26,6 +26,7 @@ export function entryKeys(entries: readonly Entry[], byId: boolean): ReadonlyMap
   );
 }
 
+/** The lists that the snapshot shows of an item; one that it does not show is left out, one without entries is empty. */
 export function listsOf(item: Item): ReadonlyMap<ListName, readonly Entry[]> {
   const lists = new Map<ListName, readonly Entry[]>();
   if ('options' in item && item.options !== undefined) lists.set('options', item.options);

@@ -27,6 +27,7 @@ export interface Pairing {
   readonly beforeOf: ReadonlyMap<Item, Item>;
 }
 
+/** A snapshot by reference (`form:Newsletter`), and by number (`form:#2`), which outlives a new name. */
 export function indexSnapshot(snapshot: Snapshot): Indexed {
   const references = referencesOf(snapshot.items);
   const referenceOf = new Map(snapshot.items.map((item, index) => [item, references[index] ?? '']));

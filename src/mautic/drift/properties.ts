@@ -28,6 +28,7 @@ export function isSeenOtherwise(before: Item, after: Item): boolean {
   return isThin(before) !== isThin(after);
 }
 
+/** Was only a short form of the item seen? */
 export function isThin(item: Item): boolean {
   return 'thin' in item && item.thin === true;
 }
@@ -99,6 +100,7 @@ function namesOf(kind: Kind, ...both: readonly Values[]): Iterable<string> {
   return new Set(names.flatMap(name => [name, ...keys.filter(key => key.startsWith(`${name}.`))]));
 }
 
+/** A guard for what a property is compared by: a list of texts, or a single value. */
 export function isValue(value: unknown): value is PropertyValue {
   if (Array.isArray(value)) return value.every(entry => typeof entry === 'string');
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';

@@ -16,6 +16,10 @@ export interface Column {
 
 const seen = (value: unknown): Reading | undefined => (value === undefined ? undefined : { value });
 
+/**
+ * A text that people write: markup and blanks cleaned away, mail addresses and the like masked, and cut.
+ * @param limit in characters
+ */
 export function text(property: string, key: string | readonly string[], limit: number): Column {
   return {
     property,
@@ -37,18 +41,22 @@ export function flag(property: string, key: string | readonly string[], whenNull
   return { property, keys: [key].flat(), read: value => seen(value === null ? whenNull : asFlag(value)) };
 }
 
+/** A word of Mautic's own, such as a type, to which plugins may add; what does not look like one, or could be a person's, is `other`. */
 export function word(property: string, key: string | readonly string[]): Column {
   return { property, keys: [key].flat(), read: value => ({ value: openWord(value) }) };
 }
 
+/** A word of a closed list; any other counts as not shown. */
 export function choice(property: string, key: string, allowed: readonly string[]): Column {
   return { property, keys: [key], read: value => seen(allowed.find(entry => entry === value)) };
 }
 
+/** The day (UTC) of a date, without the hour; what is no date counts as not shown. */
 export function day(property: string, key: string): Column {
   return { property, keys: [key], read: value => seen(asDay(value)) };
 }
 
+/** The month of a date, and not its day; what is no date counts as not shown. */
 export function month(property: string, key: string): Column {
   return { property, keys: [key], read: value => seen(asMonth(value)) };
 }
@@ -70,6 +78,7 @@ export function some(property: string, key: string): Column {
   };
 }
 
+/** A whole number, or a text of up to 15 digits that is one; undefined for anything else. */
 export function asWhole(value: unknown): number | undefined {
   const number = typeof value === 'string' && /^-?\d{1,15}$/u.test(value) ? Number(value) : value;
   return typeof number === 'number' && Number.isSafeInteger(number) ? number : undefined;

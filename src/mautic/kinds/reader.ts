@@ -46,4 +46,5 @@ export function has(...keys: readonly string[]): (row: UnknownRecord) => boolean
   return row => keys.every(key => Object.hasOwn(row, key));
 }
 
+/** For kinds whose every row shows the whole item. */
 export const always = (): boolean => true;

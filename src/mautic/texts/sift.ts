@@ -19,7 +19,10 @@ interface Program {
   readonly sift: (length: number) => number;
 }
 
-/** Prepares the sifting for readers of one kind. */
+/**
+ * Prepares the sifting for readers of one kind.
+ * @throws TypeError when the program was compiled from another `assembly/sift.ts`
+ */
 export function sifter({ tags, attributes, slashes }: Wanted): Sift {
   const { exports: program } = new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(SIFT, 'base64')));
   if (!isProgram(program)) throw new TypeError('assembly/sift.ts does not show what sift.ts needs');

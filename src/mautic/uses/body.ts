@@ -61,6 +61,7 @@ export function linkBody(place: Place, address: string): Body {
   return bodyOf(uses, [placeOf(address, true) ?? []].flat(), tokens, [], tokens);
 }
 
+/** Uses stay in the order of the parts; links, exits and controls are each told once, sorted. */
 export function joinBodies(bodies: readonly Body[]): Body {
   return {
     uses: bodies.flatMap(body => body.uses),

@@ -42,6 +42,7 @@ const OPS: ReadonlyMap<string, Op> = new Map<string, Op>([
   ['date', 'date'],
 ]);
 
+/** The class of an operator as Mautic's editor or API writes it; `other` for one that is not known, such as a plugin's. */
 export function opOf(operator: unknown): Op {
   return OPS.get(textOf(operator)) ?? 'other';
 }

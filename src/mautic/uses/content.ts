@@ -24,6 +24,7 @@ interface Part {
 
 const partOf = (key: string, part: PartName, read: Reader): Part => ({ key, part, read });
 
+/** A part of a content, where its uses stand. */
 export function place(part: PartName): Place {
   return { at: 'content', part };
 }
@@ -47,6 +48,7 @@ function bodyOf(body: Body | undefined): Content {
   return body === undefined ? { uses: {}, flags: {} } : { uses: { body: body.uses }, flags: { other_tokens: body.other } };
 }
 
+/** Is there more than blanks? Null, lists and objects count as empty. */
 export function isFilled(value: unknown): boolean {
   return textOf(value).trim() !== '';
 }

@@ -15,6 +15,7 @@ export const POINTS: Target = { field: 'points', object: 'contact' };
 /** What else a use may say. */
 type More = Partial<Omit<DraftUse, 'how' | 'to'>>;
 
+/** A use under way: its target may still be an id, of which a reference is made at the end. */
 export function use(place: Place, how: DraftUse['how'], to: Target, more?: More): DraftUse {
   // in Node 20 a key behind a spread costs as much as this whole line, and there are uses by the hundred thousand (measured)
   return Object.assign({ how, to }, place, more);

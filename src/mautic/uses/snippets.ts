@@ -13,6 +13,7 @@ const SERVICES: readonly { readonly name: string; readonly sign: RegExp }[] = [
   { name: 'twitter', sign: /static\.ads-twitter\.com|\btwq\s*\(/u },
 ];
 
+/** Names of the services whose code a script has, in the order of our list. */
 export function servicesIn(script: string): string[] {
   return SERVICES.filter(service => service.sign.test(script)).map(service => service.name);
 }

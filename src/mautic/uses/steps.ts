@@ -16,6 +16,7 @@ export function membership(kind: 'segment' | 'campaign', into: string, outOf: st
   ];
 }
 
+/** Tags that a step gives, and tags that it takes away. */
 export const changeTags: Deed = (place, properties) => [
   ...tags(place, 'adds', keyOf(properties, 'add_tags')),
   ...tags(place, 'removes', keyOf(properties, 'remove_tags')),
@@ -41,6 +42,7 @@ export function fixed(how: DraftUse['how'], pseudo: string): Deed {
   return place => [use(place, how, { pseudo })];
 }
 
+/** Hands the contact to the integration that the step names; which fields, its settings say, which no answer shows. */
 export const push: Deed = (place, properties) => integration(place, keyOf(properties, 'integration'));
 
 /** An e-mail to the person. */

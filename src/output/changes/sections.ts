@@ -65,6 +65,7 @@ export function sectionsOf({ changes }: Comparison, language: Language): Section
   }));
 }
 
+/** Under which heading a change is told: all that gives people less to bear stand together under `less`. */
 export function sectionOf({ kind }: BranchChange): SectionName {
   return isMore(kind) ? SECTIONS[kind] : 'less';
 }

@@ -14,6 +14,7 @@ export interface Language {
   readonly own: ChangeWords;
 }
 
+/** The words of all messages, and those of comparisons. */
 export function languageOf(language: LanguageCode): Language {
   return { words: wordsOf(language), own: changeWordsOf(language) };
 }

@@ -62,6 +62,7 @@ export interface ChangeWords extends Lists {
 
 const WORDS: Readonly<Record<Language, ChangeWords>> = { en, it };
 
+/** The words of comparisons alone. */
 export function changeWordsOf(language: Language): ChangeWords {
   return WORDS[language];
 }

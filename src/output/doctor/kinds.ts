@@ -32,6 +32,7 @@ export function kindLines(kinds: readonly KindSight[], { words, doctor }: Tellin
   return rows.map(({ name, count, sees }) => `  ${name.padEnd(nameWidth)}  ${count.padStart(countWidth)}  ${sees}`);
 }
 
+/** Is there a number of items to tell? Not where the role was refused, Mautic failed, or it has nothing of the kind. */
 export function hasRows(sees: Sees): boolean {
   return sees === 'all' || sees === 'own' || sees === 'perhaps-all' || sees === 'unproven';
 }

@@ -10,6 +10,7 @@ export interface Telling {
   readonly doctor: DoctorWords;
 }
 
+/** Names of kinds and parts, as coverage calls them, in one list with an "and". */
 export function kindsIn(of: readonly string[], { words }: Telling): Sentence {
   return listed(
     of.map(name => [text(COVERAGE_WORDS[words.language][name] ?? name)]),

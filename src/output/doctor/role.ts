@@ -5,6 +5,7 @@ import { code, text } from '../parts.js';
 import { fill } from '../where/names.js';
 import { kindsIn, permissionOf, type Telling } from './names.js';
 
+/** One entry for each permission, as Mautic's screen for roles names it. */
 export function permissionLines(permissions: readonly Permission[], telling: Telling, page: Page): string[] {
   const { doctor } = telling;
   return permissions.flatMap(permission => {

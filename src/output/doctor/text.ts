@@ -53,6 +53,7 @@ export function roleText(telling: Telling, { columns, palette }: Screen): string
   return `${roleBlock({ kinds: [], from7: undefined, v2: 'unknown' }, telling, page).join('\n')}\n`;
 }
 
+/** The address as it is asked, with its folder and `index.php`; without a slash at its end. */
 export function addressOf({ origin, folder, index }: Base): string {
   return `${origin}${folder}${index ? '/index.php' : ''}`;
 }
@@ -79,6 +80,7 @@ export const V2_SHOWS: readonly string[] = [
   'form.progressive',
 ];
 
+/** Whether API v2 takes the login, and what only that shows. */
 export function v2Sentence(state: Exclude<Diagnosis['v2'], 'none'>, telling: Telling): Sentence {
   return fill(telling.doctor.v2States[state], { what: kindsIn(V2_SHOWS, telling) });
 }

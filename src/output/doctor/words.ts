@@ -48,6 +48,7 @@ export interface DoctorWords {
 
 const WORDS: Readonly<Record<Language, DoctorWords>> = { en, it };
 
+/** The words of `doctor` alone. */
 export function doctorWordsOf(language: Language): DoctorWords {
   return WORDS[language];
 }

@@ -5,6 +5,7 @@ import { dateIn, peopleIn } from '../values.js';
 import { type Language, target } from './names.js';
 import { arrow } from './values.js';
 
+/** That counting began or ended comes first; a number that only one snapshot has is told with "not counted" on the other side. */
 export function countSentences({ counts, counted, before, after }: Drift, language: Language): Sentence[] {
   return [
     ...(counted === undefined ? [] : [[text(language.drift.counted[counted])]]),

@@ -18,6 +18,7 @@ export interface Language {
 /** What stands in a form and nobody answers. */
 const NO_ANSWER: ReadonlySet<string> = new Set(['button', 'captcha', 'freehtml', 'freetext', 'pagebreak']);
 
+/** A question, and no button or text: people are told of these as parts of a form. */
 export function isAnswered(item: Item): boolean {
   return item.kind === 'form_field' && !NO_ANSWER.has(item.type ?? '');
 }
@@ -33,6 +34,7 @@ export function itemNamed(subject: Subject, language: Language): Sentence {
   return [text(`${kindOf(subject.item, language)} `), ...nameOf(subject, language)];
 }
 
+/** The label in quotes, with the key behind it where it differs; of two items with one name, the id. */
 export function nameOf({ item, reference }: Subject, language: Language): Sentence {
   const name = labelOf(item);
   const quotedName = quoted(name, language);

@@ -6,6 +6,7 @@ const FEMININE: ReadonlySet<Kind> = new Set<Kind>([
   ...(['form_field', 'point_action', 'stage', 'category', 'campaign', 'email', 'page', 'notification', 'asset'] as const),
 ]);
 
+/** The gender of the Italian word for a kind, with which participles agree: `pubblicata`. */
 export function isFeminine(kind: Kind): boolean {
   return FEMININE.has(kind);
 }

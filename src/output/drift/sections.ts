@@ -37,6 +37,7 @@ export interface Section {
 const LINES = 30;
 const [FIRST, LAST] = [20, 5];
 
+/** The words of all messages, and those of drift. */
 export function languageOf(language: LanguageCode): Language {
   return { words: wordsOf(language), drift: driftWordsOf(language) };
 }

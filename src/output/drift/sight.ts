@@ -11,6 +11,7 @@ import { arrow, joinedBy, propertyName } from './values.js';
 /** As many items are named. */
 const NAMED = 3;
 
+/** First kinds and parts of which more or less was seen, then properties that items show now and did not before. */
 export function sightSentences(drift: Drift, language: Language): Sentence[] {
   return [...drift.coverage.map(change => coverageSentence(change, language)), ...propertySentences(drift, language)];
 }

@@ -31,6 +31,7 @@ export function beforeAndAfter(change: Between, sides: { readonly before: Side; 
   return arrow(single(name, one, sides.before, language), single(name, other, sides.after, language));
 }
 
+/** `before → after`, the same in every language. */
 export function arrow(before: Sentence, after: Sentence): Sentence {
   return [...before, text(' → '), ...after];
 }
@@ -93,6 +94,10 @@ export function quotedList(entries: readonly string[], language: Language): Sent
   return rest === 0 ? list : [...list, text(` ${language.words.more(rest)}`)];
 }
 
+/**
+ * All in one sentence.
+ * @param between our own words or signs, never a text of Mautic
+ */
 export function joinedBy(between: string, sentences: readonly Sentence[]): Sentence {
   return sentences.flatMap((sentence, index) => (index === 0 ? sentence : [text(between), ...sentence]));
 }

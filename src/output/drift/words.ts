@@ -83,6 +83,7 @@ export type SectionName = 'came' | 'seenNow' | 'went' | 'unseen' | 'renamed' | '
 
 const WORDS: Readonly<Record<Language, DriftWords>> = { en, it };
 
+/** The words of drift alone. */
 export function driftWordsOf(language: Language): DriftWords {
   return WORDS[language];
 }

@@ -9,6 +9,7 @@ import { type Element, xmlDocument } from './xml.js';
 
 const SEVERITY: Readonly<Record<Severity, string>> = { error: 'error', warn: 'warning', info: 'info' };
 
+/** XML with one `file` for each file, findings without a place under the anchor; waived and accepted ones are left out. */
 export const checkstyle: Format = ({ findings, language }, { anchor }) => {
   const words = wordsOf(language);
   const open = findings.filter(({ state }) => state === 'open');

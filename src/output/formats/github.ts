@@ -22,6 +22,9 @@ const WRITER: Writer = { escape: escapeCommandText, code: typed => `\`${escapeCo
 /** Line end inside of an annotation. */
 const NEWLINE = '%0A';
 
+/**
+ * One line for each annotation, the gravest first, up to what GitHub shows of each severity; then a summary that says what was left out.
+ */
 export const github: Format = report => {
   const words = wordsOf(report.language);
   const open = report.findings.filter(({ state }) => state === 'open');

@@ -12,6 +12,7 @@ import type { Format } from './index.js';
 /** Of info, minor, major, critical and blocker. */
 const SEVERITY: Readonly<Record<Severity, string>> = { error: 'critical', warn: 'minor', info: 'info' };
 
+/** A JSON list of open findings, each with its fingerprint, by which GitLab tells new ones from old. */
 export const gitlab: Format = ({ findings, language }, { anchor }) => {
   const words = wordsOf(language);
   const open = findings.filter(({ state }) => state === 'open');

@@ -6,6 +6,7 @@ import { plainText } from '../parts.js';
 import type { Report, ReportedFinding, ReportedFix, ReportedRelated } from '../report.js';
 import type { Format } from './index.js';
 
+/** Everything, waived and accepted findings as well; what cannot be seen is written as `\uXXXX`. */
 export const json: Format = report => `${toHarmlessJson(fileOf(report))}\n`;
 
 function fileOf({ version, language, preset, now, declarations, snapshot, findings, notRun, numbers }: Report): FindingsFile {

@@ -16,6 +16,7 @@ import { type Words, wordsOf } from '../words.js';
 import type { Format, FormatOptions } from './index.js';
 import { type Element, xmlDocument } from './xml.js';
 
+/** One suite for each family of rules in force, behind one with the summary. */
 export const junit: Format = (report, options) => {
   const words = wordsOf(report.language);
   const cases = casesOf(report, options, words);

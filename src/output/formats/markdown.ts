@@ -16,6 +16,7 @@ const WRITER: Writer = { escape: escapeMarkdown, code: markdownCode };
 const ROOM = 45_000;
 const ROOM_FOLDED = 6000;
 
+/** Cut so that it fits into a comment: the least grave findings go first, and it says how many were cut. */
 export const markdown: Format = report => {
   const words = wordsOf(report.language);
   const open = report.findings.filter(({ state }) => state === 'open');

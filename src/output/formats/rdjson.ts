@@ -18,6 +18,7 @@ const WRITER: Writer = { escape: escapeMarkdown, code: markdownCode };
 /** A position as reviewdog counts it. */
 type Counted = (file: string, position: Position) => { readonly line: number; readonly column?: number };
 
+/** A JSON document of open findings; columns count bytes of UTF-8, as reviewdog does. */
 export const rdjson: Format = (report, { anchor }) => {
   const words = wordsOf(report.language);
   const counted = countedIn(report);

@@ -25,6 +25,7 @@ const MOST = 25_000;
 
 type Indexes = ReadonlyMap<string, number>;
 
+/** A SARIF 2.1.0 log with one run: all rules in force, and open findings, the gravest ones where a service would not take all. */
 export const sarif: Format = (report, { anchor }) => {
   const words = wordsOf(report.language);
   const indexes = new Map(report.rules.map(({ rule }, index) => [rule.id, index]));

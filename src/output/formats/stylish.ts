@@ -22,6 +22,7 @@ interface Look {
   readonly words: Words;
 }
 
+/** As wide as the terminal, within limits; which colours there are, the palette says. */
 export const stylish: Format = (report, { columns, palette }) => {
   const look: Look = { width: Math.min(Math.max(columns - 1, NARROWEST), WIDEST), palette, words: wordsOf(report.language) };
   const open = report.findings.filter(({ state }) => state === 'open');

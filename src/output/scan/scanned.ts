@@ -34,6 +34,7 @@ export interface Counts {
   readonly unread: number;
 }
 
+/** How many files were looked at, send something, are minified, and could not be read whole. */
 export function countsOf(site: Site): Counts {
   const { files, looked } = site;
   return {
@@ -66,6 +67,7 @@ export interface Meant {
   readonly form?: Item;
 }
 
+/** The item that a send reaches, and its form. It is missing only where the snapshot has seen its kind completely. */
 export function meantBy(send: Send, snapshot: SnapshotView): Meant {
   const form = send.form === undefined ? undefined : formFor(send.form, snapshot);
   const sent = sentIn(send, snapshot);

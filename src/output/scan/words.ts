@@ -34,6 +34,7 @@ export interface ScanWords {
 
 const WORDS: Readonly<Record<Language, ScanWords>> = { en, it };
 
+/** The words of a scan alone. */
 export function scanWordsOf(language: Language): ScanWords {
   return WORDS[language];
 }

@@ -85,6 +85,7 @@ const WORDS: Readonly<Record<Language, PathWords>> = {
   },
 };
 
+/** The words of `where --path` alone. */
 export function pathWordsOf(language: Language): PathWords {
   return WORDS[language];
 }

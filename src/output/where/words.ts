@@ -60,6 +60,7 @@ export interface WhereWords {
 
 const WORDS: Readonly<Record<Language, WhereWords>> = { en, it };
 
+/** The words of `where` alone. */
 export function whereWordsOf(language: Language): WhereWords {
   return WORDS[language];
 }

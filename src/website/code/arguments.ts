@@ -9,6 +9,7 @@ export interface Arguments {
   readonly isOpen: boolean;
 }
 
+/** Arguments with what a spread puts in place, as far as it is known: from the first spread on that is not, the list is open. */
 export function argumentsOf(nodes: readonly ts.Expression[], context: Context): Arguments {
   return step(
     context,

@@ -78,6 +78,7 @@ export function step<T>({ shared: { work } }: Context, otherwise: () => T, run: 
   return result;
 }
 
+/** From here on what is found comes by a name (a variable, a function), and is no longer literal. */
 export function named(context: Context): Context {
   return context.isNamed ? context : { ...context, isNamed: true };
 }

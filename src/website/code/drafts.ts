@@ -24,6 +24,7 @@ export function starred(text: string): string {
   return text.replaceAll(/\u2d63+/gu, '*');
 }
 
+/** `literal` as it stands in the code, `resolved` through names, `pattern` with holes in it, `open` when nothing of it is known. */
 export function certaintyOf({ text, isNamed }: Text): Certainty {
   if (/^\u2d63*$/u.test(text)) return 'open';
   return text.includes('\u2d63') ? 'pattern' : isNamed ? 'resolved' : 'literal';

@@ -54,6 +54,7 @@ export function factsOf(file: ts.SourceFile): Facts {
   return { calls, strings, elements, changes };
 }
 
+/** A `+` of two expressions: of texts or of numbers, which the syntax does not tell. */
 export function isSum(node: ts.Node): node is ts.BinaryExpression {
   return ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken;
 }

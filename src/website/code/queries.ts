@@ -5,10 +5,12 @@ import type { Context } from './context.js';
 
 const QUERIES = /^(?:URLSearchParams|(?:\$|jQuery)\.param|(?:qs|querystring|queryString)\.stringify)$/u;
 
+/** Is it `new URLSearchParams(…)`, `$.param(…)`, `qs.stringify(…)` or the like? Told by the name alone. */
 export function isQuery(node: ts.Expression): boolean {
   return (ts.isNewExpression(node) || ts.isCallExpression(node)) && QUERIES.test(node.expression.getText());
 }
 
+/** Is it `new URL(…)`? Told by the name alone. */
 export function isAddress(node: ts.Expression): node is ts.NewExpression {
   return ts.isNewExpression(node) && node.expression.getText() === 'URL';
 }

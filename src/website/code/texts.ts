@@ -88,7 +88,6 @@ function together(one: Text, other: Text): Text {
 }
 
 /** What methods make of a text that is known. */
-/** What methods make of a text that is known. */
 const METHODS: ReadonlyMap<string, (text: string) => string> = new Map([
   ['toLowerCase', (text: string) => text.toLowerCase()],
   ['toUpperCase', (text: string) => text.toUpperCase()],

@@ -32,6 +32,11 @@ export interface World {
 /** Steps that the evaluation of one place may take. */
 const MOST_STEPS = 4000;
 
+/**
+ * Facts of a file are found when it is first asked for.
+ * @param nested scripts inside strings, which are read apart
+ * @param helpers names of the team's own functions that send to Mautic
+ */
 export function worldOf(
   program: ts.Program,
   files: readonly ts.SourceFile[],

@@ -1,6 +1,7 @@
 /** Vue: what texts fill in between braces → holes of equal length; in code, braces are code. */
 import { hole } from './blank.js';
 
+/** Of the same length, so that places hold; what stands in `script` and `style` is left as it is. */
 export function maskInterpolations(text: string): string {
   const opening = /<(script|style)\b|\{\{/giu;
   const pieces: string[] = [];

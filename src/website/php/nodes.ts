@@ -50,10 +50,12 @@ function offsetOf(position: unknown): number | undefined {
   return isRecord(position) && typeof position.offset === 'number' ? position.offset : undefined;
 }
 
+/** The node under a name; undefined where there is none, or a list. */
 export function part(node: PhpNode | undefined, name: string): PhpNode | undefined {
   return nodeOf(node?.parts[name]);
 }
 
+/** The nodes of a list under a name; empty where there is no list. */
 export function partsOf(node: PhpNode | undefined, name: string): PhpNode[] {
   const list = node?.parts[name];
   return Array.isArray(list) ? list.flatMap((entry: unknown) => nodeOf(entry) ?? []) : [];
