@@ -2,10 +2,8 @@ import type { Severity } from '../../src/finding.js';
 import { isDeclared, undeclaredFinding } from '../../src/lint/declared/undeclared.js';
 import { labelOf } from '../../src/lint/labels.js';
 import { type RuleContext, rule } from '../../src/lint/rule.js';
+import { bringsAnswer } from '../../src/mautic/question-types.js';
 import type { ItemOf } from '../../src/mautic/snapshot.js';
-
-/** Parts of a form that ask nobody for anything. */
-const NO_QUESTIONS: ReadonlySet<string> = new Set(['button', 'captcha', 'pagebreak', 'freetext', 'freehtml']);
 
 const form = { kind: 'form', id: 3, key: 'Newsletter', published: true } as const;
 const inForm = { kind: 'form_field', form: 'form:Newsletter' } as const;
@@ -67,7 +65,7 @@ export default rule({
 
 /** The live form that a question belongs to, if it is declared: of others `undeclared-form` speaks, in one finding. */
 function askingForm(context: RuleContext, field: ItemOf<'form_field'>): ItemOf<'form'> | undefined {
-  const found = field.type === undefined || NO_QUESTIONS.has(field.type) ? undefined : context.snapshot.item(field.form ?? '');
+  const found = field.type !== undefined && bringsAnswer(field) ? context.snapshot.item(field.form ?? '') : undefined;
   const asks = found?.kind === 'form' && context.policy.isLive(found) && isDeclared(context, found);
   return asks ? found : undefined;
 }

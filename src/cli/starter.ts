@@ -1,13 +1,13 @@
 /** The start that `init` writes: an entry for every item that has none, ready to be decided. Pure: texts in, texts out. */
-
 import type { DocumentPath } from '../finding.js';
 import { DECLARED_KINDS } from '../items.js';
 import { isBuiltInColumn } from '../lint/declared/core-fields.js';
-import { entryKey, isQuestion, questionLines, stubOf } from '../lint/declared/stubs.js';
+import { entryKey, questionLines, stubOf } from '../lint/declared/stubs.js';
 import { entriesOf } from '../lint/entry-lookup.js';
 import { isEntryOf } from '../lint/policy.js';
 import type { RuleContext } from '../lint/rule.js';
 import { group } from '../lint/use-index.js';
+import { bringsAnswer } from '../mautic/question-types.js';
 import type { Item } from '../mautic/snapshot.js';
 
 /** Entries to add to a section, as block YAML without indentation. */
@@ -44,7 +44,7 @@ export function stubsFor(context: Known): Stub[] {
 /** Questions that a declared form has and does not list. They take the purposes of their form: nothing is left to decide. */
 function questionStubs(context: Known): Stub[] {
   const { policy, snapshot } = context;
-  const missing = snapshot.items('form_field').filter(field => isQuestion(field) && policy.entryOf(field) === undefined);
+  const missing = snapshot.items('form_field').filter(field => bringsAnswer(field) && policy.entryOf(field) === undefined);
   const byEntry = group(missing, field => policy.entryOf(snapshot.item(field.form ?? '') ?? field));
   return [...byEntry].flatMap(([entry, questions]) => {
     if (entry === undefined || !isEntryOf(entry, 'form')) return [];

@@ -3,10 +3,11 @@ import type { Entry, ItemEntry } from '../declarations/model.js';
 import type { Spot } from '../declarations/spots.js';
 import { isKind, type Kind } from '../items.js';
 import { isBuiltInColumn } from '../lint/declared/core-fields.js';
-import { entryKey, fieldKey, isQuestion } from '../lint/declared/stubs.js';
+import { entryKey, fieldKey } from '../lint/declared/stubs.js';
 import { entriesOf } from '../lint/entry-lookup.js';
 import { nameOf, nameOfPurpose } from '../lint/policy.js';
 import type { RuleContext } from '../lint/rule.js';
+import { bringsAnswer } from '../mautic/question-types.js';
 import type { Item } from '../mautic/snapshot.js';
 import type { NamedKey, Reference } from './expected.js';
 
@@ -37,7 +38,7 @@ function questionsOf(key: string, { policy, snapshot }: RuleContext): readonly I
   const entry = policy.entryFor('form', key);
   const [declared] = entry === undefined ? [] : policy.itemsOf(entry);
   const form = declared ?? snapshot.item(`form:${key}`);
-  return form?.kind === 'form' ? snapshot.fieldsOf(form).filter(isQuestion) : [];
+  return form?.kind === 'form' ? snapshot.fieldsOf(form).filter(bringsAnswer) : [];
 }
 
 /** What a value may refer to. */

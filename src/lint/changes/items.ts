@@ -1,7 +1,7 @@
 /** Items that came, went, or are used for more, by their declarations and by the snapshots. */
 import type { ItemEntry } from '../../declarations/model.js';
+import { bringsAnswer } from '../../mautic/question-types.js';
 import type { Item } from '../../mautic/snapshot.js';
-import { bringsAnswer } from '../forms/questions.js';
 import { isEntryOf, own, purposesIn } from '../policy.js';
 import type { BranchChange, Side, Subject } from './model.js';
 import { listChange } from './own-values.js';

@@ -1,6 +1,7 @@
 /** Entries for what nobody has declared, ready to be decided: what `init` and fixes write. Pure. */
 import type { Fix } from '../../finding.js';
 import { sectionOf } from '../../items.js';
+import { bringsAnswer } from '../../mautic/question-types.js';
 import { aliasOf, type Item, type ItemOf } from '../../mautic/snapshot.js';
 import { keyText } from '../../text/scalars.js';
 import type { RuleContext } from '../rule.js';
@@ -44,7 +45,7 @@ export function entryKey({ snapshot }: Known, item: Item): string {
 /** The entry of an item that nobody has decided about, as block YAML without indentation. */
 export function stubOf(context: Known, key: string, item: Item): string {
   if (item.kind !== 'form') return `${keyText(key)}: {purposes: []}${comment(item)}`;
-  const lines = questionLines(context, context.snapshot.fieldsOf(item).filter(isQuestion)).map(line => `    ${line}`);
+  const lines = questionLines(context, context.snapshot.fieldsOf(item).filter(bringsAnswer)).map(line => `    ${line}`);
   const fields = lines.length === 0 ? '' : `\n  fields:\n${lines.join('\n')}`;
   return `${keyText(key)}:${comment(item)}\n  purposes: []${fields}`;
 }
@@ -53,13 +54,6 @@ export function stubOf(context: Known, key: string, item: Item): string {
 export function fieldKey({ snapshot }: Known, question: ItemOf<'form_field'>): string {
   const id = /#\d+$/u.exec(snapshot.reference(question))?.[0] ?? '';
   return `${aliasOf(question)}${id}`.replace(/[\\*?]/gu, '\\$&');
-}
-
-const NO_QUESTION: ReadonlySet<string> = new Set(['button', 'captcha', 'pagebreak', 'freetext', 'freehtml']);
-
-/** Does the part of a form ask something, and so need an entry? Buttons, captchas and texts do not. */
-export function isQuestion(field: ItemOf<'form_field'>): boolean {
-  return !NO_QUESTION.has(field.type ?? '');
 }
 
 /** What Mautic calls it, for the person who decides. */

@@ -1,8 +1,9 @@
 /** Forms, landing pages and focus items that collect data where people find no way to the privacy notice. */
 import type { Entry } from '../../declarations/model.js';
 import type { Notice } from '../../generated/declaration.js';
+import { bringsAnswer } from '../../mautic/question-types.js';
 import type { Item, ItemOf } from '../../mautic/snapshot.js';
-import { bringsAnswer, type FormItem, type Known, liveForms } from '../forms/questions.js';
+import { type FormItem, type Known, liveForms } from '../forms/questions.js';
 import { isEntryOf } from '../policy.js';
 import { linksTo, noticesOf } from './notices.js';
 

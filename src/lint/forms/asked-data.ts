@@ -1,7 +1,8 @@
 /** Which questions ask for a datum, and which of these for one about a person. */
+import { bringsAnswer } from '../../mautic/question-types.js';
 import { heldIn } from '../consent/holders.js';
 import { asksConsent, namesTerms } from '../consent/texts.js';
-import { bringsAnswer, type Indexed, isChoice, type Question, textsBeside } from './questions.js';
+import { type Indexed, isChoice, type Question, textsBeside } from './questions.js';
 
 type Known = Pick<Indexed, 'indexes'>;
 

@@ -1,8 +1,9 @@
 /** Forms in which some answers are required and others not, and nothing tells people which. */
 import { markWords } from '../../generated/data.js';
+import { bringsAnswer } from '../../mautic/question-types.js';
 import { isEntryOf } from '../policy.js';
 import { termsOf, tokensOf } from '../words.js';
-import { bringsAnswer, type FormFieldItem, type FormItem, type Indexed, liveForms, partsOf } from './questions.js';
+import { type FormFieldItem, type FormItem, type Indexed, liveForms, partsOf } from './questions.js';
 
 export interface UnmarkedForm {
   readonly form: FormItem;

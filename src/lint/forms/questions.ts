@@ -27,8 +27,6 @@ export interface Question {
 
 /** Questions with answers to tick or to choose from. */
 const CHOICES: ReadonlySet<string> = new Set(['checkboxgrp', 'radiogrp', 'select']);
-/** What stands in a form and brings no answer. */
-const NO_ANSWER: ReadonlySet<string> = new Set(['button', 'captcha', 'freehtml', 'freetext', 'pagebreak']);
 
 const FIELD = /^(?:contact|company)_field:/u;
 
@@ -95,11 +93,6 @@ export function categoriesOf(entry: ItemEntry | undefined): readonly string[] | 
 
 function isField(item: Item | undefined): item is ItemOf<'contact_field'> | ItemOf<'company_field'> {
   return item?.kind === 'contact_field' || item?.kind === 'company_field';
-}
-
-/** Does anything come in through it, seen or unseen? Texts, buttons and captchas bring nothing. */
-export function bringsAnswer({ type }: FormFieldItem): boolean {
-  return !NO_ANSWER.has(type ?? '');
 }
 
 /** May it be a box that people tick or leave? */

@@ -5,6 +5,7 @@ import { daysOf } from '../../declarations/periods.js';
 import { type RetentionOf, wholeRetention } from '../../declarations/retention.js';
 import type { FilePlace } from '../../finding.js';
 import type { RetentionValue } from '../../generated/declaration.js';
+import { bringsAnswer } from '../../mautic/question-types.js';
 import { nameOfEntry, toldBy, valueAt } from '../places.js';
 import { isEntryOf, purposesIn } from '../policy.js';
 import type { RuleContext } from '../rule.js';
@@ -101,9 +102,6 @@ function keepsResults(entry: ItemEntry<'form'>, { policy, snapshot }: Known): bo
   const questions = policy
     .itemsOf(entry)
     .flatMap(item => (item.kind === 'form' ? snapshot.fieldsOf(item) : []))
-    .filter(question => !WITHOUT_ANSWER.has(question.type ?? ''));
+    .filter(bringsAnswer);
   return questions.length === 0 || questions.some(question => question.saved !== false);
 }
-
-/** Parts of a form that ask nothing. */
-const WITHOUT_ANSWER: ReadonlySet<string> = new Set(['button', 'captcha', 'freehtml', 'freetext', 'pagebreak']);

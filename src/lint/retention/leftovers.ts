@@ -2,7 +2,7 @@
 import { policyFile } from '../../declarations/homes.js';
 import type { FilePlace } from '../../finding.js';
 import type { ErasureStores } from '../../generated/declaration.js';
-import { bringsAnswer } from '../forms/questions.js';
+import { bringsAnswer } from '../../mautic/question-types.js';
 import { toldBy, valueAt } from '../places.js';
 import { isEntryOf } from '../policy.js';
 import type { RuleContext } from '../rule.js';

@@ -1,7 +1,7 @@
 /** Items that nothing uses and that do nothing to data. */
 import { comparableKey, type Kind } from '../../items.js';
+import { bringsAnswer } from '../../mautic/question-types.js';
 import type { CoverageName, Item } from '../../mautic/snapshot.js';
-import { bringsAnswer } from '../forms/questions.js';
 import type { SnapshotView } from '../snapshot-view.js';
 import { judgedKinds, type NotJudged } from './judged-kinds.js';
 import { compareText, type Step, type StepIndex } from './steps.js';

@@ -1,11 +1,15 @@
 /** Forms: where answers go, what the form does when it is sent, and what follows. */
 import { isRecord } from '../../guards.js';
 import type { DraftUse, Target } from '../draft.js';
+import { bringsAnswer } from '../question-types.js';
 import { openWord } from '../texts/clean.js';
 import { asFlag, keyOf, refId, rowsOf, textOf, textsOf } from '../texts/values.js';
 import { htmlBody, linkBody, textBody } from './body.js';
 import { CONTACT, each, mailboxes, type Place, paramName, recipient, use } from './draft-uses.js';
 import { calculatePoints, changeTags, type Deed, fixed, membership, push, sendEmail, sendToStaff, writeFields } from './steps.js';
+
+/** Buttons of social login: they bring the profile, and no answer of their own to send on. */
+const LOGIN_BUTTON = 'plugin.loginSocial';
 
 export interface FieldUses {
   readonly uses: readonly DraftUse[];
@@ -47,7 +51,7 @@ function isCompanyAlias({ field, object }: FieldTarget): boolean {
 
 /** Buttons of social networks hand over a profile. */
 function socialUses(field: unknown): DraftUse[] {
-  if (keyOf(field, 'type') !== 'plugin.loginSocial') return [];
+  if (keyOf(field, 'type') !== LOGIN_BUTTON) return [];
   const place: Place = { at: 'form.field' };
   return [use(place, 'collects', { pseudo: 'record:social' }), use(place, 'shares', { pseudo: 'recipient:service/social-login' })];
 }
@@ -112,13 +116,11 @@ function mailAnswers(place: Place, properties: unknown): DraftUse[] {
   ];
 }
 
-const NO_DATA: readonly unknown[] = ['button', 'pagebreak', 'freetext', 'freehtml', 'captcha', 'plugin.loginSocial'];
-
 /** The answers under the names set for the other side, and the whole contact with them (code, 5.1.1). Secrets and addresses stay unread. */
 function repostUses(place: Place, properties: unknown, form: unknown): DraftUse[] {
   const answers = rowsOf(keyOf(form, 'fields'))
     .filter(isRecord)
-    .filter(field => !NO_DATA.includes(field.type));
+    .filter(field => bringsAnswer(field) && field.type !== LOGIN_BUTTON);
   return [
     ...recipient(place, keyOf(properties, 'post_url')),
     use(place, 'reads', CONTACT),

@@ -3,6 +3,7 @@ import { isKind, type Kind, parseIdentity } from '../../items.js';
 import { labelOf } from '../../lint/labels.js';
 import { TRACKING_WORDS } from '../../lint/tracking/words.js';
 import type { Side, Subject } from '../../mautic/drift/model.js';
+import { bringsAnswer } from '../../mautic/question-types.js';
 import { aliasOf, type Item } from '../../mautic/snapshot.js';
 import { code, type Sentence, text, value } from '../parts.js';
 import { cutKey, cutName } from '../values.js';
@@ -15,12 +16,9 @@ export interface Language {
   readonly drift: DriftWords;
 }
 
-/** What stands in a form and nobody answers. */
-const NO_ANSWER: ReadonlySet<string> = new Set(['button', 'captcha', 'freehtml', 'freetext', 'pagebreak']);
-
 /** A question, and no button or text: people are told of these as parts of a form. */
 export function isAnswered(item: Item): boolean {
-  return item.kind === 'form_field' && !NO_ANSWER.has(item.type ?? '');
+  return item.kind === 'form_field' && bringsAnswer(item);
 }
 
 /** A text of Mautic in quotes. */
