@@ -1,8 +1,8 @@
+import { group } from '../../src/collections.js';
 import { comparableKey, formatIdentity } from '../../src/items.js';
 import { declareItem } from '../../src/lint/declared/stubs.js';
 import { peopleIn, undeclaredItems } from '../../src/lint/declared/undeclared.js';
 import { rule } from '../../src/lint/rule.js';
-import { group } from '../../src/lint/use-index.js';
 import type { ItemOf } from '../../src/mautic/snapshot.js';
 
 const spicy = { kind: 'tag', id: 12, key: 'taste-spicy' } as const;

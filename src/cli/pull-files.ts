@@ -1,6 +1,6 @@
 /** Saved answers and entity exports → a snapshot. */
+import { group } from '../collections.js';
 import type { Language } from '../finding.js';
-import { group } from '../lint/use-index.js';
 import { MauticConflict } from '../mautic/conflict.js';
 import { type Note, noteText } from '../mautic/notes.js';
 import { type Reading, readAnswers } from '../mautic/read-answers.js';

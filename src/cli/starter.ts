@@ -1,4 +1,5 @@
 /** The start that `init` writes: an entry for every item that has none, ready to be decided. Pure: texts in, texts out. */
+import { group } from '../collections.js';
 import type { DocumentPath } from '../finding.js';
 import { DECLARED_KINDS } from '../items.js';
 import { isBuiltInColumn } from '../lint/declared/core-fields.js';
@@ -6,7 +7,6 @@ import { entryKey, questionLines, stubOf } from '../lint/declared/stubs.js';
 import { entriesOf } from '../lint/entry-lookup.js';
 import { isEntryOf } from '../lint/policy.js';
 import type { RuleContext } from '../lint/rule.js';
-import { group } from '../lint/use-index.js';
 import { bringsAnswer } from '../mautic/question-types.js';
 import type { Item } from '../mautic/snapshot.js';
 

@@ -1,5 +1,6 @@
 /** Errors of the schema validator → one fault for each mistake, at the key or value that is wrong. For declarations and the configuration. */
 import type { ErrorObject } from 'ajv';
+import { group } from '../collections.js';
 import type { DocumentPath, FindingData } from '../finding.js';
 import type { Shapes } from '../generated/declaration.shapes.js';
 import { isRecord } from '../guards.js';
@@ -35,21 +36,16 @@ const OWN_SENTENCE: ReadonlyMap<string, string> = new Map([
  * @param whole what sentences call the whole of it
  */
 export function valueFaults(errors: readonly ErrorObject[], value: unknown, shapes: Shapes, whole = 'file'): ValueFault[] {
-  const byPlace = new Map<string, ErrorObject[]>();
-  for (const error of errors) {
-    const same = byPlace.get(error.instancePath);
-    if (same === undefined) byPlace.set(error.instancePath, [error]);
-    else same.push(error);
-  }
+  const byPlace = group(errors, error => error.instancePath);
   const inside = parentsOf(byPlace.keys());
-  return [...byPlace].flatMap(([pointer, group]) => {
+  return [...byPlace].flatMap(([pointer, own]) => {
     const { path, found } = follow(value, pointer);
-    const keys = group.flatMap(error => keyFault(error, path, found, placeIn(path) || whole, shapes) ?? []);
-    const isUnion = group.some(error => error.keyword === 'anyOf');
+    const keys = own.flatMap(error => keyFault(error, path, found, placeIn(path) || whole, shapes) ?? []);
+    const isUnion = own.some(error => error.keyword === 'anyOf');
     // One branch of a union fits, and what is wrong is further in.
     if (isUnion && (keys.length > 0 || inside.has(pointer))) return distinct(keys);
-    const own = wrongValue(group, path, found, shapes);
-    return own === undefined ? distinct(keys) : [...distinct(keys), own];
+    const wrong = wrongValue(own, path, found, shapes);
+    return wrong === undefined ? distinct(keys) : [...distinct(keys), wrong];
   });
 }
 

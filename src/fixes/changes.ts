@@ -1,8 +1,8 @@
 /** Changes in symbols → text edits on the files as they are. */
+import { group } from '../collections.js';
 import { homeFor } from '../declarations/homes.js';
 import type { DeclarationFile } from '../declarations/model.js';
 import type { Change, Edit } from '../finding.js';
-import { group } from '../lint/use-index.js';
 import { appendTo, insertFirst, insertInto } from '../text/insert.js';
 import { removeAt } from '../text/remove.js';
 import { replaceAt } from '../text/replace.js';

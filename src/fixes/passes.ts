@@ -1,4 +1,5 @@
 /** Fixing: pass by pass, all fixes that do not meet, until nothing is left to fix. Pure: texts in, texts out. */
+import { append } from '../collections.js';
 import type { DeclarationFile, Declarations } from '../declarations/model.js';
 import type { Edit, Fix, ResolvedFix } from '../finding.js';
 import type { SourceText } from '../text/document.js';
@@ -128,11 +129,7 @@ function take({ files }: ResolvedFix, items: readonly string[], taken: Taken): b
   );
   if (meets || items.some(item => taken.items.has(item))) return false;
   for (const item of items) taken.items.add(item);
-  for (const { file, edits } of files) {
-    const known = taken.edits.get(file);
-    if (known === undefined) taken.edits.set(file, [...edits]);
-    else known.push(...edits);
-  }
+  for (const { file, edits } of files) for (const edit of edits) append(taken.edits, file, edit);
   return true;
 }
 

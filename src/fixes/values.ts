@@ -1,6 +1,6 @@
 /** What the values of a file are to be after changes. Held against what they are, it shows whether an edit changed anything else. */
+import { group } from '../collections.js';
 import { isRecord } from '../guards.js';
-import { group } from '../lint/use-index.js';
 import { parseYaml } from '../text/yaml.js';
 import type { PlacedChange } from './changes.js';
 

@@ -1,11 +1,11 @@
 /** Which declaration entry speaks of which item: `key#id` before `key`, an exact key before a glob, the glob with more literal characters first. */
 
+import { append, group } from '../collections.js';
 import { type Glob, globOf } from '../declarations/globs.js';
 import type { Declarations, DeclaredKind, ItemEntry, Problem } from '../declarations/model.js';
 import { comparableKey, KINDS, type Kind } from '../items.js';
 import { aliasOf, type Item } from '../mautic/snapshot.js';
 import type { SnapshotView } from './snapshot-view.js';
-import { group } from './use-index.js';
 
 export interface EntryLookup {
   /** Every entry, kind by kind. */
@@ -60,9 +60,7 @@ export function lookUpEntries(declarations: Declarations, snapshot: Pick<Snapsho
     const entry = entryFor(item);
     if (entry === undefined) continue;
     entries.set(item, entry);
-    const others = found.get(entry);
-    if (others === undefined) found.set(entry, [item]);
-    else others.push(item);
+    append(found, entry, item);
   }
   return {
     entries: KINDS.flatMap(kind => entriesOf(declarations, kind)),

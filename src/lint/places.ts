@@ -1,9 +1,9 @@
 /** Where a finding about a declared thing stands, and what the reader of the files has told about that place already. */
+import { group } from '../collections.js';
 import type { Declarations, ItemEntry, Problem } from '../declarations/model.js';
 import type { DocumentPath, FilePlace } from '../finding.js';
 import { aliasOf } from '../mautic/snapshot.js';
 import { nameOf, type Policy } from './policy.js';
-import { group } from './use-index.js';
 
 /** The value at a path below an entry. */
 export function valueAt(place: FilePlace, ...path: readonly (string | number)[]): FilePlace {

@@ -1,4 +1,5 @@
 /** A snapshot as rules read it: items by kind and reference, coverage with parts, counts, links. */
+import { group } from '../collections.js';
 import { KINDS, type Kind, parseIdentity, screenLink } from '../items.js';
 import {
   type Count,
@@ -12,7 +13,6 @@ import {
   referencesOf,
   type Snapshot,
 } from '../mautic/snapshot.js';
-import { group } from './use-index.js';
 
 export interface SnapshotView {
   /** Null when there is no snapshot: then nothing is seen, and `coverage` is absent for all. */

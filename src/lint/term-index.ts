@@ -1,7 +1,7 @@
 /** Terms that are looked for among tokens, all of them at once: what a text costs depends on its words, not on the number of terms. */
+import { append, group } from '../collections.js';
 import { beginningOf, beginningsOf } from './beginnings.js';
 import { fold, numberedTokensOf, type Token } from './tokens.js';
-import { group } from './use-index.js';
 
 /** A term and what it says: `a b` words side by side, `a*` a word that begins so, `*a` a word that ends so. */
 export interface Meaning<T> {
@@ -123,11 +123,7 @@ function lookUpIn<T>(
     if (taken.has(beginning)) return;
     taken.add(beginning);
     for (const term of take(beginning).flatMap(spelled)) {
-      for (const key of keysOf(term)) {
-        const beside = opened[term.form].get(key);
-        if (beside === undefined) opened[term.form].set(key, [term]);
-        else beside.push(term);
-      }
+      for (const key of keysOf(term)) append(opened[term.form], key, term);
     }
   };
   const lookUp = (form: Form, word: string): readonly Term<T>[] => {

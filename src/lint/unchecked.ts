@@ -1,6 +1,6 @@
 /** What could not be checked, by its cause: rules that did not run share a finding when the same thing kept them from it. */
+import { group } from '../collections.js';
 import type { NotRun } from './rule.js';
-import { group } from './use-index.js';
 
 export interface Unchecked {
   /** Reason code of coverage, or `no-snapshot`, `not-counted`, `settings`, `failed` or `unknown`. */

@@ -1,4 +1,5 @@
 /** The uses of a snapshot, indexed once and handed to every rule. */
+import { group } from '../collections.js';
 import type { AnyUse, How } from '../mautic/snapshot.js';
 
 export interface UseIndex {
@@ -27,16 +28,4 @@ export function indexUses(all: readonly AnyUse[]): UseIndex {
 function pick(uses: readonly AnyUse[] | undefined, how: How | undefined): readonly AnyUse[] {
   if (uses === undefined) return [];
   return how === undefined ? uses : uses.filter(use => use.how === how);
-}
-
-/** Groups entries by a key, keeping their order. */
-export function group<T, K>(entries: readonly T[], keyOf: (entry: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const entry of entries) {
-    const key = keyOf(entry);
-    const found = groups.get(key);
-    if (found === undefined) groups.set(key, [entry]);
-    else found.push(entry);
-  }
-  return groups;
 }

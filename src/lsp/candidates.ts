@@ -1,4 +1,5 @@
 /** The names that may stand at a place: those of Mautic, and those that the team has given. */
+import { getOrInsert } from '../collections.js';
 import type { Entry, ItemEntry } from '../declarations/model.js';
 import type { Spot } from '../declarations/spots.js';
 import { isKind, type Kind } from '../items.js';
@@ -60,7 +61,7 @@ function identities({ judged, settings }: RuleContext): Candidate[] {
   const rules = new Map<string, Set<string>>();
   for (const { rule, subject, state } of judged) {
     if (state !== 'open' || settings.get(rule)?.waivable === false) continue;
-    rules.set(subject, (rules.get(subject) ?? new Set()).add(rule));
+    getOrInsert(rules, subject, () => new Set()).add(rule);
   }
   return [...rules].map(([name, found]) => ({ name, about: [...found].join(', '), rank: 0 }));
 }

@@ -1,5 +1,6 @@
 /** Findings → diagnostics of the protocol, by file. Pure: the same result gives the same diagnostics. */
 import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
+import { append } from '../collections.js';
 import type { Finding, Language, Place, Severity } from '../finding.js';
 import { isFilePlace } from '../finding.js';
 import type { LintResult } from '../lint/lint.js';
@@ -101,9 +102,7 @@ export function tellFindings({ findings, context }: LintResult, teller: Teller):
       ...(others.length === 0 ? {} : { relatedInformation: others }),
       data: finding.fingerprint,
     };
-    const told = byFile.get(spot.file);
-    if (told === undefined) byFile.set(spot.file, [{ diagnostic, finding }]);
-    else told.push({ diagnostic, finding });
+    append(byFile, spot.file, { diagnostic, finding });
   }
   return { byFile, messages };
 }

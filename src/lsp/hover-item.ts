@@ -1,11 +1,11 @@
 /** What Mautic has of an item, as Markdown: label, type, numbers, where it is used; and what is declared of it. */
+import { group } from '../collections.js';
 import type { ItemEntry } from '../declarations/model.js';
 import { purposesIn } from '../lint/policy.js';
 import type { RuleContext } from '../lint/rule.js';
 import type { DirectUse } from '../lint/usage/direct.js';
 import { found } from '../lint/usage/resolve.js';
 import { whereaboutsOf } from '../lint/usage/whereabouts.js';
-import { group } from '../lint/use-index.js';
 import type { CountHow, Item } from '../mautic/snapshot.js';
 import { code, type Sentence, text, value } from '../output/parts.js';
 import { cutName, dateIn, numberIn, peopleIn } from '../output/values.js';

@@ -1,6 +1,7 @@
 /** One repository in the editor over time: when it is judged, what is published, what the other features ask for. */
 import { join } from 'node:path';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
+import { append } from '../collections.js';
 import type { DeclarationFile } from '../declarations/model.js';
 import type { SourceText } from '../text/document.js';
 import { fileKind } from '../website/file-kinds.js';
@@ -112,7 +113,7 @@ export function openSession(folder: string, world: World, editor: Editor): Sessi
       const { path, text } = file.source;
       const range = placesIn(text, isMarked(file.source)).range(file.range);
       const diagnostic: Diagnostic = { range, severity: DiagnosticSeverity.Error, source: SOURCE, message };
-      byFile.set(path, [...(byFile.get(path) ?? []), diagnostic]);
+      append(byFile, path, diagnostic);
     }
     // An open file without findings is told of too, so that the editor knows that this version was looked at.
     for (const path of project.paths()) if (!byFile.has(path)) byFile.set(path, []);

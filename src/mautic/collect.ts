@@ -1,4 +1,5 @@
 /** Everything that was seen so far: items under way and, for each kind, what the answers said about its lists. A fold of facts. */
+import { getOrInsert } from '../collections.js';
 import { KINDS, type Kind } from '../items.js';
 import type { AnswerFacts } from './answer-facts.js';
 import type { Fact, ListSeen } from './facts.js';
@@ -155,8 +156,7 @@ function addList(seen: KindSeen, list: ListSeen): void {
     seen.publishedTotal = greater(seen.publishedTotal, list.total);
   }
   if (list.page === undefined) return;
-  const page = list.page.ids.join();
-  seen.pages.set(page, (seen.pages.get(page) ?? new Set()).add(list.page.start));
+  getOrInsert(seen.pages, list.page.ids.join(), () => new Set()).add(list.page.start);
 }
 
 /**

@@ -1,4 +1,5 @@
 /** "Did you mean": the nearest of the names that are known. */
+import { append } from '../collections.js';
 
 /** Most mistakes that still count as near, by length of the word: a short word is near to almost anything. */
 function mistakesAllowed(length: number): number {
@@ -39,9 +40,7 @@ export function nearestOf(candidates: Iterable<string>): (word: string, except?:
   const byLength = new Map<number, Candidate[]>();
   for (const name of candidates) {
     const folded = fold(name);
-    const same = byLength.get(folded.length);
-    if (same === undefined) byLength.set(folded.length, [{ name, folded }]);
-    else same.push({ name, folded });
+    append(byLength, folded.length, { name, folded });
   }
   return (word, except) => {
     const folded = fold(word);

@@ -1,4 +1,5 @@
 /** Where each key and value of a YAML document stands: a flat list that outlives the parser's nodes, and is searched only when it is asked. */
+import { append } from '../collections.js';
 import type { DocumentPath } from '../finding.js';
 import type { PlaceTable, TextDocument, TextRange } from './document.js';
 
@@ -75,10 +76,7 @@ export function placeFinder(table: PlaceTable): TextDocument['rangeOf'] {
     if (known !== undefined) return known;
     const index = new Map<string | number, number[]>();
     for (let child = parent + 1; child < cell(parent, 4); child = cell(child, 4)) {
-      const step = steps[child] ?? '';
-      const same = index.get(step);
-      if (same === undefined) index.set(step, [child]);
-      else same.push(child);
+      append(index, steps[child] ?? '', child);
     }
     indexes.set(parent, index);
     return index;

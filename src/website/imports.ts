@@ -1,5 +1,6 @@
 /** Files that call what others send: they import a file with a trace of Mautic, and may have none of their own. */
 import { posix } from 'node:path';
+import { group } from '../collections.js';
 
 /** What a file takes from others, told without parsing it. */
 export interface Imports {
@@ -38,9 +39,7 @@ function stemOf(path: string): string {
 }
 
 function byName(paths: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  const names = new Map<string, string[]>();
-  for (const stem of paths.map(stemOf)) names.set(posix.basename(stem), [...(names.get(posix.basename(stem)) ?? []), stem]);
-  return names;
+  return group(paths.map(stemOf), stem => posix.basename(stem));
 }
 
 /** What is not relative may stand for any folder: `@/lib/track`, `~lib/track`, `lib/track`. */

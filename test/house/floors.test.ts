@@ -29,6 +29,24 @@ function looseTypes(path: string, source: string): string[] {
   ];
 }
 
+const COPYING = /^(?:new (?:Map|Set)\()?\[\s*\.\.\.\(\s*/u;
+
+/** Lists in a map that are copied for each value that is added: `map.set(key, [...(map.get(key) ?? []), value])` takes quadratic time. */
+function copiedLists(path: string, source: string): string[] {
+  const file = parse(path, source);
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && node.expression.name.text === 'set') {
+      const value = node.arguments[1]?.getText() ?? '';
+      const isCopy = COPYING.test(value) && value.replace(COPYING, '').startsWith(`${node.expression.expression.getText()}.get(`);
+      if (isCopy) found.push(`${path}:${file.getLineAndCharacterOfPosition(node.getStart()).line + 1} ${node.getText()}`);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
+}
+
 describe('sizes', () => {
   it('no file is longer than 300 lines, no rule longer than 80, the median file is under 100', () => {
     expect(ALL.filter(path => lines(path) > 300)).toEqual([]);
@@ -49,5 +67,19 @@ describe('types', () => {
       'const a = b as C;\nconst d = e!;\nlet f: any;\nconst g = [1] as const;\n  // @ts-ignore\n/* biome-ignore x */',
     );
     expect(told).toEqual(['x.ts:1 b as C', 'x.ts:2 e!', 'x.ts:3 any', '// @ts-ignore', '/* biome-ignore']);
+  });
+});
+
+describe('maps of lists', () => {
+  it('are filled in place, by src/collections.ts', () => {
+    expect(SOURCES.flatMap(path => copiedLists(path, text(path)))).toEqual([]);
+  });
+
+  it('would be told if they were copied', () => {
+    const told = copiedLists(
+      'x.ts',
+      'a.b.set(k, [...(a.b.get(k) ?? []), v]);\nm.set(k, new Set([...(m.get(k) ?? []), ...v]));\nm.set(k, [...(n.get(k) ?? [])]);',
+    );
+    expect(told).toEqual(['x.ts:1 a.b.set(k, [...(a.b.get(k) ?? []), v])', 'x.ts:2 m.set(k, new Set([...(m.get(k) ?? []), ...v]))']);
   });
 });

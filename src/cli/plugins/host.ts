@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
+import { getOrInsert } from '../../collections.js';
 import { statOf } from '../../text/files.js';
 import { builtFile } from './built.js';
 import { PACKAGE } from './module.js';
@@ -81,7 +82,7 @@ export function hostOf(root: string): Host {
         const leavesRoot = text.startsWith('.') && !isInside(root, join(dirname(from), text));
         if (isOwn(from) && target === undefined && (!text.startsWith('.') || leavesRoot))
           refused.push({ file: from, specifier: text, start: literal.getStart(source) });
-        if (isOwn(from) && target !== undefined) imports.set(from, new Map([...(imports.get(from) ?? []), [text, target]]));
+        if (isOwn(from) && target !== undefined) getOrInsert(imports, from, () => new Map()).set(text, target);
         return resolved;
       }),
     resolveTypeReferenceDirectiveReferences: references => references.map(() => ({ resolvedTypeReferenceDirective: undefined })),

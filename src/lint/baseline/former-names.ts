@@ -1,8 +1,8 @@
 /** What an item was called before a second one took its name, or after that went: its identity changes, and it stays the same item. */
+import { group } from '../../collections.js';
 import { formatIdentity, type Kind } from '../../items.js';
 import { aliasOf, type Item } from '../../mautic/snapshot.js';
 import type { SnapshotView } from '../snapshot-view.js';
-import { group } from '../use-index.js';
 
 /**
  * A function that gives the other identities of an item, without those that name another item: a bare key that two items share means

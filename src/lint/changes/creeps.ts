@@ -1,11 +1,11 @@
 /** Data already collected that a branch uses in a new way, without a word to the people they are about. */
+import { group } from '../../collections.js';
 import type { Entry } from '../../declarations/model.js';
 import { daysOf } from '../../declarations/periods.js';
 import { type FieldName, type FilePlace, isFilePlace } from '../../finding.js';
 import type { LegalBasis, Notice, Purpose } from '../../generated/declaration.js';
 import { purposesIn } from '../policy.js';
 import { noticesFor } from '../transparency/notice-gaps.js';
-import { group } from '../use-index.js';
 import { changesOf } from './changes.js';
 import type { BranchChange, ChangeKind, Side } from './model.js';
 import { itemsOfPair, type Pair } from './pairs.js';

@@ -1,8 +1,9 @@
 /** Which entry of now speaks of what an entry of before spoke of: by its name, by what Mautic shows, else by its key. */
+
+import { group } from '../../collections.js';
 import type { ItemEntry } from '../../declarations/model.js';
 import { comparableKey } from '../../items.js';
 import type { Item } from '../../mautic/snapshot.js';
-import { group } from '../use-index.js';
 import type { Side } from './model.js';
 
 /** Things that an entry of now speaks of, and the entry that spoke of them before. */

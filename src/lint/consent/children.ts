@@ -1,4 +1,5 @@
 /** Forms that speak to children where a consent is asked: whether the age and the parents are thought of. */
+import { group } from '../../collections.js';
 import type { Entry, ItemEntry } from '../../declarations/model.js';
 import type { FilePlace } from '../../finding.js';
 import type { Purpose } from '../../generated/declaration.js';
@@ -7,7 +8,6 @@ import { toldBy, valueAt } from '../places.js';
 import { purposesIn } from '../policy.js';
 import { basesOf } from '../purposes/legal-bases.js';
 import type { RuleContext } from '../rule.js';
-import { group } from '../use-index.js';
 
 export interface ChildConsent extends ConsentAge {
   readonly form: ItemEntry<'form'>;

@@ -1,4 +1,5 @@
 /** Where consent lives: the fields, tags and segments that hold a yes, and the boxes of forms that ask for it. */
+import { append } from '../../collections.js';
 import type { Declarations } from '../../declarations/model.js';
 import type { FilePlace } from '../../finding.js';
 import { comparableKey, formatIdentity, KINDS, parseIdentity } from '../../items.js';
@@ -35,9 +36,7 @@ export type ConsentHolders = ReadonlyMap<string, readonly HeldConsent[]>;
 export function consentHolders(declarations: Declarations): ConsentHolders {
   const holders = new Map<string, HeldConsent[]>();
   const add = (kind: HolderKind, text: string | undefined, held: HeldConsent): void => {
-    if (text === undefined) return;
-    const identity = holderIdentity(kind, text);
-    holders.set(identity, [...(holders.get(identity) ?? []), held]);
+    if (text !== undefined) append(holders, holderIdentity(kind, text), held);
   };
   for (const purpose of declarations.purposes.values()) {
     for (const kind of HOLDER_KINDS) {

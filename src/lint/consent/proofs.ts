@@ -1,4 +1,5 @@
 /** Evidence of consent: which pieces a purpose keeps, and whether the places where it keeps them are there. */
+import { group } from '../../collections.js';
 import type { Entry } from '../../declarations/model.js';
 import type { FilePlace } from '../../finding.js';
 import type { ConsentProof, Proof, Purpose } from '../../generated/declaration.js';
@@ -8,7 +9,6 @@ import type { Item } from '../../mautic/snapshot.js';
 import { type FormItem, type Indexed, liveForms } from '../forms/questions.js';
 import { toldBy, valueAt } from '../places.js';
 import { isEntryOf } from '../policy.js';
-import { group } from '../use-index.js';
 import type { ConsentBox } from './holders.js';
 
 const PIECES: readonly Proof[] = ['timestamp', 'wording', 'source'];

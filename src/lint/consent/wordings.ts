@@ -1,4 +1,5 @@
 /** The sentences people agreed to: whether they still are what was declared. */
+import { append } from '../../collections.js';
 import type { Entry } from '../../declarations/model.js';
 import type { FilePlace } from '../../finding.js';
 import type { ConsentWording, Purpose } from '../../generated/declaration.js';
@@ -47,7 +48,7 @@ function askedWordings({ declarations, indexes }: Indexed): AskedWording[] {
   const boxes = new Map<string, ConsentBox[]>();
   for (const box of indexes.consentBoxes) {
     if (box.certainty !== 'declared') continue;
-    for (const key of box.purposes) boxes.set(key, [...(boxes.get(key) ?? []), box]);
+    for (const key of box.purposes) append(boxes, key, box);
   }
   return [...declarations.purposes.values()].flatMap(purpose => {
     const wording = purpose.value.consent?.wording;

@@ -1,9 +1,9 @@
 /** Items of the snapshot by kind and key. */
+import { group } from '../../collections.js';
 import { comparableKey, formatIdentity, type Kind } from '../../items.js';
 import type { Item } from '../../mautic/snapshot.js';
 import { laterBy } from '../../text/later.js';
 import type { SnapshotView } from '../snapshot-view.js';
-import { group } from '../use-index.js';
 
 /** What Mautic has, by kind and key. Keys are in the form in which keys are compared. */
 export interface ItemLookup {

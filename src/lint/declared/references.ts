@@ -1,5 +1,6 @@
 /** References to items: each must be declared, or be in Mautic; and a key that fits two items of Mautic needs its id. */
 
+import { append } from '../../collections.js';
 import { globOf } from '../../declarations/globs.js';
 import type { Declarations, ItemEntry, Problem } from '../../declarations/model.js';
 import type { Reference } from '../../declarations/references.js';
@@ -47,7 +48,7 @@ function declaredItems(declarations: Declarations): Declared {
   const exact = new Set<string>();
   const globs = new Map<Kind, ItemEntry[]>();
   for (const entry of Object.values(declarations.items).flat()) {
-    if (entry.glob !== undefined) globs.set(entry.kind, [...(globs.get(entry.kind) ?? []), entry]);
+    if (entry.glob !== undefined) append(globs, entry.kind, entry);
     else exact.add(entry.identity).add(formatIdentity(entry.kind, entry.key));
   }
   return (kind, key, id) =>

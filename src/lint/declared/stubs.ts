@@ -1,11 +1,11 @@
 /** Entries for what nobody has declared, ready to be decided: what `init` and fixes write. Pure. */
+import { group } from '../../collections.js';
 import type { Fix } from '../../finding.js';
 import { sectionOf } from '../../items.js';
 import { bringsAnswer } from '../../mautic/question-types.js';
 import { aliasOf, type Item, type ItemOf } from '../../mautic/snapshot.js';
 import { keyText } from '../../text/scalars.js';
 import type { RuleContext } from '../rule.js';
-import { group } from '../use-index.js';
 
 type Known = Pick<RuleContext, 'snapshot' | 'policy'>;
 

@@ -1,10 +1,10 @@
 /** The questions of live forms: what people are asked, what the answer fills, what the declaration says of it. */
+import { group } from '../../collections.js';
 import type { ItemEntry } from '../../declarations/model.js';
 import type { Place } from '../../finding.js';
 import { aliasOf, type Item, type ItemOf } from '../../mautic/snapshot.js';
 import { isEntryOf } from '../policy.js';
 import type { RuleContext } from '../rule.js';
-import { group } from '../use-index.js';
 
 export type FormItem = ItemOf<'form'>;
 export type FormFieldItem = ItemOf<'form_field'>;

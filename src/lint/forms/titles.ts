@@ -1,9 +1,9 @@
 /** Questions for title, salutation or gender: contact fields that hold the answer, and questions that no such field stands behind. */
+import { group } from '../../collections.js';
 import type { Use } from '../../generated/declaration.js';
 import type { Item, ItemOf } from '../../mautic/snapshot.js';
 import { isSure } from '../special/datum-texts.js';
 import { namesUser } from '../usage/declared-uses.js';
-import { group } from '../use-index.js';
 import { asksDatum } from './asked-data.js';
 import { categoriesOf, type Indexed, type Known, liveParts, type Question } from './questions.js';
 

@@ -1,4 +1,5 @@
 /** What nobody has looked at for too long, by the day in `reviewed`. */
+import { group } from '../../collections.js';
 import { addDays } from '../../declarations/days.js';
 import type { ItemEntry } from '../../declarations/model.js';
 import { daysOf } from '../../declarations/periods.js';
@@ -7,7 +8,6 @@ import { nameOfEntry, type Told, toldBy, valueAt } from '../places.js';
 import { nameOfPurpose } from '../policy.js';
 import type { RuleContext } from '../rule.js';
 import { compareText } from '../usage/steps.js';
-import { group } from '../use-index.js';
 
 export interface Overdue {
   readonly subject: string;

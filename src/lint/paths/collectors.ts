@@ -1,4 +1,5 @@
 /** Consents for which nobody is asked: by no live form, on no page, and nowhere outside of Mautic. */
+import { group } from '../../collections.js';
 import type { Entry } from '../../declarations/model.js';
 import type { FilePlace } from '../../finding.js';
 import type { Purpose } from '../../generated/declaration.js';
@@ -7,7 +8,6 @@ import type { Item } from '../../mautic/snapshot.js';
 import { type FormItem, type Indexed, liveForms } from '../forms/questions.js';
 import { toldBy, valueAt } from '../places.js';
 import { isEntryOf } from '../policy.js';
-import { group } from '../use-index.js';
 import { restsOnConsent } from './needs.js';
 
 export interface UncollectedConsent {

@@ -1,6 +1,6 @@
 /** Conditions of filters and of campaign steps: which of them only people who said yes can fulfil. */
+import { group } from '../../collections.js';
 import type { AnyUse } from '../../mautic/snapshot.js';
-import { group } from '../use-index.js';
 
 export type Op = AnyUse['op'];
 

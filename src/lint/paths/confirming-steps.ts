@@ -1,6 +1,6 @@
 /** Campaigns that wait for people to confirm: by a click, a visit, a form. */
+import { group } from '../../collections.js';
 import type { AnyUse, CampaignEvent } from '../../mautic/snapshot.js';
-import { group } from '../use-index.js';
 import type { CampaignParts, Structure } from './structure.js';
 
 /** What people do on purpose, with what they were sent. That an e-mail was opened may be the work of a mail program. */

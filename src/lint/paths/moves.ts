@@ -1,8 +1,8 @@
 /** How people move on in Mautic: from the form that they fill in to tags, segments, campaigns, and to what is sent to them. */
+import { group } from '../../collections.js';
 import { isKind } from '../../items.js';
 import type { SnapshotView } from '../snapshot-view.js';
 import { compareSteps, inOrder, type Step, type StepIndex } from '../usage/steps.js';
-import { group } from '../use-index.js';
 import { isNegative } from './conditions.js';
 
 export interface Move {

@@ -1,5 +1,6 @@
 /** What in Mautic shows that a person said yes: a value of a field, a tag, a segment, an answer. */
 
+import { append } from '../../collections.js';
 import { comparableKey, formatIdentity } from '../../items.js';
 import type { Item, Option } from '../../mautic/snapshot.js';
 import { laterBy } from '../../text/later.js';
@@ -22,7 +23,7 @@ export function heldAt({ declarations, snapshot, indexes }: Indexed): HeldAt {
     const segment = value.soft_opt_in?.segment;
     if (segment === undefined) continue;
     const reference = comparableKey(segment.startsWith('segment:') ? segment : `segment:${segment}`);
-    customers.set(reference, [...(customers.get(reference) ?? []), key]);
+    append(customers, reference, key);
   }
   return laterBy((reference: string) => {
     const item = snapshot.item(reference);

@@ -1,9 +1,10 @@
 /** What it takes to reach people for a purpose, and who is reached without it. */
+
+import { group } from '../../collections.js';
 import { laterBy } from '../../text/later.js';
 import type { FormItem, Indexed } from '../forms/questions.js';
 import { isEntryOf } from '../policy.js';
 import type { FindCampaign } from '../retention/named-campaigns.js';
-import { group } from '../use-index.js';
 import type { Asking } from './asking.js';
 import { anyShown, type Condition, type IsYes, isNegative, otherwiseProvesYes, provesYes, type Shown } from './conditions.js';
 import { customersOf } from './customers.js';

@@ -1,7 +1,7 @@
 /** What decides who is in a segment, and who gets to a step of a campaign: read once, for all purposes. */
+import { group } from '../../collections.js';
 import type { AnyUse, CampaignEvent, ItemOf } from '../../mautic/snapshot.js';
 import type { Known } from '../forms/questions.js';
-import { group } from '../use-index.js';
 import { type Condition, conditionsIn, filterGroups } from './conditions.js';
 
 export interface SegmentParts {

@@ -1,11 +1,11 @@
 /** Forms whose people get what they did not ask for: ways to advertising on which nobody asks them for a yes, or looks for one. */
+import { group } from '../../collections.js';
 import type { FindingData } from '../../finding.js';
 import type { Item } from '../../mautic/snapshot.js';
 import { type FormItem, type Indexed, liveForms } from '../forms/questions.js';
 import { nameOf, nameOfPurpose } from '../policy.js';
 import { hasTrait } from '../purposes/item-purposes.js';
 import { referencesBack, walk } from '../usage/walk.js';
-import { group } from '../use-index.js';
 import type { RefusedButton } from './asking.js';
 import { isLiveIn, walkBack } from './backwards.js';
 import type { Move } from './moves.js';

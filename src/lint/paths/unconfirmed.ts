@@ -1,10 +1,10 @@
 /** Sign-up by e-mail without a confirmation: anybody can enter somebody else's address. */
+import { append, group } from '../../collections.js';
 import type { Entry } from '../../declarations/model.js';
 import type { Purpose } from '../../generated/declaration.js';
 import { comparableKey, formatIdentity } from '../../items.js';
 import { type FormItem, type Indexed, liveForms, partsOf } from '../forms/questions.js';
 import { channelsOf } from '../purposes/vocabulary.js';
-import { group } from '../use-index.js';
 import { type Audience, audiencesOf, isOpen } from './audiences.js';
 import { asksFor } from './collectors.js';
 import { type Confirming, confirmingCampaigns } from './confirmations.js';
@@ -50,10 +50,7 @@ function isConfirmedElsewhere({ value }: Entry<Purpose>): boolean {
 function formsByPurpose(context: Indexed): ReadonlyMap<string, readonly FormItem[]> {
   const collectors = new Map<string, string[]>();
   for (const { key, value } of context.declarations.purposes.values()) {
-    for (const name of value.consent?.collected_by ?? []) {
-      const named = comparableKey(name);
-      collectors.set(named, [...(collectors.get(named) ?? []), key]);
-    }
+    for (const name of value.consent?.collected_by ?? []) append(collectors, comparableKey(name), key);
   }
   const pairs = liveForms(context)
     .filter(form => partsOf(context, form).some(({ field, target }) => target === 'contact_field:email' || field.type === 'email'))

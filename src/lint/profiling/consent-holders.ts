@@ -1,4 +1,5 @@
 /** Whether the yes to profiling stands apart from the yes to advertising. */
+import { append } from '../../collections.js';
 import type { RuleContext } from '../rule.js';
 import { isMailing } from './mailings.js';
 
@@ -18,7 +19,7 @@ export function profilingConsents({ declarations, indexes }: Pick<RuleContext, '
     const keys = held.flatMap(({ of, purposes }) => (of === 'purpose' ? purposes : []));
     const isShared = keys.some(isMailingKey);
     for (const key of keys) {
-      if (!isShared) own.set(key, [...(own.get(key) ?? []), identity]);
+      if (!isShared) append(own, key, identity);
       else if (!isMailingKey(key)) shared.add(key);
     }
   }

@@ -1,4 +1,5 @@
 /** Profiling that no notice tells people about, by the notice that should. */
+import { group } from '../../collections.js';
 import type { Entry } from '../../declarations/model.js';
 import type { NamedItem, Place } from '../../finding.js';
 import type { Notice, NoticePlace, Purpose } from '../../generated/declaration.js';
@@ -8,7 +9,6 @@ import { placeOf } from '../forms/questions.js';
 import { valueAt } from '../places.js';
 import { nameOf, nameOfPurpose } from '../policy.js';
 import type { RuleContext } from '../rule.js';
-import { group } from '../use-index.js';
 import { ratingItems } from './raters.js';
 import { profiles } from './uses.js';
 

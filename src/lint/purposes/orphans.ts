@@ -1,4 +1,5 @@
 /** Purposes that nothing in Mautic serves any more. */
+import { group } from '../../collections.js';
 import type { Entry } from '../../declarations/model.js';
 import type { FilePlace } from '../../finding.js';
 import type { Purpose } from '../../generated/declaration.js';
@@ -8,7 +9,6 @@ import { type Field, fieldsOf } from '../declared/core-fields.js';
 import { entriesOf } from '../entry-lookup.js';
 import { isEntryOf } from '../policy.js';
 import type { RuleContext } from '../rule.js';
-import { group } from '../use-index.js';
 import { isBackground } from './item-purposes.js';
 
 export interface Orphan {

@@ -1,4 +1,5 @@
 /** The soft opt-in: which of its conditions a purpose does not meet, as declared and as Mautic shows it. */
+import { group } from '../../collections.js';
 import type { Entry } from '../../declarations/model.js';
 import type { FilePlace, Related } from '../../finding.js';
 import type { Channel, Purpose } from '../../generated/declaration.js';
@@ -8,7 +9,6 @@ import { isBlank } from '../blank.js';
 import { beyondSoftOptIn } from '../countries.js';
 import { type FormItem, type Indexed, liveForms, partsOf, placeOf, type Question } from '../forms/questions.js';
 import { toldBy, valueAt } from '../places.js';
-import { group } from '../use-index.js';
 import { foreignAudiences } from './foreign-audiences.js';
 import { basesOf, doubtOf } from './legal-bases.js';
 import { channelsOf } from './vocabulary.js';

@@ -1,10 +1,10 @@
 /** Items that are gone and still named: Mautic deletes what is in use without a word (seen live, 5.1.0, 6.0.8, 7.0.2). */
+import { group } from '../../collections.js';
 import { coreFields } from '../../generated/data.js';
 import { isKind, type Kind, parseIdentity } from '../../items.js';
 import type { AnyUse, Item } from '../../mautic/snapshot.js';
 import type { RuleContext } from '../rule.js';
 import type { SnapshotView } from '../snapshot-view.js';
-import { group } from '../use-index.js';
 import { onOtherObject } from './fields.js';
 
 /** Columns of contacts that can be named like fields and are never in the list of fields (Mautic 5.1, table `leads`), or not in an old one. */

@@ -1,8 +1,8 @@
 /** Filters and steps that go by a field which is switched off: Mautic then passes over the row, and everybody fits (mautic/mautic#10996). */
+import { group } from '../../collections.js';
 import type { ItemOf } from '../../mautic/snapshot.js';
 import type { Field } from '../declared/core-fields.js';
 import type { RuleContext } from '../rule.js';
-import { group } from '../use-index.js';
 
 type Selecting = ItemOf<'segment'> | ItemOf<'campaign'> | ItemOf<'email'> | ItemOf<'dynamic_content'>;
 

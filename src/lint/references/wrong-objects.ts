@@ -1,10 +1,10 @@
 /** Where a question, a filter or a step goes by a field that is not the one people mean. */
+import { group } from '../../collections.js';
 import type { FieldName } from '../../finding.js';
 import type { Item } from '../../mautic/snapshot.js';
 import type { Field } from '../declared/core-fields.js';
 import { type Indexed, liveParts, type Question } from '../forms/questions.js';
 import { labelOf } from '../labels.js';
-import { group } from '../use-index.js';
 import { onOtherObject } from './fields.js';
 
 /** Why it is not the one: only companies, or only contacts, have a field of that alias; or an older setting of the question names another. */

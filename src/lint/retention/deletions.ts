@@ -1,8 +1,8 @@
 /** What a campaign of Mautic does to delete contacts in time: whether it deletes, whom, and how long it waits. */
+import { group } from '../../collections.js';
 import { daysOf } from '../../declarations/periods.js';
 import type { AnyUse, ItemOf } from '../../mautic/snapshot.js';
 import type { RuleContext } from '../rule.js';
-import { group } from '../use-index.js';
 
 type Seen = Pick<RuleContext, 'snapshot' | 'uses' | 'policy'>;
 type Campaign = ItemOf<'campaign'>;

@@ -1,8 +1,8 @@
 /** Campaigns that declarations name: `campaign:Name`, or `campaign:Name#id` where two share a name. */
+import { group } from '../../collections.js';
 import { comparableKey, parseIdentity } from '../../items.js';
 import type { ItemOf } from '../../mautic/snapshot.js';
 import type { SnapshotView } from '../snapshot-view.js';
-import { group } from '../use-index.js';
 
 export type FindCampaign = (reference: string) => ItemOf<'campaign'> | undefined;
 

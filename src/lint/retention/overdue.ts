@@ -1,4 +1,5 @@
 /** People who are still there although the time of a purpose is over, as far as the snapshot counted them. */
+import { group } from '../../collections.js';
 import { addDays } from '../../declarations/days.js';
 import type { Entry } from '../../declarations/model.js';
 import { daysOf } from '../../declarations/periods.js';
@@ -8,7 +9,6 @@ import type { LegalHold, Purpose } from '../../generated/declaration.js';
 import { comparableKey } from '../../items.js';
 import { valueAt } from '../places.js';
 import type { RuleContext } from '../rule.js';
-import { group } from '../use-index.js';
 import { LAST_ACTIVE } from './deletions.js';
 import { olderThan } from './older.js';
 

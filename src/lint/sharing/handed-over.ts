@@ -1,4 +1,5 @@
 /** What each recipient is handed by webhooks, actions, steps, mailed reports and addresses in contents, and what it needs. */
+import { getOrInsert, group } from '../../collections.js';
 import type { Declarations, Entry } from '../../declarations/model.js';
 import type { Recipient } from '../../generated/declaration.js';
 import { comparableKey } from '../../items.js';
@@ -6,7 +7,6 @@ import type { Item } from '../../mautic/snapshot.js';
 import type { RuleContext } from '../rule.js';
 import { recipientsIn } from '../usage/recipients.js';
 import type { Step } from '../usage/steps.js';
-import { group } from '../use-index.js';
 import type { RecipientLookup } from './recipient-lookup.js';
 
 export interface HandOver {
@@ -101,8 +101,8 @@ function neededFields({ recipients, systems }: Declarations): ReadonlyMap<string
   const needed = new Map<string, Set<string>>();
   const add = (key: string, gets: readonly string[] | undefined) => {
     if (gets === undefined) return;
-    const fields = gets.map(field => `contact_field:${comparableKey(field).replace(/^contact_field:/u, '')}`);
-    needed.set(key, new Set([...(needed.get(key) ?? []), ...fields]));
+    const fields = getOrInsert(needed, key, () => new Set());
+    for (const field of gets) fields.add(`contact_field:${comparableKey(field).replace(/^contact_field:/u, '')}`);
   };
   for (const { key, value } of recipients.values()) add(key, value.gets);
   for (const { value } of systems.values()) if (value.recipient !== undefined) add(comparableKey(value.recipient), value.gets);

@@ -1,11 +1,11 @@
 /** Where Mautic and the other systems that hold the same people may come to differ: in a field, in a consent, in a withdrawal. */
+import { group } from '../../collections.js';
 import { daysOf } from '../../declarations/periods.js';
 import type { FieldName, FilePlace } from '../../finding.js';
 import { parseIdentity } from '../../items.js';
 import { toldBy, valueAt } from '../places.js';
 import { nameOf } from '../policy.js';
 import type { RuleContext } from '../rule.js';
-import { group } from '../use-index.js';
 import { type Consents, consentsBehind, fieldIdentity, holdersByPurpose, readSystem, type SystemFields } from './systems.js';
 
 export interface SystemFault {

@@ -1,4 +1,5 @@
 /** Every datum, once: a field with the questions that fill it, or a question whose answer fills none; and what their words tell. */
+import { group } from '../../collections.js';
 import type { ItemEntry } from '../../declarations/model.js';
 import { type Kind, parseIdentity } from '../../items.js';
 import { heldBy, heldIn } from '../consent/holders.js';
@@ -7,7 +8,6 @@ import { type Field, fieldsOf } from '../declared/core-fields.js';
 import { asksDatum } from '../forms/asked-data.js';
 import { categoriesOf, type Indexed, liveParts, type Question } from '../forms/questions.js';
 import { labelOf } from '../labels.js';
-import { group } from '../use-index.js';
 import { type Spoken, spokenOf } from './answers.js';
 import { sensitiveIn } from './categories.js';
 import type { DatumItem, Told } from './datum-texts.js';

@@ -1,4 +1,5 @@
 /** What the name, the answers and the help of a field or a question tell. */
+import { append } from '../../collections.js';
 import { warningWords } from '../../generated/data.js';
 import { aliasOf, type ItemOf, type Option } from '../../mautic/snapshot.js';
 import { labelOf } from '../labels.js';
@@ -88,7 +89,7 @@ function toldByAnswers(answers: readonly Option[], item: DatumItem, judge: Judge
     const hits = judge(textOf(answer));
     const beside = hits.length === 0 ? hits : judge(`${name}; ${textOf(answer)}`);
     for (const { category } of hits) {
-      if (beside.some(hit => hit.category === category)) telling.set(category, [...(telling.get(category) ?? []), answer]);
+      if (beside.some(hit => hit.category === category)) append(telling, category, answer);
     }
   }
   return [...telling].flatMap(([category, found]) => {

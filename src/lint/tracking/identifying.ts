@@ -1,4 +1,5 @@
 /** A person's data in web addresses: put there by the website, by links in messages and pages, or by a setting of Mautic. */
+import { group } from '../../collections.js';
 import type { FindingData, RuleFinding } from '../../finding.js';
 import type { Item } from '../../mautic/snapshot.js';
 import type { Field } from '../declared/core-fields.js';
@@ -6,7 +7,6 @@ import { categoriesOf, placeOf } from '../forms/questions.js';
 import { labelOf } from '../labels.js';
 import { valueAt } from '../places.js';
 import type { RuleContext } from '../rule.js';
-import { group } from '../use-index.js';
 import { sentIn } from '../website/sent.js';
 import { placedSends, type SendFault } from '../website/told.js';
 

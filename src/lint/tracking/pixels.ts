@@ -1,4 +1,5 @@
 /** Tags of tracking companies: switched on in Mautic, pasted into contents, called by campaigns; and what must be declared of each. */
+import { getOrInsert } from '../../collections.js';
 import type { Entry } from '../../declarations/model.js';
 import type { Place } from '../../finding.js';
 import type { Purpose, Recipient } from '../../generated/declaration.js';
@@ -104,8 +105,8 @@ function tagsByTracker({ snapshot, uses, policy, kinds }: Known): ReadonlyMap<Tr
     const tracker = what === undefined ? undefined : trackerIn(use);
     const item = tracker === undefined ? undefined : snapshot.item(use.from);
     if (what === undefined || tracker === undefined || item === undefined || !kinds.has(item.kind) || !policy.isLive(item)) continue;
-    const items = found.get(tracker) ?? new Map<Item, Set<What>>();
-    found.set(tracker, items.set(item, (items.get(item) ?? new Set<What>()).add(what)));
+    const items = getOrInsert(found, tracker, () => new Map<Item, Set<What>>());
+    getOrInsert(items, item, () => new Set()).add(what);
   }
   return found;
 }

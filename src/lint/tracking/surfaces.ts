@@ -1,4 +1,5 @@
 /** Traces of tracking: what Mautic shows or the team states of recording behaviour, by the surface under which it is declared. */
+import { group } from '../../collections.js';
 import type { TrackingValues } from '../../declarations/model.js';
 import type { FilePlace, NamedItem, Place } from '../../finding.js';
 import type { InstanceSettings } from '../../generated/declaration.js';
@@ -7,7 +8,6 @@ import type { How } from '../../mautic/snapshot.js';
 import { valueAt } from '../places.js';
 import { nameOf } from '../policy.js';
 import type { RuleContext } from '../rule.js';
-import { group } from '../use-index.js';
 
 export type Surface = keyof TrackingValues;
 export const SURFACES: readonly Surface[] = ['website', 'email_opens', 'email_clicks', 'videos'];

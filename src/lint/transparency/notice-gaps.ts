@@ -1,4 +1,5 @@
 /** What a notice does not tell the people it is for, by its own list (`covers`): a checklist of Art. 13 and 14 GDPR, no reading of its text. */
+import { group } from '../../collections.js';
 import type { Declarations, Entry } from '../../declarations/model.js';
 import type { FilePlace } from '../../finding.js';
 import type { Notice, Purpose } from '../../generated/declaration.js';
@@ -6,7 +7,6 @@ import { comparableKey } from '../../items.js';
 import { toldBy, valueAt } from '../places.js';
 import { purposesIn } from '../policy.js';
 import type { RuleContext } from '../rule.js';
-import { group } from '../use-index.js';
 
 export interface NoticeGap {
   readonly notice: Entry<Notice>;

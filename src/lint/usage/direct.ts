@@ -1,6 +1,6 @@
 /** Direct uses of an item, by what they do with it, and what the item does itself. */
+import { group } from '../../collections.js';
 import type { How, Item } from '../../mautic/snapshot.js';
-import { group } from '../use-index.js';
 import { type Recipients, recipientsIn } from './recipients.js';
 import type { Step, StepIndex } from './steps.js';
 import { WHOLE } from './wholesale.js';

@@ -1,7 +1,7 @@
 /** Who outside Mautic gets what a step reads: the hosts that one and the same place shares with. */
+import { group } from '../../collections.js';
 import type { AnyUse } from '../../mautic/snapshot.js';
 import { laterBy } from '../../text/later.js';
-import { group } from '../use-index.js';
 import type { Step, StepIndex } from './steps.js';
 
 /** Recipients of what a step reads, as references; none when it stays inside. */

@@ -1,10 +1,10 @@
 /** What somebody means by an identity: an item of the snapshot, something that is only referred to, or nothing that is known. */
+import { group } from '../../collections.js';
 import { comparableKey, isKind, KINDS, type Kind, parseIdentity } from '../../items.js';
 import { aliasOf, type Item } from '../../mautic/snapshot.js';
 import { nearest, nearestOf } from '../../text/near.js';
 import { nameOf } from '../policy.js';
 import type { SnapshotView } from '../snapshot-view.js';
-import { group } from '../use-index.js';
 import { compareText, type StepIndex } from './steps.js';
 
 /**

@@ -1,4 +1,5 @@
 /** Two fields that seem to hold the same fact about a person: by the declared kind of datum, or by their names. */
+import { group } from '../../collections.js';
 import type { ItemEntry } from '../../declarations/model.js';
 import { sameFacts } from '../../generated/data.js';
 import { comparableKey, formatIdentity } from '../../items.js';
@@ -10,7 +11,6 @@ import { categoriesOf } from '../forms/questions.js';
 import { nameOf } from '../policy.js';
 import type { RuleContext } from '../rule.js';
 import { runTogether } from '../tokens.js';
-import { group } from '../use-index.js';
 
 export interface Twins {
   /** The newer one. */

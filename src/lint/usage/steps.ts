@@ -1,11 +1,11 @@
 /** Every step from one item to another: the uses of a snapshot, and what belongs to what. One index for all walks. */
 
+import { group } from '../../collections.js';
 import { kindOrder, parseIdentity } from '../../items.js';
 import type { AnyUse, How, Item } from '../../mautic/snapshot.js';
 import { compareUses } from '../../mautic/uses/use-order.js';
 import { later } from '../../text/later.js';
 import type { SnapshotView } from '../snapshot-view.js';
-import { group } from '../use-index.js';
 
 /** What is a property in Mautic, not a use: a form has a question, an item stands in a category, an original has a variant or a translation. */
 export type Belonging = 'contains' | 'category' | 'variant' | 'translation' | 'other_mapping';

@@ -1,6 +1,6 @@
 /** Uses that name no single item and touch all of a kind: any tag, the whole contact. */
+import { group } from '../../collections.js';
 import type { Kind } from '../../items.js';
-import { group } from '../use-index.js';
 import type { Step, StepIndex } from './steps.js';
 
 /** Records that hold a kind as a whole: who reads them reads all of it. */

@@ -1,5 +1,6 @@
 /** What is wrong with the waivers themselves, and with the notes that silence a rule. */
 
+import { group } from '../../collections.js';
 import { addDays, addMonths } from '../../declarations/days.js';
 import type { Declarations } from '../../declarations/model.js';
 import type { FilePlace, Finding, Fix } from '../../finding.js';
@@ -42,7 +43,7 @@ type Fault = Pick<WaiverFault, 'reason' | 'date' | 'limit' | 'severity' | 'near'
 /** Every fault of every waiver, in file order. An unknown rule, a pattern that is too wide and other mistakes in the file are told by `schema-valid`. */
 export function waiverFaults(context: Known): WaiverFault[] {
   const told = toldBy(context.declarations);
-  const byRule = findingsByRule(context.judged);
+  const byRule = group(context.judged, ({ rule }) => rule);
   return context.declarations.waivers.flatMap(({ value, place }) => {
     if (place === null) return [];
     const faults = faultsOf(value, place, context, told);
@@ -91,16 +92,6 @@ function approvalFault({ rule, approved_by }: Waiver, { settings, preset }: Know
   const waivable = settings.get(rule ?? '')?.waivable;
   if (waivable === 'dpo') return approved_by === 'dpo' ? undefined : { reason: 'needs-dpo', at: 'approved_by' };
   return preset === 'strict' && (approved_by ?? '').trim() === '' ? { reason: 'no-approver', at: 'approved_by' } : undefined;
-}
-
-function findingsByRule(judged: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
-  const found = new Map<string, Finding[]>();
-  for (const finding of judged) {
-    const others = found.get(finding.rule);
-    if (others === undefined) found.set(finding.rule, [finding]);
-    else others.push(finding);
-  }
-  return found;
 }
 
 /** It covers no finding, and that is certain: the rule ran in full, over files that could all be read, and one item at most is meant. */

@@ -1,4 +1,5 @@
 /** Waivers: which finding one covers. What is wrong with a waiver itself is a finding of `exception-hygiene`. */
+import { group } from '../../collections.js';
 import { globOf } from '../../declarations/globs.js';
 import type { Declarations, Entry } from '../../declarations/model.js';
 import type { Finding } from '../../finding.js';
@@ -19,12 +20,9 @@ export function applyWaivers(
   settings: ReadonlyMap<string, RuleSetting>,
   now: string,
 ): Finding[] {
-  const byRule = new Map<string, Entry<Waiver>[]>();
-  for (const waiver of declarations.waivers) {
-    const rule = waiver.value.rule ?? '';
-    if (!isInForce(waiver.value, settings.get(rule), now)) continue;
-    byRule.set(rule, [...(byRule.get(rule) ?? []), waiver]);
-  }
+  const ruleOf = ({ value }: Entry<Waiver>): string => value.rule ?? '';
+  const inForce = declarations.waivers.filter(waiver => isInForce(waiver.value, settings.get(ruleOf(waiver)), now));
+  const byRule = group(inForce, ruleOf);
   return findings.map(finding => {
     const waiver = byRule.get(finding.rule)?.find(candidate => covers(candidate.value, finding.subject));
     if (waiver === undefined) return finding;

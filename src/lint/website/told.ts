@@ -1,7 +1,7 @@
 /** What rules say about sends of the website: each at its place, and what is the same in one file together. */
+import { group } from '../../collections.js';
 import type { FilePlace, RuleFinding } from '../../finding.js';
 import type { Send, Site } from '../../website/site.js';
-import { group } from '../use-index.js';
 
 /** A send, and where the code says so. */
 export interface PlacedSend {

@@ -2,6 +2,7 @@
  * Entity exports of Mautic 7: rows that stand apart and point to each other by number are put together to the shape of the API, so that
  * the same readers read them (docs/snapshot-format.md, section 7.6). Rows keep their own spelling of keys.
  */
+import { append, getOrInsert } from '../../collections.js';
 import { isRecord, type UnknownRecord } from '../../guards.js';
 import { refIds } from '../texts/values.js';
 import { asId, keyOf, rowsOf } from '../texts.js';
@@ -43,10 +44,7 @@ function groupBy(rows: unknown, key: string): ReadonlyMap<number, readonly unkno
   const groups = new Map<number, unknown[]>();
   for (const row of rowsOf(rows)) {
     const id = asId(keyOf(row, key));
-    if (id === undefined) continue;
-    const group = groups.get(id);
-    if (group === undefined) groups.set(id, [row]);
-    else group.push(row);
+    if (id !== undefined) append(groups, id, row);
   }
   return groups;
 }
@@ -62,8 +60,7 @@ function campaignSources(dependencies: unknown): ReadonlyMap<number, Sources> {
   for (const pair of pairs) {
     const campaign = asId(pair.campaign);
     if (campaign === undefined || Object.hasOwn(pair, 'campaign_event')) continue;
-    const entry = found.get(campaign) ?? { lists: new Set<number>(), forms: new Set<number>() };
-    found.set(campaign, entry);
+    const entry = getOrInsert(found, campaign, () => ({ lists: new Set<number>(), forms: new Set<number>() }));
     for (const id of refIds(pair.lists)) entry.lists.add(id);
     for (const id of refIds(pair.forms)) entry.forms.add(id);
   }

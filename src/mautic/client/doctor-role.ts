@@ -1,4 +1,5 @@
 /** The role that a pull needs: which permissions, and for which kinds. */
+import { group } from '../../collections.js';
 import type { Kind } from '../../items.js';
 import { RIGHTS, type Right, seesOwn } from '../rights.js';
 import type { KindSight, V2State } from './doctor-sights.js';
@@ -48,8 +49,7 @@ function isShort({ kind, sees, why }: KindSight): boolean {
 }
 
 function permissionsFor(kinds: readonly Kind[], { from7, v2 }: RoleSight): Permission[] {
-  const byArea = new Map<string, Kind[]>();
-  for (const kind of kinds) byArea.set(RIGHTS[kind].area, [...(byArea.get(RIGHTS[kind].area) ?? []), kind]);
+  const byArea = group(kinds, kind => RIGHTS[kind].area);
   const hasManager = from7 !== false && v2 !== 'refused';
   return [...byArea.values()].flatMap(own => {
     const [first] = own;

@@ -16,6 +16,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { append, getOrInsert } from '../../collections.js';
 import type { RowFacts } from '../answer-facts.js';
 import { draftOf, isKeepable } from './journal-facts.js';
 import { type Heading, type Line, linesOf, writeLine } from './journal-lines.js';
@@ -135,9 +136,7 @@ function pagesOf(lines: readonly Line[]): ReadonlyMap<string, readonly KeptPage[
     if (line.is === 'drop') pages.delete(line.list);
     if (line.is !== 'page') continue;
     const { is: _is, rows, facts, whole, ...page } = line;
-    const list = pages.get(line.list) ?? [];
-    pages.set(line.list, list);
-    list.push({ ...page, facts: whole ? { rows, list: facts } : null });
+    append(pages, line.list, { ...page, facts: whole ? { rows, list: facts } : null });
   }
   return pages;
 }
@@ -148,8 +147,7 @@ function rowsBefore(lines: readonly Line[], latest: number): ReadonlyMap<string,
   for (const line of lines) {
     if (line.is === 'drop') lists.delete(line.list);
     if (line.is !== 'page') continue;
-    const rows = lists.get(line.list) ?? new Map<number, RowFacts>();
-    lists.set(line.list, rows);
+    const rows = getOrInsert(lists, line.list, () => new Map<number, RowFacts>());
     for (const row of line.rows) {
       const stamp = Date.parse(draftOf(row)?.stamp ?? '');
       if (row.id !== undefined && stamp < latest) rows.set(row.id, row);

@@ -1,4 +1,5 @@
 /** What changed in Mautic between two snapshots. */
+import { append } from '../../collections.js';
 import { aliasOf, type Item, type Snapshot, type Use } from '../snapshot.js';
 import { countChanges } from './counts.js';
 import { coverageChanges, type Seen, seenIn } from './coverage.js';
@@ -83,10 +84,7 @@ function usesBySource({ snapshot, byReference }: Indexed): ReadonlyMap<Item, rea
   const found = new Map<Item, Use[]>();
   for (const use of snapshot.uses) {
     const item = byReference.get(use.from);
-    if (item === undefined) continue;
-    const uses = found.get(item);
-    if (uses === undefined) found.set(item, [use]);
-    else uses.push(use);
+    if (item !== undefined) append(found, item, use);
   }
   return found;
 }

@@ -1,4 +1,5 @@
 /** Questions told under their form: one that came or went as a whole takes its questions along. */
+import { append, getOrInsert } from '../../collections.js';
 import type { Item, ItemOf } from '../snapshot.js';
 import type { Arrival, Changes, ItemChange, Subject } from './model.js';
 import { formOf, type Indexed, type Pairing } from './pairs.js';
@@ -18,14 +19,14 @@ export function nested(flat: Changes, before: Indexed, after: Indexed, pairing: 
   const top = bag();
   const inForms = new Map<Item, Bag>();
   const along = new Map<Item, Subject[]>();
-  const bagOf = (form: Item | undefined): Bag => (form === undefined ? top : found(inForms, form, bag));
+  const bagOf = (form: Item | undefined): Bag => (form === undefined ? top : getOrInsert(inForms, form, bag));
   for (const name of ['came', 'went'] as const) {
     const side = name === 'came' ? after : before;
     for (const arrival of flat[name]) {
       const form = formOf(arrival.item, side);
       const later = form === undefined || name === 'came' ? form : pairing.afterOf.get(form);
       if (form !== undefined && (later === undefined || (name === 'came' && !pairing.beforeOf.has(form)))) {
-        found(along, form, (): Subject[] => []).push({ item: arrival.item, reference: arrival.reference });
+        append(along, form, { item: arrival.item, reference: arrival.reference });
       } else bagOf(later)[name].push(later === undefined ? arrival : { ...arrival, isProven: isWhole(later, pairing) });
     }
   }
@@ -76,10 +77,4 @@ function inOrder(questions: readonly Subject[]): readonly Subject[] {
 
 function isQuestion(item: Item): item is ItemOf<'form_field'> {
   return item.kind === 'form_field';
-}
-
-function found<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  const value = map.get(key) ?? make();
-  map.set(key, value);
-  return value;
 }

@@ -1,4 +1,5 @@
 /** Which item of one snapshot is which of the other (docs/snapshot-format.md, section 5), and what a reference means in both. */
+import { group } from '../../collections.js';
 import { kindOrder } from '../../items.js';
 import { aliasOf, type Item, referencesOf, type Snapshot } from '../snapshot.js';
 
@@ -89,14 +90,7 @@ export function formOf(item: Item, side: Indexed): Item | undefined {
 
 /** Lists by key, to be emptied from the front. */
 export function queues<T>(entries: readonly T[], keyOf: (entry: T) => string): Map<string, { shift(): T | undefined }> {
-  const lists = new Map<string, T[]>();
-  for (const entry of entries) {
-    const key = keyOf(entry);
-    const list = lists.get(key);
-    if (list === undefined) lists.set(key, [entry]);
-    else list.push(entry);
-  }
-  return new Map([...lists].map(([key, list]) => [key, queue(list)]));
+  return new Map([...group(entries, keyOf)].map(([key, list]) => [key, queue(list)]));
 }
 
 /** Taking from the front of an array moves all the rest. */

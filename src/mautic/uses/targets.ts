@@ -1,4 +1,5 @@
 /** The items of a snapshot, found by whatever Mautic names them with. */
+import { append } from '../../collections.js';
 import { formatIdentity, type Kind } from '../../items.js';
 import type { Target } from '../draft.js';
 import { aliasOf, type Item, type ItemOf, type Option, referencesOf } from '../snapshot.js';
@@ -39,7 +40,7 @@ export function indexItems(items: readonly Item[], raw: { readonly tags?: Readon
   for (const entry of sorted) {
     const { item, reference } = entry;
     ids.set(`${item.kind}#${item.id}`, entry);
-    pushTo(keys, `${item.kind}:${item.key}`, entry);
+    append(keys, `${item.kind}:${item.key}`, entry);
     if (item.kind === 'form') formIds.set(reference, item.id);
   }
   const formIdOf = (item: Item): number | undefined =>
@@ -66,12 +67,6 @@ export function indexItems(items: readonly Item[], raw: { readonly tags?: Readon
 
 interface Known extends Resolved {
   readonly item: Item;
-}
-
-function pushTo<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
 }
 
 function tagFinder(sorted: readonly Known[], raw: ReadonlyMap<number, string> | undefined): (text: string) => Known | undefined {

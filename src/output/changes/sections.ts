@@ -1,7 +1,7 @@
 /** A comparison as a headline and sections of sentences, before a format writes them. */
+import { group } from '../../collections.js';
 import type { BranchChange, MoreKind } from '../../lint/changes/model.js';
 import { isMore } from '../../lint/changes/model.js';
-import { group } from '../../lint/use-index.js';
 import { type Sentence, text, value } from '../parts.js';
 import { numberIn } from '../values.js';
 import { type Language, sentenceOf } from './sentences.js';

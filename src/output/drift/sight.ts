@@ -1,7 +1,7 @@
 /** What is seen more or less of Mautic than before: coverage, and properties that some items only now show, told for all of them together. */
+import { group } from '../../collections.js';
 import { KINDS, type Kind } from '../../items.js';
 import { COVERAGE_WORDS } from '../../lint/coverage-words.js';
-import { group } from '../../lint/use-index.js';
 import type { CoverageChange, Drift, ItemChange, SeenState, Sight, Subject } from '../../mautic/drift/model.js';
 import { type Sentence, text } from '../parts.js';
 import { numberIn } from '../values.js';

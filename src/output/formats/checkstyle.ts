@@ -1,6 +1,6 @@
 /** The report of Checkstyle, which many CI systems and editors read: open findings, by file. */
+import { group } from '../../collections.js';
 import type { Severity } from '../../finding.js';
-import { group } from '../../lint/use-index.js';
 import type { ReportedFinding } from '../report.js';
 import { placeIn, sentencesOf, withBackticks } from '../sentences.js';
 import { type Words, wordsOf } from '../words.js';

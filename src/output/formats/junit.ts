@@ -3,11 +3,11 @@
  * each finding; other findings pass and are told in the test's output; a rule that could not look at everything has a skipped test. Names
  * hold neither line nor wording nor language, so that a test keeps its history.
  */
+import { group } from '../../collections.js';
 import { SEVERITIES } from '../../finding.js';
 import { COVERAGE_WORDS } from '../../lint/coverage-words.js';
 import type { NotRun } from '../../lint/rule.js';
 import { isGap, uncheckedByCause } from '../../lint/unchecked.js';
-import { group } from '../../lint/use-index.js';
 import type { Report, ReportedFinding } from '../report.js';
 import { sentencesOf, withBackticks } from '../sentences.js';
 import { cause, summaryOf } from '../summary.js';

@@ -1,8 +1,8 @@
 /** For the comment on a pull request and the summary of a job: what was found first, by file, the rest folded. */
+import { group } from '../../collections.js';
 import { SEVERITIES, type Severity } from '../../finding.js';
 import { COVERAGE_WORDS } from '../../lint/coverage-words.js';
 import { isGap, uncheckedByCause } from '../../lint/unchecked.js';
-import { group } from '../../lint/use-index.js';
 import { escapeMarkdown, escapeMarkdownTarget, markdownCode } from '../escape.js';
 import { type Writer, write } from '../parts.js';
 import type { Report, ReportedFinding } from '../report.js';

@@ -3,9 +3,9 @@
  * open findings, and what was not checked. Waived and baselined ones are only counted: GitHub reads no `suppressions` and would open them all
  * (codeql-action#1230).
  */
+import { group } from '../../collections.js';
 import { SEVERITIES, type Severity } from '../../finding.js';
 import { COVERAGE_WORDS } from '../../lint/coverage-words.js';
-import type { NotRun } from '../../lint/rule.js';
 import { canBeMended, causeOf, isGap, uncheckedByCause } from '../../lint/unchecked.js';
 import { escapeSarif, toHarmlessJson } from '../escape.js';
 import { type Sentence, text } from '../parts.js';
@@ -82,9 +82,7 @@ function notifications(report: Report, [kept, open]: readonly [number, number], 
   const { notRun, language } = report;
   const all = numberIn(words, open);
   const cut = kept === open ? [] : [notification('warn', [text(words.report.cut(numberIn(words, kept), all))])];
-  const byRule = new Map<string, NotRun[]>();
-  for (const entry of notRun.filter(isGap)) byRule.set(entry.rule, [...(byRule.get(entry.rule) ?? []), entry]);
-  const rules = [...byRule].map(([id, entries]) => {
+  const rules = [...group(notRun.filter(isGap), ({ rule }) => rule)].map(([id, entries]) => {
     const causes = uncheckedByCause(entries).map(({ reason, what }) => cause(reason, what, words, COVERAGE_WORDS[language]));
     const severity = entries.some(entry => canBeMended(entry.why) && causeOf(entry) !== 'not-counted') ? 'warn' : 'info';
     const sentence: Sentence = [

@@ -1,8 +1,8 @@
 /** The uses of an item for a terminal. */
+import { group } from '../../collections.js';
 import type { DirectUse } from '../../lint/usage/direct.js';
 import type { Step } from '../../lint/usage/steps.js';
 import type { Whereabouts } from '../../lint/usage/whereabouts.js';
-import { group } from '../../lint/use-index.js';
 import { type Page, pageOn } from '../explain.js';
 import type { Palette } from '../palette.js';
 import { code, plainText, type Sentence, text, value } from '../parts.js';

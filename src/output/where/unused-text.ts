@@ -1,9 +1,9 @@
 /** Items that nothing uses, for a terminal. */
+import { group } from '../../collections.js';
 import type { Kind } from '../../items.js';
 import { nameOf } from '../../lint/policy.js';
 import type { NotJudged } from '../../lint/usage/judged-kinds.js';
 import type { Unused } from '../../lint/usage/unused.js';
-import { group } from '../../lint/use-index.js';
 import type { Item } from '../../mautic/snapshot.js';
 import { pageOn } from '../explain.js';
 import { code, listed, plainText, type Sentence, text } from '../parts.js';

@@ -1,5 +1,6 @@
 /** Functions → the places in the scripts that call them, elements of JSX among them. */
 import ts from 'typescript';
+import { append } from '../../collections.js';
 import { bare } from './context.js';
 import { functionOf } from './declarations.js';
 import { nameOfFunction } from './functions.js';
@@ -40,10 +41,7 @@ function indexOf(world: World): ReadonlyMap<string, readonly Candidate[]> {
     for (const candidate of candidatesIn(file, world)) {
       const { callee } = candidate;
       const word = ts.isPropertyAccessExpression(callee) ? callee.name.text : ts.isIdentifier(callee) ? callee.text : '';
-      const key = renamed.has(word) ? '*' : word;
-      const list = index.get(key);
-      if (list === undefined) index.set(key, [candidate]);
-      else list.push(candidate);
+      append(index, renamed.has(word) ? '*' : word, candidate);
     }
   }
   return index;

@@ -1,5 +1,6 @@
 /** One walk over a file: the places that the readers look at, and what happens to its variables. */
 import ts from 'typescript';
+import { append } from '../../collections.js';
 
 /** Something that is done to a variable after it was made. `append`: `x.append(key, value)`, as forms and addresses have it. */
 export interface Change {
@@ -46,10 +47,7 @@ export function factsOf(file: ts.SourceFile): Facts {
     else if (ts.isJsxOpeningElement(node) || ts.isJsxSelfClosingElement(node)) elements.push(node);
     else if (isString(node) && !isPart(node)) strings.push(node);
     const change = changeIn(node);
-    if (change === undefined) return;
-    const list = changes.get(change.variable.text);
-    if (list === undefined) changes.set(change.variable.text, [change]);
-    else list.push(change);
+    if (change !== undefined) append(changes, change.variable.text, change);
   });
   return { calls, strings, elements, changes };
 }

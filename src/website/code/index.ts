@@ -1,5 +1,6 @@
 /** TypeScript and JavaScript → what they send to Mautic, through the compiler API. */
 import ts from 'typescript';
+import { append } from '../../collections.js';
 import { fileKind } from '../file-kinds.js';
 import type { Script, Send, SiteNote } from '../site.js';
 import { factsOf } from './facts.js';
@@ -124,7 +125,7 @@ function sendsByScript(units: readonly Unit[], program: ts.Program, { sends }: R
     const own = (file === undefined ? undefined : sends.get(file)) ?? [];
     const gate = script.held === true ? 'held' : inside === undefined ? 'none' : gateOf(inside);
     const gated = own.map(send => (send.gate === undefined || gate === 'none' ? send : { ...send, gate }));
-    all.set(script, [...(all.get(script) ?? []), ...gated]);
+    for (const send of gated) append(all, script, send);
   }
   return new Map([...all].map(([script, found]) => [script, eachOnce(found).sort((a, b) => a.start - b.start || a.end - b.end)]));
 }

@@ -1,5 +1,6 @@
 /** The scripts of a program → what each place sends, put down in the file where it stands. */
 import type ts from 'typescript';
+import { append } from '../../collections.js';
 import type { Send } from '../site.js';
 import { callersIn } from './callers.js';
 import { expand } from './expand.js';
@@ -32,7 +33,7 @@ export function readWorld(world: World): Reading {
     for (const code of expansion.senders) senders.add(code);
     for (const found of expansion.found) {
       const { file, range } = placeOf(found, sink);
-      sends.set(file, [...(sends.get(file) ?? []), { ...found.draft.send, ...range }]);
+      append(sends, file, { ...found.draft.send, ...range });
     }
   };
   for (const file of world.files) for (const reader of READERS) for (const sink of reader(file, world)) read(sink);

@@ -1,4 +1,5 @@
 /** PHP → what it pushes to Mautic, and the texts in it that may hold markup, code or addresses. */
+import { append } from '../../collections.js';
 import type { TextRange } from '../../text/document.js';
 import { startedBy } from '../../text/search.js';
 import type { Send, SiteNote } from '../site.js';
@@ -89,7 +90,7 @@ function around({ start }: PhpNode, texts: readonly PhpText[]): PhpText | undefi
 /** Parameters that are told are left out of the code that prints them. */
 function withoutPrinted(texts: readonly PhpText[], printed: readonly Printed[]): Pick<PhpReading, 'texts' | 'told'> {
   const inTexts = new Map<PhpText | undefined, PhpNode[]>();
-  for (const { text, call } of printed) inTexts.set(text, [...(inTexts.get(text) ?? []), call]);
+  for (const { text, call } of printed) append(inTexts, text, call);
   const told = (text: PhpText): string => withoutTold(text.text, inTexts.get(text) ?? [], text.start);
   return { told: inTexts.get(undefined) ?? [], texts: texts.map(text => (inTexts.has(text) ? { ...text, text: told(text) } : text)) };
 }

@@ -1,4 +1,5 @@
 /** What stands in a file of PHP: its texts, its calls, and what each function gives to its variables. */
+import { append } from '../../collections.js';
 import type { TextRange } from '../../text/document.js';
 import { conditionsOf } from './conditions.js';
 import { below, nameIn, type PhpNode, part, partsOf } from './nodes.js';
@@ -68,14 +69,8 @@ function newScope(name: string | undefined, around: Scope | undefined): Scope {
 
 function byName(scopes: readonly Scope[]): Map<string, Scope[]> {
   const found = new Map<string, Scope[]>();
-  for (const scope of scopes) if (scope.name !== undefined) push(found, scope.name.toLowerCase(), scope);
+  for (const scope of scopes) if (scope.name !== undefined) append(found, scope.name.toLowerCase(), scope);
   return found;
-}
-
-function push<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
 }
 
 function note(node: PhpNode, scope: Scope, properties: Scope): void {
@@ -89,7 +84,7 @@ function note(node: PhpNode, scope: Scope, properties: Scope): void {
 }
 
 function noteValue(scope: Scope, name: string | undefined, value: PhpNode | undefined): void {
-  if (name !== undefined && value !== undefined) push(scope.values, name, value);
+  if (name !== undefined && value !== undefined) append(scope.values, name, value);
 }
 
 function noteAssign(left: PhpNode | undefined, right: PhpNode | undefined, scope: Scope, properties: Scope): void {
@@ -99,7 +94,7 @@ function noteAssign(left: PhpNode | undefined, right: PhpNode | undefined, scope
   const base = part(left, 'what');
   const assigned: Assigned = { key: part(left, 'offset'), value: right };
   const name = base?.kind === 'propertylookup' ? nameIn(part(base, 'offset')) : base?.kind === 'variable' ? nameIn(base) : undefined;
-  if (name !== undefined) push(base?.kind === 'variable' ? scope.keys : properties.keys, name, assigned);
+  if (name !== undefined) append(base?.kind === 'variable' ? scope.keys : properties.keys, name, assigned);
 }
 
 /** The name of what a call calls: the function, or the last part of `$a->b->call`. */
