@@ -10,6 +10,7 @@ interface KindInfo {
   readonly screen: string | null;
 }
 
+/** In snapshot order. */
 const KIND_TABLE = {
   contact_field: { section: 'contact_fields', screen: 'contacts/fields/edit/{id}' },
   company_field: { section: 'company_fields', screen: 'contacts/fields/edit/{id}' },
@@ -38,30 +39,7 @@ const KIND_TABLE = {
 export type Kind = keyof typeof KIND_TABLE;
 
 /** Every kind, in snapshot order. */
-export const KINDS: readonly Kind[] = [
-  'contact_field',
-  'company_field',
-  'form',
-  'form_field',
-  'tag',
-  'segment',
-  'point_action',
-  'point_trigger',
-  'point_group',
-  'stage',
-  'category',
-  'campaign',
-  'email',
-  'page',
-  'dynamic_content',
-  'focus_item',
-  'text_message',
-  'message',
-  'webhook',
-  'notification',
-  'asset',
-  'report',
-];
+export const KINDS: readonly Kind[] = Object.keys(KIND_TABLE).filter(isKind);
 
 const POSITION: ReadonlyMap<string, number> = new Map(KINDS.map((kind, position) => [kind, position]));
 
