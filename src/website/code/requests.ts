@@ -1,15 +1,12 @@
 /** Requests to the API of Mautic → the fields of contacts and companies that they write. */
 import ts from 'typescript';
+import { type Target, targetOf } from '../api-paths.js';
 import { CONTROL_NAMES } from '../form-keys.js';
-import { type BodyOf, bodyParametersOf } from '../parameters.js';
+import { bodyParametersOf } from '../parameters.js';
 import { type Bound, bare, type Context, type Key, step } from './context.js';
 import { certaintyOf, type Draft, draftsOfKeys, starred } from './drafts.js';
 import { returnsOf } from './functions.js';
 import type { Sink, World } from './world.js';
-
-/** The ends of addresses that write; the host and `/api` may be added elsewhere. */
-const PATH = /(?:^|[/\u2d63])(contacts|companies)\/(?:(batch)\/(?:new|edit)|new|[\d\u2d63]+\/edit)\/?(?:\?|$)/u;
-const SUBMIT = /(?:^|[/\u2d63])form\/submit(?:\?|$)/u;
 
 const TRACE = /(?:contacts|companies)\/|form\/submit/u;
 
@@ -49,7 +46,7 @@ function wordOf(callee: ts.Expression): string {
 function requestDrafts(call: ts.CallExpression, context: Context): Draft[] {
   for (const [index, node] of call.arguments.entries()) {
     const described = index === 0 ? describedIn(node, context) : undefined;
-    const target = targetOf(described?.address ?? { node, context });
+    const target = targetAt(described?.address ?? { node, context });
     if (target === undefined) continue;
     const bodies = described?.bodies ?? bodiesIn(call.arguments.slice(index + 1), context);
     return bodies.flatMap(body => (target.of === 'form' ? formDrafts(body, target, call) : bodyDrafts(body, target, call)));
@@ -57,14 +54,12 @@ function requestDrafts(call: ts.CallExpression, context: Context): Draft[] {
   return [];
 }
 
-type Target = { readonly of: 'form'; readonly form: string | undefined } | { readonly of: BodyOf; readonly isBatch: boolean };
-
-function targetOf({ node, context }: Bound): Target | undefined {
+/** The first of the texts that an expression may be which is such an address. */
+function targetAt({ node, context }: Bound): Target | undefined {
   if (!mayBeText(node)) return undefined;
   for (const { text } of context.shared.texts(node, context)) {
-    if (SUBMIT.test(text)) return { of: 'form', form: /[?&]formId=(\d+)(?:&|$)/u.exec(text)?.[1] };
-    const found = PATH.exec(text);
-    if (found !== null) return { of: found[1] === 'companies' ? 'company' : 'contact', isBatch: found[2] !== undefined };
+    const target = targetOf(text);
+    if (target !== undefined) return target;
   }
   return undefined;
 }
@@ -104,7 +99,7 @@ function bodyValues(keys: readonly Key[]): Bound[] {
 }
 
 function bodyDrafts(body: Bound, { of, isBatch }: Exclude<Target, { of: 'form' }>, call: ts.CallExpression): Draft[] {
-  const rows = isBatch ? rowsIn(body.node, body.context) : [body];
+  const rows = isBatch === true ? rowsIn(body.node, body.context) : [body];
   return rows.flatMap(({ node, context }) =>
     draftsOfKeys(context.shared.keys(node, context), 'rest-push', call, (name, value) => bodyParametersOf(of, name, value)),
   );

@@ -1,10 +1,8 @@
 /** Calls of PHP that push contacts or companies to Mautic's API, or answers to a form of Mautic, and what they push. */
+import { type Target, targetOf } from '../api-paths.js';
 import type { BodyOf } from '../parameters.js';
 import { nameIn, type PhpNode, part, partsOf } from './nodes.js';
 import { calleeOf, type Program, type Scope } from './program.js';
-
-/** What a path writes; of a form its id, where it is known. */
-type Target = { readonly of: BodyOf } | { readonly of: 'form'; readonly form: string | undefined };
 
 /** An array that is sent. */
 export interface Push {
@@ -17,9 +15,6 @@ export interface Push {
   readonly isGuess?: true;
 }
 
-/** Paths of the API that write (Mautic 5.1 to 7.0). */
-const WRITES = /(?:^|[/\u2d63\s])(contacts|companies)\/(?:new|batch\/new|batch\/edit|[\d\u2d63]+\/edit)(?:[/?]|$)/u;
-const SUBMIT = /(?:^|[/\u2d63])form\/submit(?:\?|$)/u;
 /** Methods of Mautic's own library for PHP; the number is that of the argument with the data. */
 const METHODS: ReadonlyMap<string, number> = new Map([
   ['create', 0],
@@ -61,12 +56,6 @@ function targetsIn({ texts }: Scope): Map<number, Target> {
     if (target !== undefined) found.set(start, target);
   }
   return found;
-}
-
-function targetOf(text: string): Target | undefined {
-  if (SUBMIT.test(text)) return { of: 'form', form: /[?&]formId=(\d+)(?:&|$)/u.exec(text)?.[1] };
-  const path = WRITES.exec(text)?.[1];
-  return path === undefined ? undefined : { of: path === 'companies' ? 'company' : 'contact' };
 }
 
 function pushOf(call: PhpNode, around: Around): Push[] {
