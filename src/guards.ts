@@ -12,3 +12,8 @@ export function oneOf<T extends string>(list: readonly T[]): (value: unknown) =>
   const members: ReadonlySet<unknown> = new Set(list);
   return (value): value is T => members.has(value);
 }
+
+/** The code of an error of Node (`ENOENT`); empty where it has none. */
+export function errorCode(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}

@@ -86,6 +86,11 @@ export function parseIdentity(text: string): Identity | null {
   return match === null ? { kind, key: rest } : { kind, key: match[1] ?? '', id: Number(match[2]) };
 }
 
+/** The alias of a question: what its key, `<form>/<alias>`, holds after the last slash. */
+export function aliasInKey(key: string): string {
+  return key.slice(key.lastIndexOf('/') + 1);
+}
+
 /**
  * Address of an item's screen in Mautic, or null where Mautic has none.
  * @param base address of the instance, with or without a final slash

@@ -5,6 +5,7 @@ import type { Declarations } from '../declarations/model.js';
 import type { Language } from '../finding.js';
 import { fixable } from '../fixes/fixable.js';
 import { type FixOutcome, fixAll } from '../fixes/passes.js';
+import { errorCode } from '../guards.js';
 import type { LintInput } from '../lint/lint.js';
 import type { RuleFailure } from '../lint/rule-failure.js';
 import type { SourceText } from '../text/document.js';
@@ -114,7 +115,7 @@ function attempt(path: string, count: number, action: () => void): void {
   try {
     action();
   } catch (error) {
-    const detail = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const detail = errorCode(error);
     throw new Stop(EXIT.usage, 'fix-not-writable', { path, detail, count });
   }
 }

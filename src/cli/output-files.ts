@@ -3,7 +3,7 @@ import { accessSync, constants, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { statOf, writeWhole } from '../text/files.js';
 import type { Configuration } from './configuration.js';
-import { EXIT, Stop } from './stop.js';
+import { EXIT, notWritable, Stop } from './stop.js';
 
 /**
  * Looks whether a file could be written, before work is done for it.
@@ -47,7 +47,7 @@ function told(path: string, work: () => void): void {
   try {
     work();
   } catch (error) {
-    throw new Stop(EXIT.usage, 'not-writable', { path, detail: error instanceof Error && 'code' in error ? String(error.code) : '' });
+    throw notWritable(path, error);
   }
 }
 

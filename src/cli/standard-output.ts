@@ -3,6 +3,7 @@
  * written into directly, as far as no reader can hold the program up.
  */
 import { fstatSync, type Stats, writeSync } from 'node:fs';
+import { errorCode } from '../guards.js';
 import type { Output } from './io.js';
 import { EXIT, Stop } from './stop.js';
 
@@ -46,7 +47,7 @@ function roomOf(file: Stats): number {
 
 function streamSink(stream: NodeJS.WriteStream, fail: (error: unknown) => void): Sink {
   stream.on('error', error => {
-    if (codeOf(error) !== 'EPIPE') fail(error);
+    if (errorCode(error) !== 'EPIPE') fail(error);
   });
   return { write: text => void stream.write(text), isTTY: stream.isTTY === true, columns: stream.columns > 0 ? stream.columns : WIDTH };
 }
@@ -62,8 +63,8 @@ function directOutput(descriptor: keyof typeof NAMES, room: number, viaStream: (
       left -= written;
       if (written === bytes.length) return;
     } catch (error) {
-      if (codeOf(error) === 'EPIPE') beyond = { write: () => undefined };
-      else if (codeOf(error) !== 'EAGAIN') throw lost(descriptor, error);
+      if (errorCode(error) === 'EPIPE') beyond = { write: () => undefined };
+      else if (errorCode(error) !== 'EAGAIN') throw lost(descriptor, error);
     }
     beyond ??= viaStream();
     beyond.write(bytes.subarray(written));
@@ -76,10 +77,6 @@ function directOutput(descriptor: keyof typeof NAMES, room: number, viaStream: (
   };
 }
 
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
-}
-
 function lost(descriptor: keyof typeof NAMES, error: unknown): Stop {
-  return new Stop(EXIT.usage, 'output-lost', { path: NAMES[descriptor], detail: codeOf(error) });
+  return new Stop(EXIT.usage, 'output-lost', { path: NAMES[descriptor], detail: errorCode(error) });
 }

@@ -1,5 +1,6 @@
 /** The run cannot go on: the sentence to say and the exit code. */
 import type { Language } from '../finding.js';
+import { errorCode } from '../guards.js';
 import type { MessageCode } from './messages.js';
 
 /** Exit codes, the same for every command and format. */
@@ -33,5 +34,5 @@ export async function speaking<T>(language: Language, work: () => Promise<T>): P
 
 /** A file could not be written; what was there is then untouched. */
 export function notWritable(path: string, error: unknown): Stop {
-  return new Stop(EXIT.usage, 'not-writable', { path, detail: error instanceof Error && 'code' in error ? String(error.code) : '' });
+  return new Stop(EXIT.usage, 'not-writable', { path, detail: errorCode(error) });
 }

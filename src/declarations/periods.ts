@@ -5,9 +5,16 @@ const PERIOD = /^P(?=\d|T\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?=\
 /** Twelfths of a day, hours and less as fractions: a month is 365/12 days, so that P1Y is exactly P12M. */
 const TWELFTHS = [365 * 12, 365, 7 * 12, 12, 1 / 2, 1 / 120, 1 / 7200];
 
+/**
+ * How many years, months, weeks, days, hours, minutes and seconds a period says, as digits.
+ * @returns undefined in place of what it does not say, and of the whole when the text is no period
+ */
+export function amountsIn(period: string): readonly (string | undefined)[] | undefined {
+  return PERIOD.exec(period)?.slice(1);
+}
+
 /** A period in days; undefined when the text is no period. */
 export function daysOf(period: string): number | undefined {
-  const match = PERIOD.exec(period);
-  if (match === null) return undefined;
-  return match.slice(1).reduce((sum, part, index) => sum + Number(part ?? 0) * (TWELFTHS[index] ?? 0), 0) / 12;
+  const sum = amountsIn(period)?.reduce((total, amount, index) => total + Number(amount ?? 0) * (TWELFTHS[index] ?? 0), 0);
+  return sum === undefined ? undefined : sum / 12;
 }

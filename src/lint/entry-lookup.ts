@@ -3,7 +3,7 @@
 import { append, group } from '../collections.js';
 import { type Glob, globOf } from '../declarations/globs.js';
 import type { Declarations, DeclaredKind, ItemEntry, Problem } from '../declarations/model.js';
-import { comparableKey, KINDS, type Kind } from '../items.js';
+import { aliasInKey, comparableKey, KINDS, type Kind } from '../items.js';
 import { aliasOf, type Item } from '../mautic/snapshot.js';
 import type { SnapshotView } from './snapshot-view.js';
 
@@ -39,7 +39,7 @@ export function lookUpEntries(declarations: Declarations, snapshot: Pick<Snapsho
   const questions = new Map(
     [...group(declarations.items.form_field, (entry): ItemEntry | undefined => entry.form)].map(([form, own]) => [
       form,
-      namesOf(own, aliasIn),
+      namesOf(own, ({ key }) => aliasInKey(key)),
     ]),
   );
   const entries = new Map<Item, ItemEntry>();
@@ -95,11 +95,6 @@ function namesOf(entries: readonly ItemEntry[], keyOf: (entry: ItemEntry) => str
     }
   }
   return { exact, withIds, globs: globs.sort((a, b) => b.glob.literals - a.glob.literals) };
-}
-
-/** The alias in the key of a question's entry, `<form>/<alias>`. */
-function aliasIn(entry: ItemEntry): string {
-  return entry.key.slice(entry.key.lastIndexOf('/') + 1);
 }
 
 function exactKey(key: string, id: number | undefined): string {

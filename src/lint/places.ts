@@ -2,6 +2,7 @@
 import { group } from '../collections.js';
 import type { Declarations, ItemEntry, Problem } from '../declarations/model.js';
 import type { DocumentPath, FilePlace } from '../finding.js';
+import { aliasInKey } from '../items.js';
 import { aliasOf } from '../mautic/snapshot.js';
 import { nameOf, type Policy } from './policy.js';
 
@@ -13,8 +14,7 @@ export function valueAt(place: FilePlace, ...path: readonly (string | number)[])
 /** Name of an entry as people read it on Mautic's screens; its own key where Mautic was not seen, or where it stands for many items. */
 export function nameOfEntry(entry: ItemEntry, policy: Policy): string {
   const [item] = policy.itemsOf(entry);
-  if (item === undefined || entry.glob !== undefined)
-    return entry.kind === 'form_field' ? entry.key.slice(entry.key.lastIndexOf('/') + 1) : entry.key;
+  if (item === undefined || entry.glob !== undefined) return entry.kind === 'form_field' ? aliasInKey(entry.key) : entry.key;
   return item.kind === 'form_field' && item.title === undefined ? aliasOf(item) : nameOf(item);
 }
 

@@ -1,6 +1,6 @@
 /** Types of the snapshot, from its schema, and how its items are referred to. */
 import type { Count, Coverage, Item, SnapshotFile, Use } from '../generated/snapshot.js';
-import { formatIdentity, type Kind } from '../items.js';
+import { aliasInKey, formatIdentity, type Kind } from '../items.js';
 
 export type { Action, CampaignEvent, Count, Coverage, Item, Option, Use } from '../generated/snapshot.js';
 
@@ -46,9 +46,9 @@ export function referencesOf(items: readonly Item[]): string[] {
   });
 }
 
-/** The alias of a form field: what its key holds after the last slash. */
+/** The alias of a form field. */
 export function aliasOf(field: ItemOf<'form_field'>): string {
-  return field.key.slice(field.key.lastIndexOf('/') + 1);
+  return aliasInKey(field.key);
 }
 
 function fieldReference(field: ItemOf<'form_field'>): string {

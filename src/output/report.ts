@@ -4,6 +4,7 @@ import { isFilePlace, SEVERITIES } from '../finding.js';
 import type { LintResult } from '../lint/lint.js';
 import type { Law, NotRun, Rule, RuleContext } from '../lint/rule.js';
 import { isGap } from '../lint/unchecked.js';
+import { compareText } from '../text/order.js';
 import type { Position } from '../text/position.js';
 import { type Located, type Locator, makeLocator } from './locate.js';
 import { renderMessage, renderTemplate, saysWhatToDo } from './message.js';
@@ -204,18 +205,13 @@ function countCoreFields(context: RuleContext): Pick<Numbers, 'coreFields' | 'ar
 
 function inOrder(one: ReportedFinding, other: ReportedFinding): number {
   return (
-    compare(one.place === undefined ? 1 : 0, other.place === undefined ? 1 : 0) ||
-    compare(one.place?.file ?? '', other.place?.file ?? '') ||
-    compare(one.place?.line ?? 0, other.place?.line ?? 0) ||
-    compare(one.place?.column ?? 0, other.place?.column ?? 0) ||
-    compare(SEVERITIES.indexOf(one.severity), SEVERITIES.indexOf(other.severity)) ||
-    compare(one.rule, other.rule) ||
-    compare(one.subject, other.subject) ||
-    compare(one.fingerprint, other.fingerprint)
+    Number(one.place === undefined) - Number(other.place === undefined) ||
+    compareText(one.place?.file ?? '', other.place?.file ?? '') ||
+    (one.place?.line ?? 0) - (other.place?.line ?? 0) ||
+    (one.place?.column ?? 0) - (other.place?.column ?? 0) ||
+    SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity) ||
+    compareText(one.rule, other.rule) ||
+    compareText(one.subject, other.subject) ||
+    compareText(one.fingerprint, other.fingerprint)
   );
-}
-
-/** By code unit: the order does not depend on the language of the machine. */
-function compare<T extends string | number>(one: T, other: T): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }

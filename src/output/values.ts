@@ -1,4 +1,5 @@
 /** Values in words: numbers, people, periods, days, lists. */
+import { amountsIn } from '../declarations/periods.js';
 import type { People } from '../finding.js';
 import type { Unit, Words } from './words.js';
 
@@ -45,15 +46,14 @@ export function percentIn(words: Words, share: number): string {
   return words.percent(numberIn(words, share));
 }
 
-const PERIOD = /^P(?=\d|T\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(?:T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?$/u;
 const UNITS: readonly Unit[] = ['year', 'month', 'week', 'day', 'hour', 'minute', 'second'];
 
 /** A period such as P1Y6M in words; undefined when the text is none. */
 export function periodIn(words: Words, period: string): string | undefined {
-  const match = PERIOD.exec(period);
-  if (match === null) return undefined;
+  const amounts = amountsIn(period);
+  if (amounts === undefined) return undefined;
   const parts = UNITS.flatMap((unit, index) => {
-    const amount = match[index + 1]?.slice(0, -1).replace(/^0+(?=\d)/u, '');
+    const amount = amounts[index]?.replace(/^0+(?=\d)/u, '');
     if (amount === undefined) return [];
     const [one, many] = words.units[unit];
     return [`${amount} ${amount === '1' ? one : many}`];

@@ -18,6 +18,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, dirname, isAbsolute, join, normalize, relative, resolve, sep } from 'node:path';
+import { errorCode } from '../guards.js';
 import { type SourceText, UnreadableFile, type UnreadableReason } from './document.js';
 import { type Choice, choicesOf, isPattern, refuseOutside } from './globs.js';
 
@@ -83,7 +84,7 @@ function readBytes(root: string, name: string, limit: number): Buffer {
     return readWhole(file, stat.size, limit, name);
   } catch (error) {
     if (error instanceof UnreadableFile) throw error;
-    throw new UnreadableFile(name, REASONS.get(codeOf(error)) ?? 'other');
+    throw new UnreadableFile(name, REASONS.get(errorCode(error)) ?? 'other');
   } finally {
     if (file !== undefined) closeSync(file);
   }
@@ -111,10 +112,6 @@ function decode(bytes: Buffer, name: string): { text: string; mark: boolean } {
   const text = bytes.toString('utf8');
   const mark = text.startsWith('\ufeff');
   return { text: mark ? text.slice(1) : text, mark };
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
 
 /**
@@ -223,7 +220,7 @@ function entriesOf(root: string, folder: string): Dirent[] {
   try {
     return readdirSync(join(root, folder), { withFileTypes: true });
   } catch (error) {
-    const reason = REASONS.get(codeOf(error)) ?? 'other';
+    const reason = REASONS.get(errorCode(error)) ?? 'other';
     if (reason === 'missing') return [];
     throw new UnreadableFile(folder === '' ? '.' : folder, reason);
   }

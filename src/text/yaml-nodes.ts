@@ -1,5 +1,6 @@
 /** The nodes of a YAML document → plain values: maps without prototype, keys as texts, aliases within bounds; and where each stands. */
 import { type Alias, isAlias, isMap, isNode, isScalar, isSeq, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
+import { isRecord } from '../guards.js';
 import type { TextDocument, TextFault, TextRange } from './document.js';
 import { type PlaceEntry, placesList } from './yaml-places.js';
 import { plainValue, type YamlLimits } from './yaml-scalars.js';
@@ -88,13 +89,9 @@ export function readValues(contents: unknown, limits: YamlLimits): YamlValues {
 
 /** The first of two equal keys wins; of two maps, the keys of the second are added, so that one mistake does not hide a whole section. */
 function joined(first: unknown, second: unknown): unknown {
-  if (!isMapping(first) || !isMapping(second)) return first;
+  if (!isRecord(first) || !isRecord(second)) return first;
   const both: Mapping = Object.create(null);
   return Object.assign(both, second, first);
-}
-
-function isMapping(value: unknown): value is Mapping {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Where each key of a map stands for the first time. */

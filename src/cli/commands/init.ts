@@ -21,7 +21,7 @@ import { readDeclarations, readSnapshot } from '../reading.js';
 import { findDeclarations, hasSnapshot, languageFor } from '../session.js';
 import { type Stub, stubsFor } from '../starter.js';
 import { CONFIG_START, fileStart, POLICY_START } from '../starter-texts.js';
-import { EXIT, Stop, speaking } from '../stop.js';
+import { EXIT, notWritable, Stop, speaking } from '../stop.js';
 
 export const init: Command = async (args, io) => {
   const config = loadConfiguration(io);
@@ -95,6 +95,6 @@ function save(config: Configuration, path: string, text: string): void {
     if (!existsSync(dirname(target))) mkdirSync(dirname(target), { recursive: true });
     writeWhole(target, text);
   } catch (error) {
-    throw new Stop(EXIT.usage, 'not-writable', { path, detail: error instanceof Error && 'code' in error ? String(error.code) : '' });
+    throw notWritable(path, error);
   }
 }

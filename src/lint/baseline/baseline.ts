@@ -3,9 +3,9 @@ import type { DeclarationFile } from '../../declarations/model.js';
 import type { Finding } from '../../finding.js';
 import type { Accepted, BaselineFile } from '../../generated/baseline.js';
 import { encode } from '../../mautic/canonical.js';
+import { compareText } from '../../text/order.js';
 import { repeatCounter } from '../fingerprint.js';
 import type { RuleSetting } from '../rule.js';
-import { compareText } from '../usage/steps.js';
 
 export type { Accepted } from '../../generated/baseline.js';
 

@@ -1,5 +1,6 @@
 /** Two policies → what changed for people. Pure; the order of files and entries does not matter. */
 import { kindOrder } from '../../items.js';
+import { compareText } from '../../text/order.js';
 import { exceptionChanges } from './exceptions.js';
 import { itemChanges } from './items.js';
 import { type BranchChange, type ChangeKind, LESS, MORE, type Side } from './model.js';
@@ -37,12 +38,7 @@ function inOrder(one: BranchChange, other: BranchChange): number {
   return (
     (ORDER.get(one.kind) ?? 0) - (ORDER.get(other.kind) ?? 0) ||
     kindOrder(one.of) - kindOrder(other.of) ||
-    compare(one.subject, other.subject) ||
-    compare(JSON.stringify(one.values ?? []), JSON.stringify(other.values ?? []))
+    compareText(one.subject, other.subject) ||
+    compareText(JSON.stringify(one.values ?? []), JSON.stringify(other.values ?? []))
   );
-}
-
-/** By code unit: the order does not depend on the language of the machine. */
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -1,7 +1,7 @@
 /** Why a datum is needed, when it is asked and where it comes from: what the declaration of a field or question leaves open. */
 import type { ItemEntry } from '../../declarations/model.js';
 import type { FilePlace } from '../../finding.js';
-import { parseIdentity } from '../../items.js';
+import { aliasInKey, parseIdentity } from '../../items.js';
 import { nameOfEntry, type Told, toldBy, valueAt } from '../places.js';
 import type { RuleContext } from '../rule.js';
 
@@ -66,7 +66,7 @@ function faultOf(why: string, written: string, label: string, entry: Datum, coun
 
 /** Of a question, what stands behind the name of its form. */
 function aliasOf({ kind, key }: Datum): string {
-  return kind === 'form_field' ? key.slice(key.lastIndexOf('/') + 1) : key;
+  return kind === 'form_field' ? aliasInKey(key) : key;
 }
 
 /** What is written with single blanks, in ASCII. */

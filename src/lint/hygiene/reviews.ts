@@ -4,10 +4,10 @@ import { addDays } from '../../declarations/days.js';
 import type { ItemEntry } from '../../declarations/model.js';
 import { daysOf } from '../../declarations/periods.js';
 import type { FilePlace } from '../../finding.js';
+import { compareText } from '../../text/order.js';
 import { nameOfEntry, type Told, toldBy, valueAt } from '../places.js';
 import { nameOfPurpose } from '../policy.js';
 import type { RuleContext } from '../rule.js';
-import { compareText } from '../usage/steps.js';
 
 export interface Overdue {
   readonly subject: string;

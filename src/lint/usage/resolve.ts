@@ -3,9 +3,10 @@ import { group } from '../../collections.js';
 import { comparableKey, isKind, KINDS, type Kind, parseIdentity } from '../../items.js';
 import { aliasOf, type Item } from '../../mautic/snapshot.js';
 import { nearest, nearestOf } from '../../text/near.js';
+import { compareText } from '../../text/order.js';
 import { nameOf } from '../policy.js';
 import type { SnapshotView } from '../snapshot-view.js';
-import { compareText, type StepIndex } from './steps.js';
+import type { StepIndex } from './steps.js';
 
 /**
  * `item`: in the snapshot. `gone`: referred to, and Mautic has it no more. `new`: a tag that Mautic makes at the first use. `unseen`: referred

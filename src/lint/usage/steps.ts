@@ -5,6 +5,7 @@ import { kindOrder, parseIdentity } from '../../items.js';
 import type { AnyUse, How, Item } from '../../mautic/snapshot.js';
 import { compareUses } from '../../mautic/uses/use-order.js';
 import { later } from '../../text/later.js';
+import { compareText } from '../../text/order.js';
 import type { SnapshotView } from '../snapshot-view.js';
 
 /** What is a property in Mautic, not a use: a form has a question, an item stands in a category, an original has a variant or a translation. */
@@ -104,9 +105,4 @@ function byReference(snapshot: SnapshotView): (one: string, other: string) => nu
     if (first !== undefined && second !== undefined) return first - second;
     return kindAt(one) - kindAt(other) || (first === undefined ? 1 : 0) - (second === undefined ? 1 : 0) || compareText(one, other);
   };
-}
-
-/** By code unit: the order does not depend on the language of the machine. */
-export function compareText(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }

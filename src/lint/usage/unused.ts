@@ -2,9 +2,10 @@
 import { comparableKey, type Kind } from '../../items.js';
 import { bringsAnswer } from '../../mautic/question-types.js';
 import type { CoverageName, Item } from '../../mautic/snapshot.js';
+import { compareText } from '../../text/order.js';
 import type { SnapshotView } from '../snapshot-view.js';
 import { judgedKinds, type NotJudged } from './judged-kinds.js';
-import { compareText, type Step, type StepIndex } from './steps.js';
+import type { Step, StepIndex } from './steps.js';
 import { namedBy, type Unseen, unseenAround } from './surroundings.js';
 import { wholesaleUses } from './wholesale.js';
 

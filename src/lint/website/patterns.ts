@@ -1,7 +1,7 @@
 /** Names that are known in part: `evt-*` in code, held against names and globs. */
 import { globOf } from '../../declarations/globs.js';
 import type { Declarations } from '../../declarations/model.js';
-import type { Kind } from '../../items.js';
+import { aliasInKey, type Kind } from '../../items.js';
 import { entriesOf } from '../entry-lookup.js';
 
 /** Mautic cuts what is longer. */
@@ -17,7 +17,7 @@ export function fits(pattern: string): (name: string) => boolean {
 export function isPatternDeclared(declarations: Declarations, kind: Kind, pattern: string): boolean {
   const isFitting = fits(pattern);
   return entriesOf(declarations, kind).some(({ key, glob }) => {
-    const name = kind === 'form_field' ? key.slice(key.lastIndexOf('/') + 1) : key;
+    const name = kind === 'form_field' ? aliasInKey(key) : key;
     return isFitting(name) || glob?.matches(pattern) === true;
   });
 }

@@ -1,7 +1,7 @@
 /** How long a pull will take, from the totals and from how fast empty pages were answered. */
 import { type Collected, seenOf } from '../collect.js';
 import { seesOwn } from '../rights.js';
-import type { KindSight, V2State } from './doctor-sights.js';
+import { isListed, type KindSight, type V2State } from './doctor-sights.js';
 import { LIST_PLANS, type ListPlan, V2_ROWS } from './plan.js';
 
 export interface Estimate {
@@ -67,10 +67,6 @@ function v2Pages({ kind, v2, v2Rows }: ListPlan, { sees }: KindSight, rows: numb
   if (v2Rows === 'always') return sees === 'own' ? 1 : pagesOf(rows, V2_ROWS);
   if (v2Rows === 'when-refused') return isListed(sees) && rows === 0 ? 0 : pagesOf(rows, V2_ROWS);
   return seesOwn(kind) && isListed(sees) ? 1 : 0;
-}
-
-function isListed(sees: KindSight['sees']): boolean {
-  return sees === 'all' || sees === 'own' || sees === 'perhaps-all' || sees === 'unproven';
 }
 
 function sum(numbers: readonly number[]): number {

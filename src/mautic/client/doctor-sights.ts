@@ -18,6 +18,11 @@ export type Sees =
   | 'plugin-off'
   | 'failed';
 
+/** Does a list of the kind come, whole or not? */
+export function isListed(sees: Sees): boolean {
+  return sees === 'all' || sees === 'own' || sees === 'perhaps-all' || sees === 'unproven';
+}
+
 export interface KindSight {
   readonly kind: Kind;
   readonly sees: Sees;

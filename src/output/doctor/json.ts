@@ -3,12 +3,11 @@ import type { DoctorFile, KindSight as KindData, Permission as PermissionData } 
 import type { Unchecked } from '../../lint/unchecked.js';
 import type { Diagnosis } from '../../mautic/client/doctor.js';
 import { missingRights, type Permission, wholeRole } from '../../mautic/client/doctor-role.js';
-import type { KindSight } from '../../mautic/client/doctor-sights.js';
+import { isListed, type KindSight } from '../../mautic/client/doctor-sights.js';
 import { faultText } from '../../mautic/client/fault-words.js';
 import { RIGHTS } from '../../mautic/rights.js';
 import { toHarmlessJson } from '../escape.js';
 import { plainText } from '../parts.js';
-import { hasRows } from './kinds.js';
 import type { Telling } from './names.js';
 import { addressOf, causeSentence, V2_SHOWS } from './text.js';
 
@@ -46,7 +45,7 @@ function kindOf({ kind, sees, visible, exist, why, fault }: KindSight): KindData
   return {
     kind,
     sees,
-    ...(hasRows(sees) ? { visible } : {}),
+    ...(isListed(sees) ? { visible } : {}),
     ...(exist === undefined ? {} : { exist }),
     ...(why.length === 0 ? {} : { why: [...why] }),
     ...(fault === undefined ? {} : { fault: fault.code }),

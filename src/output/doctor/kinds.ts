@@ -1,6 +1,6 @@
 /** What a role may see, one line a kind, and what such a line has no place for. */
 import { COVERAGE_WORDS } from '../../lint/coverage-words.js';
-import type { KindSight, Sees } from '../../mautic/client/doctor-sights.js';
+import { isListed, type KindSight, type Sees } from '../../mautic/client/doctor-sights.js';
 import { faultText } from '../../mautic/client/fault-words.js';
 import { RIGHTS, seesOwn } from '../../mautic/rights.js';
 import type { Palette } from '../palette.js';
@@ -24,17 +24,12 @@ const COLOURS: Readonly<Record<Sees, keyof Palette>> = {
 export function kindLines(kinds: readonly KindSight[], { words, doctor }: Telling, palette: Palette): string[] {
   const rows = kinds.map(({ kind, sees, visible, exist = 0 }) => ({
     name: (COVERAGE_WORDS[words.language][kind] ?? kind).replace(doctor.article, ''),
-    count: hasRows(sees) ? numberIn(words, visible) : '',
+    count: isListed(sees) ? numberIn(words, visible) : '',
     sees: palette[COLOURS[sees]](plainText(fill(doctor.sees[sees], { exist: [text(numberIn(words, exist))] }))),
   }));
   const widest = (cells: readonly string[]): number => Math.max(...cells.map(cell => cell.length));
   const [nameWidth, countWidth] = [widest(rows.map(({ name }) => name)), widest(rows.map(({ count }) => count))];
   return rows.map(({ name, count, sees }) => `  ${name.padEnd(nameWidth)}  ${count.padStart(countWidth)}  ${sees}`);
-}
-
-/** Is there a number of items to tell? Not where the role was refused, Mautic failed, or it has nothing of the kind. */
-export function hasRows(sees: Sees): boolean {
-  return sees === 'all' || sees === 'own' || sees === 'perhaps-all' || sees === 'unproven';
 }
 
 /**

@@ -1,5 +1,5 @@
 /** What items and references are called. */
-import { isKind, type Kind, parseIdentity } from '../../items.js';
+import { aliasInKey, isKind, type Kind, parseIdentity } from '../../items.js';
 import { labelOf } from '../../lint/labels.js';
 import { TRACKING_WORDS } from '../../lint/tracking/words.js';
 import type { Side, Subject } from '../../mautic/drift/model.js';
@@ -75,7 +75,7 @@ export function target(reference: string, side: Side, language: Language, within
     return [text(`${theKind(item, language)} `), ...nameOf(subject, language), ...(isOwn ? [] : ofForm(subject, side, language))];
   }
   if (reference.startsWith('form_field:') && reference.includes('/')) {
-    const alias = quoted(reference.slice(reference.lastIndexOf('/') + 1), language);
+    const alias = quoted(aliasInKey(reference), language);
     const parent = formIn(reference);
     return [text(`${language.drift.theQuestion} `), ...alias, ...(parent === within ? [] : formNamed(parent, side, language))];
   }

@@ -1,5 +1,6 @@
 /** What the evaluation of expressions works with: what a name stands for, what was not known, and how much work is left. */
 import ts from 'typescript';
+import type { KnownKeys } from '../known-keys.js';
 import type { Facts } from './facts.js';
 
 /** An expression, and what the names in it stand for. */
@@ -27,11 +28,8 @@ export interface Key {
   readonly value?: Bound;
 }
 
-/** The keys that an object may have; `isOpen`: and others that cannot be known. */
-export interface Keys {
-  readonly keys: readonly Key[];
-  readonly isOpen: boolean;
-}
+/** The keys that an object may have. */
+export type Keys = KnownKeys<Key>;
 
 /** What one parameter of a function is given; a list for the last of the form `...rest`. */
 export type Given = Bound | readonly Bound[] | undefined;

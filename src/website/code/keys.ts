@@ -1,5 +1,6 @@
 /** Expressions → the keys of the object that they are: literals, spreads, what is set later, forms and lists of parameters, types. */
 import ts from 'typescript';
+import { merged } from '../known-keys.js';
 import { type Bound, bare, type Context, type Key, type Keys, named, step, type Term } from './context.js';
 import { MERGES } from './facts.js';
 import { isQuery } from './queries.js';
@@ -21,10 +22,6 @@ export function keysOf(node: ts.Expression, context: Context): Keys {
           .flatMap(term => [ofTerm(term), ...term.variables.map(variable => ofChanges(variable, term, node))]),
       ),
   );
-}
-
-function merged(all: readonly Keys[]): Keys {
-  return { keys: all.flatMap(({ keys }) => keys), isOpen: all.some(({ isOpen }) => isOpen) };
 }
 
 function ofTerm(term: Term): Keys {

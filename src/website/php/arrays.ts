@@ -1,5 +1,6 @@
 /** Arrays of PHP → their keys, as far as the same file tells them. */
 import type { TextRange } from '../../text/document.js';
+import { type KnownKeys, merged } from '../known-keys.js';
 import type { Certainty } from '../site.js';
 import { nameIn, type PhpNode, part, partsOf } from './nodes.js';
 import { type Assigned, calleeOf, type Program, type Scope } from './program.js';
@@ -10,11 +11,7 @@ export interface ArrayKey extends TextRange {
   readonly value: PhpNode | undefined;
 }
 
-interface ArrayKeys {
-  readonly keys: readonly ArrayKey[];
-  /** More can be in it than the file tells. */
-  readonly isOpen: boolean;
-}
+type ArrayKeys = KnownKeys<ArrayKey>;
 
 const NOTHING: ArrayKeys = { keys: [], isOpen: false };
 const OPEN: ArrayKeys = { keys: [], isOpen: true };
@@ -63,12 +60,12 @@ export class ArrayReader {
 
   #read(node: PhpNode, scope: Scope, direct: boolean): ArrayKeys {
     if (EMPTY.has(node.kind)) return NOTHING;
-    if (node.kind === 'array') return all(partsOf(node, 'items').map(item => this.#item(item, scope, direct)));
+    if (node.kind === 'array') return merged(partsOf(node, 'items').map(item => this.#item(item, scope, direct)));
     if (node.kind === 'variable') return this.#variable(nameIn(node), scope);
     if (node.kind === 'propertylookup') return this.#named(nameIn(part(node, 'offset')), this.program.properties, scope);
     if (node.kind === 'call') return this.#call(node, scope, direct);
     const within = branches(node);
-    return within === undefined ? OPEN : all(within.map(branch => this.read(branch, scope, direct)));
+    return within === undefined ? OPEN : merged(within.map(branch => this.read(branch, scope, direct)));
   }
 
   #item(item: PhpNode, scope: Scope, direct: boolean): ArrayKeys {
@@ -91,7 +88,7 @@ export class ArrayReader {
   #named(name: string | undefined, { values, keys }: Scope, scope: Scope): ArrayKeys {
     if (name === undefined || (!values.has(name) && !keys.has(name))) return OPEN;
     const assigned = (keys.get(name) ?? []).map(one => (one.key === undefined ? NOTHING : keyed(one, false)));
-    return all([...(values.get(name) ?? []).map(value => this.read(value, scope, false)), ...assigned]);
+    return merged([...(values.get(name) ?? []).map(value => this.read(value, scope, false)), ...assigned]);
   }
 
   #call(call: PhpNode, scope: Scope, direct: boolean): ArrayKeys {
@@ -99,11 +96,11 @@ export class ArrayReader {
     const given = partsOf(call, 'arguments');
     const passed = given[PASSES.get(name) ?? -1];
     if (passed !== undefined) return this.read(passed, scope, direct);
-    if (MERGES.has(name)) return all(given.map(one => this.read(one, scope, direct)));
-    if (FILTERS.has(name)) return all([OPEN, ...given.slice(1, 2).map(one => this.read(one, scope, false))]);
+    if (MERGES.has(name)) return merged(given.map(one => this.read(one, scope, direct)));
+    if (FILTERS.has(name)) return merged([OPEN, ...given.slice(1, 2).map(one => this.read(one, scope, false))]);
     const own = this.program.functions.get(name) ?? [];
     const returned = own.flatMap(inner => inner.returns.map(value => this.read(value, inner, false)));
-    return returned.length === 0 ? OPEN : all(returned);
+    return returned.length === 0 ? OPEN : merged(returned);
   }
 }
 
@@ -124,8 +121,4 @@ function keyed({ key, value }: Assigned, direct: boolean): ArrayKeys {
     keys: [{ key: text, certainty: direct ? 'literal' : 'resolved', value, start: key.start + 1, end: key.end - 1 }],
     isOpen: false,
   };
-}
-
-function all(several: readonly ArrayKeys[]): ArrayKeys {
-  return { keys: several.flatMap(({ keys }) => keys), isOpen: several.some(({ isOpen }) => isOpen) };
 }
