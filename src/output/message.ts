@@ -1,7 +1,7 @@
 /** A rule's template and the data of a finding → a sentence in parts, in one language. */
 import type { FindingData, Language } from '../finding.js';
 import type { RuleText } from '../lint/rule.js';
-import { code, type MessagePart, plainText, type Sentence, text } from './parts.js';
+import { capitalised, code, type MessagePart, plainText, type Sentence, text } from './parts.js';
 import { isPlaceholder, PLACEHOLDERS } from './placeholders.js';
 import { parseTemplate, type TemplateNode } from './template.js';
 import { wordsOf } from './words.js';
@@ -54,7 +54,7 @@ export function renderTemplate(
     return node.kind !== 'code' || node.nodes.every(inner => isFilled(inner, values, depth));
   }
 
-  return merged(capitalised(render(parseTemplate(template), line === undefined ? data : { ...data, line }, 0)));
+  return merged(withCapitals(render(parseTemplate(template), line === undefined ? data : { ...data, line }, 0)));
 }
 
 /** A message of one sentence says what was found, and no more. */
@@ -65,12 +65,12 @@ export function saysWhatToDo(template: string): boolean {
 const SENTENCE_END = /[.!?]\s+$/u;
 
 /** What a placeholder puts at the start of a sentence gets a capital. */
-function capitalised(parts: readonly Draft[]): Draft[] {
+function withCapitals(parts: readonly Draft[]): Draft[] {
   return parts.map((part, index) => {
     const before = parts[index - 1];
     const isStart = before === undefined || (before.kind === 'text' && SENTENCE_END.test(before.text));
     if (part.isShown !== true || part.kind === 'code' || !isStart) return part;
-    return { ...part, text: part.text.replace(/^\p{Ll}/u, letter => letter.toUpperCase()) };
+    return { ...part, text: capitalised(part.text) };
   });
 }
 

@@ -36,10 +36,26 @@ export function plainText(sentence: Sentence): string {
   return sentence.map(part => part.text).join('');
 }
 
+/** Sentences with something between them. */
+export function joinedBy(between: string, sentences: readonly Sentence[]): Sentence {
+  return sentences.flatMap((sentence, index) => (index === 0 ? sentence : [text(between), ...sentence]));
+}
+
 /** `a, b and c` of parts that may be several sentences' worth each. */
 export function listed(entries: readonly Sentence[], and: string): Sentence {
   return entries.flatMap((entry, index) => {
     if (index === 0) return entry;
     return [text(index === entries.length - 1 ? ` ${and} ` : ', '), ...entry];
   });
+}
+
+/** With a capital at the start, where that is a word of ours. */
+export function capital(sentence: Sentence): Sentence {
+  const [first, ...rest] = sentence;
+  return first?.kind === 'text' ? [text(capitalised(first.text)), ...rest] : sentence;
+}
+
+/** The same of a plain text. */
+export function capitalised(words: string): string {
+  return words.replace(/^\p{Ll}/u, letter => letter.toUpperCase());
 }

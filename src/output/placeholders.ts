@@ -1,6 +1,7 @@
 /** How each placeholder of a message is shown. */
 import type { FindingData, NamedItem, PlainValue } from '../finding.js';
 import { code, listed, type Sentence, text, value } from './parts.js';
+import { listedUpTo, wordIn } from './phrases.js';
 import { countryIn, cutKey, cutName, dateIn, numberIn, peopleIn, percentIn, periodIn } from './values.js';
 import type { Words } from './words.js';
 
@@ -23,17 +24,14 @@ const key = (raw: string | undefined): Sentence => (raw === undefined || raw ===
 const typed = (raw: string | undefined): Sentence => (raw === undefined || raw === '' ? [] : [code(cutKey(raw))]);
 const plain = (raw: string | number | undefined): Sentence => (raw === undefined ? [] : [value(cutName(String(raw)))]);
 
-/** A word of a closed list; what is not on it is shown as it is. */
-function wordIn(list: Readonly<Record<string, string>>, raw: string | undefined): Sentence {
-  if (raw === undefined) return [];
-  const word = Object.hasOwn(list, raw) ? list[raw] : undefined;
-  return word === undefined ? name(raw) : [text(word)];
-}
+/** A word of a closed list. */
+const worded = (list: Readonly<Record<string, string>>, raw: string | undefined): Sentence =>
+  raw === undefined || raw === '' ? [] : wordIn(list, raw);
 
 function wordsIn(list: Readonly<Record<string, string>>, raw: string | readonly string[] | undefined, { words }: Say): Sentence {
   const entries = raw === undefined ? [] : typeof raw === 'string' ? [raw] : raw;
   return listed(
-    entries.map(entry => wordIn(list, entry)),
+    entries.map(entry => worded(list, entry)),
     words.and,
   );
 }
@@ -50,20 +48,10 @@ function codes(raw: readonly string[] | undefined, say: Say): Sentence {
   );
 }
 
-/** A list, of which the rest is counted. */
-function some(entries: readonly Sentence[], { words }: Say, most: number): Sentence {
-  if (entries.length <= most) return listed(entries, words.and);
-  const shown = entries.slice(0, most).flatMap((entry, index) => (index === 0 ? entry : [text(', '), ...entry]));
-  return [...shown, text(` ${words.more(entries.length - most)}`)];
-}
-
 function names(entries: readonly Sentence[], say: Say, most: number): Sentence {
   const [open, close] = say.words.quotes;
-  return some(
-    entries.map(entry => [text(open), ...entry, text(close)]),
-    say,
-    most,
-  );
+  const quotedEntries = entries.map(entry => [text(open), ...entry, text(close)]);
+  return listedUpTo(most, quotedEntries, say.words);
 }
 
 const quotedNames = (list: readonly string[] | undefined, say: Say, most = NAMES): Sentence => names((list ?? []).map(name), say, most);
@@ -74,10 +62,10 @@ function places(list: readonly NamedItem[] | undefined, say: Say): Sentence {
     text(open),
     ...name(item.name),
     text(`${close} (`),
-    ...wordIn(say.words.kinds, item.kind),
+    ...worded(say.words.kinds, item.kind),
     text(')'),
   ]);
-  return some(entries, say, PLACES);
+  return listedUpTo(PLACES, entries, say.words);
 }
 
 /** A value in words: the rule's own word for it, yes, no, nothing, a number, a period, a list; else as it is. */
@@ -104,7 +92,7 @@ function field({ field }: FindingData, say: Say): Sentence {
 export const PLACEHOLDERS: Readonly<Record<keyof FindingData, Formatter>> = {
   item: ({ item }) => name(item),
   other_item: ({ other_item }) => name(other_item),
-  kind: ({ kind }, { words }) => wordIn(words.kinds, kind),
+  kind: ({ kind }, { words }) => worded(words.kinds, kind),
   field,
   label: ({ label }) => name(label),
   form: ({ form }) => name(form),
@@ -146,15 +134,15 @@ export const PLACEHOLDERS: Readonly<Record<keyof FindingData, Formatter>> = {
   declared: ({ declared }, say) => inWords(declared, say),
   near: ({ near }) => key(near),
   basis: ({ basis }, say) => wordsIn(say.words.bases, basis, say),
-  category: ({ category }, { words }) => wordIn(words.categories, category),
-  channel: ({ channel }, { words }) => wordIn(words.channels, channel),
+  category: ({ category }, { words }) => worded(words.categories, category),
+  channel: ({ channel }, { words }) => worded(words.channels, channel),
   channels: ({ channels }, say) => wordsIn(say.words.channels, channels, say),
   precise: ({ precise }, say) => coded(precise, say),
   coarse: ({ coarse }, say) => coded(coarse, say),
   country: ({ country }, { words }) => (country === undefined ? [] : [value(countryIn(words, country))]),
   authority: ({ authority }) => name(authority),
   host: ({ host }) => key(host),
-  rules: ({ rules }, say) => some((rules ?? []).map(key), say, RULES),
+  rules: ({ rules }, say) => listedUpTo(RULES, (rules ?? []).map(key), say.words),
   token: ({ token }) => typed(token),
   allowed: ({ allowed }, say) => coded(allowed, say),
   found: ({ found }, say) => coded(found, say),

@@ -2,7 +2,8 @@
 import { SEVERITIES } from '../finding.js';
 import { COVERAGE_WORDS } from '../lint/coverage-words.js';
 import { isGap, uncheckedByCause } from '../lint/unchecked.js';
-import { listed, type Sentence, text, value } from './parts.js';
+import { joinedBy, type Sentence, text, value } from './parts.js';
+import { listedUpTo, wordIn } from './phrases.js';
 import type { Report } from './report.js';
 import { dateIn, numberIn } from './values.js';
 import { type Words, wordsOf } from './words.js';
@@ -25,7 +26,7 @@ export function summaryOf(report: Report): Sentence {
     ...(report.website === null ? [] : [[text(words.summary.website(number(report.website)))]]),
     ...(coreFields === 0 ? [] : [[text(core)]]),
   ];
-  return facts.flatMap((fact, index) => (index === 0 ? fact : [text(' · '), ...fact]));
+  return joinedBy(' · ', facts);
 }
 
 /** How many findings are open, of which severity. */
@@ -40,24 +41,15 @@ export function findingsIn({ numbers: { open } }: Report, words: Words): string 
 function notRun({ notRun, numbers, language }: Report, words: Words): Sentence {
   if (numbers.notRun === 0) return [text(words.summary.allRun)];
   const causes = uncheckedByCause(notRun.filter(isGap)).map(({ reason, what }) => cause(reason, what, words, COVERAGE_WORDS[language]));
-  const list = causes.flatMap((sentence, index) => (index === 0 ? sentence : [text('; '), ...sentence]));
-  return [text(`${words.summary.notRun(numberIn(words, numbers.notRun))} (`), ...list, text(')')];
+  return [text(`${words.summary.notRun(numberIn(words, numbers.notRun))} (`), ...joinedBy('; ', causes), text(')')];
 }
 
 /** Why something was not seen, and what. */
 export function cause(reason: string, what: readonly string[], words: Words, seen: Readonly<Record<string, string>>): Sentence {
   const why = wordIn(words.unseen, reason);
   if (what.length === 0) return why;
-  const shown = what.slice(0, KINDS_SHOWN).map(of => wordIn(seen, of));
-  const rest = what.length - shown.length;
-  if (rest === 0) return [...why, text(': '), ...listed(shown, words.and)];
-  const list = shown.flatMap((entry, index) => (index === 0 ? entry : [text(', '), ...entry]));
-  return [...why, text(': '), ...list, text(` ${words.more(rest)}`)];
-}
-
-function wordIn(list: Readonly<Record<string, string>>, code: string): Sentence {
-  const word = Object.hasOwn(list, code) ? list[code] : undefined;
-  return [word === undefined ? value(code) : text(word)];
+  const names = what.map(of => wordIn(seen, of));
+  return [...why, text(': '), ...listedUpTo(KINDS_SHOWN, names, words)];
 }
 
 function snapshot({ snapshot }: Report, words: Words): Sentence {

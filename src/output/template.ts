@@ -1,4 +1,5 @@
 /** Templates of messages: `{placeholder}`, `[left out when a placeholder in it is empty[, but not for this one]]`, text to type in backticks. */
+import { type Sentence, text } from './parts.js';
 
 export type TemplateNode =
   | { readonly kind: 'text'; readonly text: string }
@@ -15,6 +16,17 @@ export function parseTemplate(template: string): readonly TemplateNode[] {
     if (code !== undefined) return { kind: 'code', nodes: placeholders(code) };
     return optional === undefined ? { kind: 'placeholder', name } : { kind: 'optional', nodes: parseTemplate(optional) };
   });
+}
+
+/** Fills in a template of ours that has no text to type; an optional part is left out when one of its placeholders is empty. */
+export function fill(template: string, data: Readonly<Record<string, Sentence>>): Sentence {
+  const write = (node: TemplateNode): Sentence => {
+    if (node.kind === 'text') return [text(node.text)];
+    if (node.kind === 'placeholder') return data[node.name] ?? [];
+    const isFilled = node.nodes.every(inner => inner.kind !== 'placeholder' || (data[inner.name] ?? []).length > 0);
+    return isFilled ? node.nodes.flatMap(write) : [];
+  };
+  return parseTemplate(template).flatMap(write);
 }
 
 function placeholders(text: string): readonly TemplateNode[] {

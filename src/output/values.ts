@@ -32,6 +32,11 @@ export function numberIn({ thousands, decimal }: Words, value: number): string {
   return rest === undefined ? grouped : `${grouped}${decimal}${rest}`;
 }
 
+/** `1 file`, `3 files`, of a number as `numberIn` writes it. */
+export function plural(one: string, many: string): (count: string) => string {
+  return count => `${count} ${count === '1' ? one : many}`;
+}
+
 /** How many people; empty when there are none. */
 export function peopleIn(words: Words, people: People): string {
   if (people === 'unknown') return words.people.unknown;
@@ -55,8 +60,7 @@ export function periodIn(words: Words, period: string): string | undefined {
   const parts = UNITS.flatMap((unit, index) => {
     const amount = amounts[index]?.replace(/^0+(?=\d)/u, '');
     if (amount === undefined) return [];
-    const [one, many] = words.units[unit];
-    return [`${amount} ${amount === '1' ? one : many}`];
+    return [plural(...words.units[unit])(amount)];
   });
   return joined(words, parts);
 }

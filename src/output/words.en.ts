@@ -1,3 +1,4 @@
+import { plural } from './values.js';
 import type { Words } from './words.js';
 
 const MONTHS = [
@@ -14,8 +15,6 @@ const MONTHS = [
   'November',
   'December',
 ] as const;
-
-const plural = (one: string, many: string) => (count: string) => `${count} ${count === '1' ? one : many}`;
 
 export const en: Words = {
   language: 'en',

@@ -1,7 +1,7 @@
+import { plural } from './values.js';
 import type { Words } from './words.js';
 
 const two = (number: number): string => String(number).padStart(2, '0');
-const plural = (one: string, many: string) => (count: string) => `${count} ${count === '1' ? one : many}`;
 
 /** Words as in the messages of the rules; the reader is *tu*. */
 export const it: Words = {

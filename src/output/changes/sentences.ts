@@ -3,9 +3,10 @@ import type { Language as LanguageCode } from '../../finding.js';
 import { isKind, parseIdentity } from '../../items.js';
 import type { BranchChange, ChangeKind, Named } from '../../lint/changes/model.js';
 import { isThirdCountry } from '../../lint/countries.js';
-import { code, listed, type Sentence, text, value } from '../parts.js';
-import { parseTemplate, type TemplateNode } from '../template.js';
-import { countryIn, cutKey, cutName, dateIn, numberIn, periodIn } from '../values.js';
+import { capital, code, listed, type Sentence, text, value } from '../parts.js';
+import { listedUpTo, quoted, wordIn } from '../phrases.js';
+import { fill } from '../template.js';
+import { countryIn, cutKey, dateIn, numberIn, periodIn } from '../values.js';
 import { type Words, wordsOf } from '../words.js';
 import { type ChangeWords, changeWordsOf } from './words.js';
 
@@ -36,28 +37,7 @@ export function sentenceOf(change: BranchChange, language: Language): Sentence {
     required: change.required === true ? [text(own.required)] : [],
     undeclared: change.undeclared === true ? [text(own.undeclared)] : [],
   };
-  return capital(fill(parseTemplate(own.told[change.kind]), parts));
-}
-
-/** An optional part is left out when one of its placeholders is empty. */
-function fill(nodes: readonly TemplateNode[], parts: Readonly<Record<string, Sentence>>): Sentence {
-  return nodes.flatMap((node): Sentence => {
-    if (node.kind === 'text') return [text(node.text)];
-    if (node.kind === 'placeholder') return parts[node.name] ?? [];
-    const isWhole = node.nodes.every(inner => inner.kind !== 'placeholder' || (parts[inner.name] ?? []).length > 0);
-    return isWhole ? fill(node.nodes, parts) : [];
-  });
-}
-
-function capital(sentence: Sentence): Sentence {
-  const [first, ...rest] = sentence;
-  if (first === undefined || first.kind !== 'text') return sentence;
-  return [text(`${first.text.slice(0, 1).toUpperCase()}${first.text.slice(1)}`), ...rest];
-}
-
-function quoted(raw: string, { words }: Language): Sentence {
-  const [open, close] = words.quotes;
-  return [text(open), value(cutName(raw)), text(close)];
+  return capital(fill(own.told[change.kind], parts));
 }
 
 /** `contact field 'Shoe size' (shoe_size)`; what is no item goes by its name or by the key to look up. */
@@ -70,9 +50,9 @@ function itemNamed({ subject, name, of, form }: BranchChange, language: Language
   return [
     ...kind,
     text(' '),
-    ...quoted(name, language),
+    ...quoted(name, language.words),
     ...(key === '' || key === name ? [] : [text(' ('), code(cutKey(key)), text(')')]),
-    ...(form === undefined ? [] : [text(` ${own.ofForm} `), ...quoted(form, language)]),
+    ...(form === undefined ? [] : [text(` ${own.ofForm} `), ...quoted(form, language.words)]),
   ];
 }
 
@@ -94,12 +74,9 @@ function listOf({ kind, values = [] }: BranchChange, language: Language): Senten
   const shown = ({ key, name }: Named): Sentence => {
     const words = lists[kind];
     if (words !== undefined) return wordIn(words, key);
-    return isTyped ? [code(cutKey(key))] : quoted(name, language);
+    return isTyped ? [code(cutKey(key))] : quoted(name, language.words);
   };
-  const rest = values.length - NAMES;
-  if (rest <= 0) return listed(values.map(shown), words.and);
-  const first = values.slice(0, NAMES).flatMap((entry, index) => (index === 0 ? shown(entry) : [text(', '), ...shown(entry)]));
-  return [...first, text(` ${words.more(rest)}`)];
+  return listedUpTo(NAMES, values.map(shown), words);
 }
 
 function sideOf(change: BranchChange, side: 'before' | 'after', language: Language): Sentence {
@@ -114,7 +91,7 @@ function sideOf(change: BranchChange, side: 'before' | 'after', language: Langua
   return ENDLESS.has(change.kind) ? [text(own.endless)] : [];
 }
 
-const plain: Form = (raw, language) => (typeof raw === 'number' ? [text(numberIn(language.words, raw))] : quoted(raw, language));
+const plain: Form = (raw, language) => (typeof raw === 'number' ? [text(numberIn(language.words, raw))] : quoted(raw, language.words));
 const period: Form = (raw, language) => {
   const words = periodIn(language.words, String(raw));
   return words === undefined ? plain(raw, language) : [text(words)];
@@ -157,9 +134,3 @@ const FORMS: Readonly<Partial<Record<ChangeKind, Form>>> = {
   'rule-weaker': severity,
   'rule-stronger': severity,
 };
-
-/** A word of a closed list; what is not on it is shown as it is. */
-function wordIn(words: List, raw: string): Sentence {
-  const word = Object.hasOwn(words, raw) ? words[raw] : undefined;
-  return word === undefined ? [value(cutName(raw))] : [text(word)];
-}

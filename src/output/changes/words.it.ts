@@ -1,6 +1,5 @@
+import { plural } from '../values.js';
 import type { ChangeWords } from './words.js';
-
-const plural = (one: string, many: string) => (count: string) => `${count} ${count === '1' ? one : many}`;
 
 export const it: ChangeWords = {
   title: 'Che cosa cambia questo ramo per le persone',

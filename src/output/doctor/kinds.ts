@@ -5,8 +5,8 @@ import { faultText } from '../../mautic/client/fault-words.js';
 import { RIGHTS, seesOwn } from '../../mautic/rights.js';
 import type { Palette } from '../palette.js';
 import { plainText, type Sentence, text } from '../parts.js';
+import { fill } from '../template.js';
 import { numberIn } from '../values.js';
-import { fill } from '../where/names.js';
 import { kindsIn, permissionOf, type Telling } from './names.js';
 
 const COLOURS: Readonly<Record<Sees, keyof Palette>> = {

@@ -2,7 +2,7 @@
 import { type Permission, type RoleSight, wholeRole } from '../../mautic/client/doctor-role.js';
 import type { Page } from '../explain.js';
 import { code, text } from '../parts.js';
-import { fill } from '../where/names.js';
+import { fill } from '../template.js';
 import { kindsIn, permissionOf, type Telling } from './names.js';
 
 /** One entry for each permission, as Mautic's screen for roles names it. */

@@ -1,8 +1,9 @@
 /** When, where and by which Mautic two snapshots were made. */
 import type { Drift } from '../../mautic/drift/model.js';
 import { type Sentence, text } from '../parts.js';
+import { quoted } from '../phrases.js';
 import { dateIn } from '../values.js';
-import { type Language, quoted } from './names.js';
+import type { Language } from './names.js';
 
 /** Between which days, and what is to be known of the two snapshots. */
 export function circumstances(
@@ -15,16 +16,16 @@ export function circumstances(
   const [was, is] = isTold ? [before.mautic, after.mautic] : [before.series, after.series];
   const hosts: Sentence = [
     text(`${own.otherHost[0]} `),
-    ...quoted(before.host ?? '', language),
+    ...quoted(before.host ?? '', language.words),
     text(` ${words.and} `),
-    ...quoted(after.host ?? '', language),
+    ...quoted(after.host ?? '', language.words),
     text(own.otherHost[1]),
   ];
   const versions: Sentence = [
     text(`${own.version[isTold ? 0 : 1]} `),
-    ...quoted(was ?? '', language),
+    ...quoted(was ?? '', language.words),
     text(' → '),
-    ...quoted(is ?? '', language),
+    ...quoted(is ?? '', language.words),
   ];
   return {
     days: daysOf(before.taken_at, after.taken_at, language),

@@ -1,9 +1,10 @@
 /** What changed about one item, each change as half a sentence that follows the name of the item. */
 import type { Drift, Entry, EntryChange, ItemChange, PropertyChange, Sight } from '../../mautic/drift/model.js';
-import { type Sentence, text } from '../parts.js';
-import { aliasIn, itemNamed, type Language, quoted } from './names.js';
+import { joinedBy, type Sentence, text } from '../parts.js';
+import { quoted } from '../phrases.js';
+import { aliasIn, itemNamed, type Language } from './names.js';
 import { useTold } from './uses.js';
-import { arrow, beforeAndAfter, joinedBy, propertyName } from './values.js';
+import { arrow, beforeAndAfter, propertyName } from './values.js';
 
 /** `is now required`; where it is no verb, a colon stands in front. */
 export interface Fact {
@@ -58,7 +59,7 @@ function entryFact(
   if (entry === undefined) return undefined;
   const label: Sentence = [
     text(`${drift.entries[list]} `),
-    ...quoted(entryName(after === undefined ? entry : (before ?? entry)), language),
+    ...quoted(entryName(after === undefined ? entry : (before ?? entry)), language.words),
   ];
   if (before === undefined) return noun([...label, text(` ${drift.entryIsNew[list]}`)]);
   if (after === undefined) return noun([...label, text(` ${drift.entryIsGone[list]}`)]);
@@ -78,7 +79,7 @@ function entryValues({ name, before, after }: PropertyChange, change: ItemChange
 /** A step of a campaign, which others name by its number. */
 function stepNamed(id: unknown, item: ItemChange['after']['item'], language: Language): Sentence {
   const step = item.kind === 'campaign' ? item.events?.find(event => event.id === id) : undefined;
-  return step === undefined ? [text(language.words.nothing)] : quoted(step.name, language);
+  return step === undefined ? [text(language.words.nothing)] : quoted(step.name, language.words);
 }
 
 function entryName(entry: Entry): string {
@@ -95,7 +96,7 @@ export function questionFacts({ questions }: ItemChange, sides: Sides, language:
     ...questions.came.map(came => ({ ...seen(came.isProven, drift.isNew('form_field'), 'more'), question: itemNamed(came, language) })),
     ...questions.went.map(went => ({ ...seen(went.isProven, drift.isGone('form_field'), 'less'), question: itemNamed(went, language) })),
     ...questions.renamed.map(({ before, after }) => {
-      const aliases = arrow(quoted(aliasIn(before), language), quoted(aliasIn(after), language));
+      const aliases = arrow(quoted(aliasIn(before), language.words), quoted(aliasIn(after), language.words));
       return { ...noun([text(`${propertyName('alias', language)}: `), ...aliases]), question: itemNamed(after, language) };
     }),
     ...questions.changed.flatMap(change =>

@@ -6,7 +6,8 @@ import type { Side, Subject } from '../../mautic/drift/model.js';
 import { bringsAnswer } from '../../mautic/question-types.js';
 import { aliasOf, type Item } from '../../mautic/snapshot.js';
 import { code, type Sentence, text, value } from '../parts.js';
-import { cutKey, cutName } from '../values.js';
+import { quoted } from '../phrases.js';
+import { cutKey } from '../values.js';
 import type { Words } from '../words.js';
 import type { DriftWords } from './words.js';
 
@@ -21,12 +22,6 @@ export function isAnswered(item: Item): boolean {
   return item.kind === 'form_field' && bringsAnswer(item);
 }
 
-/** A text of Mautic in quotes. */
-export function quoted(raw: string, { words }: Language): Sentence {
-  const [open, close] = words.quotes;
-  return [text(open), value(cutName(raw)), text(close)];
-}
-
 /** `form 'Newsletter'`; the key, or the id of one of two of the same name, behind it. */
 export function itemNamed(subject: Subject, language: Language): Sentence {
   return [text(`${kindOf(subject.item, language)} `), ...nameOf(subject, language)];
@@ -35,7 +30,7 @@ export function itemNamed(subject: Subject, language: Language): Sentence {
 /** The label in quotes, with the key behind it where it differs; of two items with one name, the id. */
 export function nameOf({ item, reference }: Subject, language: Language): Sentence {
   const name = labelOf(item);
-  const quotedName = quoted(name, language);
+  const quotedName = quoted(name, language.words);
   if (item.kind === 'form_field') return quotedName;
   const id = /#\d+$/u.exec(reference)?.[0];
   if (name === item.key || name === '') return id === undefined ? quotedName : [...quotedName, text(' ('), value(id), text(')')];
@@ -59,7 +54,8 @@ function formIn(reference: string): string {
 
 function formNamed(parent: string, side: Side, language: Language): Sentence {
   const form = side.items.get(parent);
-  const name = form === undefined ? quoted(parent.slice('form:'.length), language) : nameOf({ item: form, reference: parent }, language);
+  const name =
+    form === undefined ? quoted(parent.slice('form:'.length), language.words) : nameOf({ item: form, reference: parent }, language);
   return [text(` ${language.drift.ofForm} `), ...name];
 }
 
@@ -75,13 +71,13 @@ export function target(reference: string, side: Side, language: Language, within
     return [text(`${theKind(item, language)} `), ...nameOf(subject, language), ...(isOwn ? [] : ofForm(subject, side, language))];
   }
   if (reference.startsWith('form_field:') && reference.includes('/')) {
-    const alias = quoted(aliasInKey(reference), language);
+    const alias = quoted(aliasInKey(reference), language.words);
     const parent = formIn(reference);
     return [text(`${language.drift.theQuestion} `), ...alias, ...(parent === within ? [] : formNamed(parent, side, language))];
   }
   const { kind, key, id } = parseIdentity(reference) ?? { kind: '', key: reference };
   const known = isKind(kind) ? unseen(kind, key, id, language) : pseudo(kind, key, language);
-  return known ?? quoted(reference, language);
+  return known ?? quoted(reference, language.words);
 }
 
 function theKind(item: Item, { drift }: Language): string {
@@ -93,7 +89,7 @@ function unseen(kind: Kind, key: string, id: number | undefined, language: Langu
   const { words, drift } = language;
   if (key === '*') return [text(drift.any(words.kinds[kind]))];
   if (key === '') return [text(`${drift.the[kind]} `), value(`#${id ?? ''}`)];
-  return [text(`${drift.the[kind]} `), ...quoted(key, language)];
+  return [text(`${drift.the[kind]} `), ...quoted(key, language.words)];
 }
 
 function pseudo(kind: string, key: string, language: Language): Sentence | undefined {
@@ -101,7 +97,9 @@ function pseudo(kind: string, key: string, language: Language): Sentence | undef
   if (kind === 'recipient') {
     const integration = /^integration\/(.*)$/su.exec(key)?.[1];
     const host = key.replace(/^service\//u, '');
-    return integration === undefined ? quoted(host, language) : [text(`${drift.integration} `), ...quoted(integration, language)];
+    return integration === undefined
+      ? quoted(host, language.words)
+      : [text(`${drift.integration} `), ...quoted(integration, language.words)];
   }
   const list: Readonly<Record<string, string>> =
     kind === 'tracking' ? TRACKING_WORDS[words.language] : kind === 'record' ? drift.records : {};
@@ -112,11 +110,4 @@ function pseudo(kind: string, key: string, language: Language): Sentence | undef
 /** Where questions are named by their alias. */
 export function aliasIn({ item }: Subject): string {
   return item.kind === 'form_field' ? aliasOf(item) : item.key;
-}
-
-/** The first letter of a sentence as a capital, where it is a word of ours. */
-export function capital(sentence: Sentence): Sentence {
-  const [first, ...rest] = sentence;
-  if (first === undefined || first.kind !== 'text') return sentence;
-  return [text(`${first.text.slice(0, 1).toUpperCase()}${first.text.slice(1)}`), ...rest];
 }

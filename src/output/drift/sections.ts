@@ -3,12 +3,12 @@
 import type { Language as LanguageCode } from '../../finding.js';
 import { type Kind, screenLink } from '../../items.js';
 import type { Arrival, Drift, ItemChange, Renaming, Side, Subject } from '../../mautic/drift/model.js';
-import { type Sentence, text } from '../parts.js';
+import { capital, type Sentence, text } from '../parts.js';
 import { numberIn } from '../values.js';
 import { wordsOf } from '../words.js';
 import { countSentences } from './counts.js';
 import { factsOf, questionFacts } from './facts.js';
-import { capital, isAnswered, itemNamed, type Language, nameOf, ofForm } from './names.js';
+import { isAnswered, itemNamed, type Language, nameOf, ofForm } from './names.js';
 import { sightSentences } from './sight.js';
 import { quotedList } from './values.js';
 import { driftWordsOf, type SectionName } from './words.js';

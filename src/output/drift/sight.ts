@@ -3,10 +3,10 @@ import { group } from '../../collections.js';
 import { KINDS, type Kind } from '../../items.js';
 import { COVERAGE_WORDS } from '../../lint/coverage-words.js';
 import type { CoverageChange, Drift, ItemChange, SeenState, Sight, Subject } from '../../mautic/drift/model.js';
-import { type Sentence, text } from '../parts.js';
+import { joinedBy, type Sentence, text } from '../parts.js';
 import { numberIn } from '../values.js';
 import { type Language, nameOf } from './names.js';
-import { arrow, joinedBy, propertyName } from './values.js';
+import { arrow, propertyName } from './values.js';
 
 /** As many items are named. */
 const NAMED = 3;

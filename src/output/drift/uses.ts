@@ -1,10 +1,11 @@
 /** Uses that an item makes, in words. */
 import type { Side, Subject, UseChange } from '../../mautic/drift/model.js';
 import type { Use } from '../../mautic/snapshot.js';
-import { code, type Sentence, text } from '../parts.js';
+import { code, joinedBy, type Sentence, text } from '../parts.js';
+import { quoted } from '../phrases.js';
 import { cutKey } from '../values.js';
-import { type Language, quoted, target } from './names.js';
-import { arrow, joinedBy, quotedList } from './values.js';
+import { type Language, target } from './names.js';
+import { arrow, quotedList } from './values.js';
 
 export interface User {
   readonly subject: Subject;
@@ -43,7 +44,7 @@ function place({ part, id }: Use, { subject: { item } }: User, language: Languag
   const entry = id === undefined ? undefined : entries?.find(candidate => candidate.id === id);
   return [
     ...(part === undefined ? [] : [[text(drift.parts[part])]]),
-    ...(entry === undefined ? [] : [[text(`${drift.entries[list]} `), ...quoted(entry.name, language)]]),
+    ...(entry === undefined ? [] : [[text(`${drift.entries[list]} `), ...quoted(entry.name, language.words)]]),
   ];
 }
 
@@ -53,9 +54,9 @@ function details({ to, op, value, values, url, param, as, delta, staff }: Use, l
   const named = new Map([['yes', words.yes], ['no', words.no], ...Object.entries(drift.written)]);
   const word = value === undefined ? undefined : named.get(value);
   const told: Sentence[] = [
-    ...(value === undefined ? [] : [word === undefined ? quoted(value, language) : [text(word)]]),
+    ...(value === undefined ? [] : [word === undefined ? quoted(value, language.words) : [text(word)]]),
     ...(values === undefined ? [] : [quotedList(values, language)]),
-    ...(url === undefined ? [] : [quoted(url, language)]),
+    ...(url === undefined ? [] : [quoted(url, language.words)]),
   ];
   const condition: Sentence[] = op === undefined ? told : conditionTold(op, told, to, language);
   return [

@@ -1,8 +1,9 @@
 /** Values of properties in words, and what stands between two of them. */
 import type { PropertyValue, Side } from '../../mautic/drift/model.js';
-import { type Sentence, text } from '../parts.js';
+import { joinedBy, type Sentence, text } from '../parts.js';
+import { listedUpTo, quoted } from '../phrases.js';
 import { dateIn, numberIn, periodIn } from '../values.js';
-import { type Language, quoted, target } from './names.js';
+import { type Language, target } from './names.js';
 
 const REFERENCES: ReadonlySet<string> = new Set(['category', 'form', 'other_mapping', 'variant_of', 'translation_of']);
 const DATES: ReadonlySet<string> = new Set(['publish_up', 'publish_down', 'added', 'changed']);
@@ -60,9 +61,9 @@ export function single(name: string, value: PropertyValue | undefined, side: Sid
   if (typeof value === 'boolean') return [text(value ? words.yes : words.no)];
   if (typeof value === 'number') return [text(numberIn(words, value))];
   if (typeof value !== 'string') return quotedList(value, language);
-  if (DATES.has(name)) return /^\d{4}-\d{2}(?:-\d{2})?$/u.test(value) ? [text(dateIn(words, value))] : quoted(value, language);
+  if (DATES.has(name)) return /^\d{4}-\d{2}(?:-\d{2})?$/u.test(value) ? [text(dateIn(words, value))] : quoted(value, language.words);
   if (REFERENCES.has(name)) return value === 'none' ? [text(words.nothing)] : target(value, side, language);
-  return name === 'delay' ? [text(delay(value, language))] : quoted(value, language);
+  return name === 'delay' ? [text(delay(value, language))] : quoted(value, language.words);
 }
 
 function delay(value: string, { words, drift }: Language): string {
@@ -85,19 +86,6 @@ function lists(name: string, before: readonly string[], after: readonly string[]
 
 /** `'a', 'b' and 3 more`. */
 export function quotedList(entries: readonly string[], language: Language): Sentence {
-  const shown = entries.length > ENTRIES_SHOWN + 1 ? entries.slice(0, ENTRIES_SHOWN) : entries;
-  const list = joinedBy(
-    ', ',
-    shown.map(entry => quoted(entry, language)),
-  );
-  const rest = entries.length - shown.length;
-  return rest === 0 ? list : [...list, text(` ${language.words.more(rest)}`)];
-}
-
-/**
- * All in one sentence.
- * @param between our own words or signs, never a text of Mautic
- */
-export function joinedBy(between: string, sentences: readonly Sentence[]): Sentence {
-  return sentences.flatMap((sentence, index) => (index === 0 ? sentence : [text(between), ...sentence]));
+  const list = entries.map(entry => quoted(entry, language.words));
+  return entries.length > ENTRIES_SHOWN + 1 ? listedUpTo(ENTRIES_SHOWN, list, language.words) : joinedBy(', ', list);
 }

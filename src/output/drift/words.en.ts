@@ -1,7 +1,6 @@
+import { plural } from '../values.js';
 import { properties } from './properties.en.js';
 import type { DriftWords } from './words.js';
-
-const plural = (one: string, many: string) => (count: string) => `${count} ${count === '1' ? one : many}`;
 
 export const en: DriftWords = {
   title: 'What changed in Mautic',

@@ -1,7 +1,6 @@
+import { plural } from '../values.js';
 import { isFeminine, properties } from './properties.it.js';
 import type { DriftWords } from './words.js';
-
-const plural = (one: string, many: string) => (count: string) => `${count} ${count === '1' ? one : many}`;
 
 export const it: DriftWords = {
   title: 'Che cosa è cambiato in Mautic',

@@ -8,7 +8,7 @@ import { SEVERITIES, type Severity } from '../../finding.js';
 import { COVERAGE_WORDS } from '../../lint/coverage-words.js';
 import { canBeMended, causeOf, isGap, uncheckedByCause } from '../../lint/unchecked.js';
 import { escapeSarif, toHarmlessJson } from '../escape.js';
-import { type Sentence, text } from '../parts.js';
+import { joinedBy, type Sentence, text } from '../parts.js';
 import type { Report, ReportedFinding } from '../report.js';
 import { placeIn, sentencesOf, withBackticks } from '../sentences.js';
 import { cause, summaryOf } from '../summary.js';
@@ -85,10 +85,7 @@ function notifications(report: Report, [kept, open]: readonly [number, number], 
   const rules = [...group(notRun.filter(isGap), ({ rule }) => rule)].map(([id, entries]) => {
     const causes = uncheckedByCause(entries).map(({ reason, what }) => cause(reason, what, words, COVERAGE_WORDS[language]));
     const severity = entries.some(entry => canBeMended(entry.why) && causeOf(entry) !== 'not-counted') ? 'warn' : 'info';
-    const sentence: Sentence = [
-      text(`${words.report.notChecked}: `),
-      ...causes.flatMap((why, at) => (at === 0 ? why : [text('; '), ...why])),
-    ];
+    const sentence: Sentence = [text(`${words.report.notChecked}: `), ...joinedBy('; ', causes)];
     return { ...notification(severity, sentence), associatedRule: { id, index: indexes.get(id) } };
   });
   return [notification('info', summaryOf(report)), ...cut, ...rules];

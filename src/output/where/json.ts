@@ -11,7 +11,7 @@ import type { Unused } from '../../lint/usage/unused.js';
 import type { Visit } from '../../lint/usage/walk.js';
 import type { Whereabouts } from '../../lint/usage/whereabouts.js';
 import { toHarmlessJson } from '../escape.js';
-import { listed, plainText } from '../parts.js';
+import { joinedBy, listed, plainText } from '../parts.js';
 import { isLive, linkOf, type Telling } from './names.js';
 import { wayOf } from './paths.js';
 import { placeOf, remarksOn } from './places.js';
@@ -84,11 +84,7 @@ function directOf(use: DirectUse, telling: Telling): Direct {
   return {
     deed,
     by: itemOf(step.from, telling),
-    place: plainText(
-      [...placeOf(use, telling), ...remarksOn(use, telling)].flatMap((piece, index) =>
-        index === 0 ? piece : [{ kind: 'text', text: ', ' } as const, ...piece],
-      ),
-    ),
+    place: plainText(joinedBy(', ', [...placeOf(use, telling), ...remarksOn(use, telling)])),
     ...(scope === undefined ? {} : { scope }),
     ...(recipients.length === 0 ? {} : { recipients: [...recipients] }),
     use: stepOf(step),

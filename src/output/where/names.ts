@@ -8,7 +8,8 @@ import { found } from '../../lint/usage/resolve.js';
 import type { StepIndex } from '../../lint/usage/steps.js';
 import type { Item } from '../../mautic/snapshot.js';
 import { type Sentence, text, value } from '../parts.js';
-import { parseTemplate, type TemplateNode } from '../template.js';
+import { quoted } from '../phrases.js';
+import { fill } from '../template.js';
 import { cutName } from '../values.js';
 import type { Words } from '../words.js';
 import type { WhereWords } from './words.js';
@@ -22,22 +23,6 @@ export interface Telling {
   readonly isLive: (item: Item) => boolean;
   /** The code of the website was looked at, too. */
   readonly isSiteScanned: boolean;
-}
-
-/** Fills a template of ours in. */
-export function fill(template: string, data: Readonly<Record<string, Sentence>>): Sentence {
-  const write = (node: TemplateNode): Sentence => {
-    if (node.kind === 'text') return [text(node.text)];
-    if (node.kind === 'placeholder') return data[node.name] ?? [];
-    const isFilled = node.nodes.every(inner => inner.kind !== 'placeholder' || (data[inner.name] ?? []).length > 0);
-    return isFilled ? node.nodes.flatMap(write) : [];
-  };
-  return parseTemplate(template).flatMap(write);
-}
-
-/** A name from Mautic between quotes. */
-export function quoted(name: string, { quotes: [open, close] }: Words): Sentence {
-  return [text(open), value(cutName(name)), text(close)];
 }
 
 /** `e-mail 'Welcome'`, `form 'Newsletter' #14, question 'E-mail'`; what is no item in words of its own. */
@@ -101,10 +86,4 @@ export function isLive(reference: string, { snapshot, isLive }: Telling): boolea
 export function linkOf(reference: string, { snapshot }: Telling): string | undefined {
   const item = snapshot.item(reference);
   return item === undefined ? undefined : (snapshot.link(item) ?? undefined);
-}
-
-/** With a capital at the start. */
-export function capital([first, ...rest]: Sentence): Sentence {
-  if (first?.kind !== 'text') return first === undefined ? [] : [first, ...rest];
-  return [text(first.text.replace(/^\p{Ll}/u, letter => letter.toUpperCase())), ...rest];
 }

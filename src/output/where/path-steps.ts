@@ -1,8 +1,9 @@
 /** The steps of a way, in words. */
 import type { Way, WayStep } from '../../lint/paths/ways.js';
-import { listed, type Sentence, text } from '../parts.js';
+import { capital, listed, type Sentence, text } from '../parts.js';
+import { fill } from '../template.js';
 import { numberIn } from '../values.js';
-import { capital, fill, named, namedLive, questionOf, type Telling } from './names.js';
+import { named, namedLive, questionOf, type Telling } from './names.js';
 import { pathWordsOf } from './path-words.js';
 import { verbOf } from './paths.js';
 import { placeOf } from './places.js';

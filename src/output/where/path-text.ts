@@ -1,9 +1,11 @@
 /** The ways from one item to another, for a terminal. */
 import type { Ways } from '../../lint/paths/ways.js';
 import { pageOn } from '../explain.js';
-import { listed, plainText, type Sentence, text } from '../parts.js';
+import { capital, listed, plainText, type Sentence, text } from '../parts.js';
+import { quoted } from '../phrases.js';
+import { fill } from '../template.js';
 import { numberIn } from '../values.js';
-import { capital, fill, linkOf, quoted, type Telling, titled } from './names.js';
+import { linkOf, type Telling, titled } from './names.js';
 import { consentOf, remarksAt, stepSentence } from './path-steps.js';
 import { pathWordsOf } from './path-words.js';
 import { linkLines, type Screen } from './text.js';

@@ -3,8 +3,9 @@ import { parseIdentity } from '../../items.js';
 import type { Step } from '../../lint/usage/steps.js';
 import { stepsBack, type Visit } from '../../lint/usage/walk.js';
 import { type Sentence, text } from '../parts.js';
+import { fill } from '../template.js';
 import { numberIn } from '../values.js';
-import { fill, named, namedLive, questionOf, type Telling } from './names.js';
+import { named, namedLive, questionOf, type Telling } from './names.js';
 
 /** So many steps of a way are told, so that a long chain of segments does not tell itself again and again. */
 const TOLD = 6;

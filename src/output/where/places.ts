@@ -2,8 +2,10 @@
 import type { DirectUse } from '../../lint/usage/direct.js';
 import type { AnyUse, Item } from '../../mautic/snapshot.js';
 import { code, listed, plainText, type Sentence, text, value } from '../parts.js';
+import { quoted } from '../phrases.js';
+import { fill } from '../template.js';
 import { cutKey, numberIn } from '../values.js';
-import { fill, named, quoted, type Telling } from './names.js';
+import { named, type Telling } from './names.js';
 
 /** Where a use stands, such as `in the subject`; empty where the using item says it all. */
 export function placeOf({ step: { use, from } }: DirectUse, telling: Telling): readonly Sentence[] {

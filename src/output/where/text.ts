@@ -5,9 +5,11 @@ import type { Step } from '../../lint/usage/steps.js';
 import type { Whereabouts } from '../../lint/usage/whereabouts.js';
 import { type Page, pageOn } from '../explain.js';
 import type { Palette } from '../palette.js';
-import { code, plainText, type Sentence, text, value } from '../parts.js';
+import { capital, code, joinedBy, plainText, type Sentence, text, value } from '../parts.js';
+import { listedUpTo } from '../phrases.js';
+import { fill } from '../template.js';
 import { cutKey, numberIn } from '../values.js';
-import { capital, fill, linkOf, named, namedLive, type Telling, titled } from './names.js';
+import { linkOf, named, namedLive, type Telling, titled } from './names.js';
 import { verbOf, wayOf } from './paths.js';
 import { placeOf, remarksOn } from './places.js';
 import { unseenSentences } from './unseen.js';
@@ -86,9 +88,7 @@ function deedLines(does: readonly Step[], telling: Telling, page: Page): string[
 }
 
 function some(entries: readonly Sentence[], { words }: Telling): Sentence {
-  const rest = entries.length - SHOWN;
-  const shown = entries.slice(0, SHOWN).flatMap((entry, index) => (index === 0 ? entry : [text(', '), ...entry]));
-  return rest > 0 ? [...shown, text(` ${words.more(rest)}`)] : shown;
+  return entries.length > SHOWN ? listedUpTo(SHOWN, entries, words) : joinedBy(', ', entries);
 }
 
 function distinct(sentences: readonly Sentence[]): Sentence[] {

@@ -4,7 +4,8 @@ import type { Unchecked } from '../../lint/unchecked.js';
 import type { Unseen } from '../../lint/usage/surroundings.js';
 import { renderTemplate } from '../message.js';
 import { listed, type Sentence, text } from '../parts.js';
-import { fill, type Telling } from './names.js';
+import { fill } from '../template.js';
+import type { Telling } from './names.js';
 
 /** One sentence for each cause, the last for what no Mautic shows. */
 export function unseenSentences({ coverage, ...unseen }: Unseen, telling: Telling): readonly Sentence[] {
