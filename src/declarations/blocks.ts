@@ -20,6 +20,7 @@ function readBlock<T extends object>(
   name: keyof Blocks,
   files: readonly ContentOf[],
   value: (content: ContentOf['content']) => T | undefined,
+  // Always `{}`: only the caller, who knows the type, can write that without a cast.
   empty: T,
   reading: Reading,
 ): Block<T> {
@@ -59,6 +60,7 @@ function readSurface<S extends keyof TrackingValues>(
   name: S,
   files: readonly ContentOf[],
   value: (content: ContentOf['content']) => TrackingValues[S] | null | undefined,
+  // Always `{}`: only the caller, who knows the type, can write that without a cast.
   empty: TrackingValues[S],
   twice: Twice,
 ): Entry<TrackingValues[S]> | undefined {

@@ -27,6 +27,7 @@ export function itemEntries<K extends DeclaredKind>(
   section: string,
   files: readonly ContentOf[],
   values: (content: Content) => NamedValues<ItemValues[K]> | null | undefined,
+  // Always `{}`: only the caller, who knows the type, can write that without a cast.
   empty: ItemValues[K],
   reading: Reading,
 ): ItemEntry<K>[] {

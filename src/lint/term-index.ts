@@ -70,8 +70,8 @@ type Find<T> = (tokens: readonly Token[]) => readonly Found<T>[];
  * Makes an index of terms; it finds every one of them that stands in a text, also those that overlap.
  * @param meanings asked for when the first text is looked at: many lists are never needed
  */
-export function indexTerms<T>(meanings: () => readonly Meaning<T>[], options: Options = {}): Find<T> {
-  return indexShelves(() => shelve(meanings()), options);
+export function indexTerms<T>(meanings: () => readonly Meaning<T>[]): Find<T> {
+  return indexShelves(() => shelve(meanings()));
 }
 
 /** The same for terms that are on their shelves already. */

@@ -112,7 +112,7 @@ export interface Page {
 /** Lines for a terminal of so many columns. */
 export function pageOn(columns: number, palette: Palette): Page {
   const width = Math.min(Math.max(columns - 1, NARROWEST), WIDEST);
-  const runsOf = (sentence: Sentence, style?: (text: string) => string): Run[] =>
+  const runsOf = (sentence: Sentence, style: ((text: string) => string) | undefined): Run[] =>
     sentence.map(({ kind, text: raw }) => {
       const shown = kind === 'text' ? raw : escapeTerminal(raw);
       if (kind === 'code') return { text: shown, style: palette.cyan };

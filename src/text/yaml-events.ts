@@ -27,10 +27,10 @@ const UNUSUAL =
   /\r(?!\n)|^ *(?:%|---|\.\.\.|(?! )\p{Space_Separator})|[:-] *(?! )\p{Space_Separator}|[^\P{Control}\r\n]|[\u200b\u2028\u2029\u2060\ufeff]/mu;
 
 /** Reads a document; undefined when it is out of the ordinary, whether wrong or only rare. */
-export function readOrdinary(text: string, limits = LIMITS): TextDocument | undefined {
+export function readOrdinary(text: string): TextDocument | undefined {
   if (UNUSUAL.test(text)) return undefined;
   try {
-    return read(text, parseEvents(text, { maxDepth: limits.depth }));
+    return read(text, parseEvents(text, { maxDepth: LIMITS.depth }));
   } catch (error) {
     if (error instanceof OutOfTheOrdinary || error instanceof YAMLException) return undefined;
     throw error;

@@ -3,7 +3,7 @@ import { type Alias, isAlias, isMap, isNode, isScalar, isSeq, type Scalar, type 
 import { isRecord } from '../guards.js';
 import type { TextDocument, TextFault, TextRange } from './document.js';
 import { type PlaceEntry, placesList } from './yaml-places.js';
-import { plainValue, type YamlLimits } from './yaml-scalars.js';
+import { LIMITS, plainValue } from './yaml-scalars.js';
 
 export interface YamlValues {
   readonly value: unknown;
@@ -21,7 +21,7 @@ interface Anchored {
 }
 
 /** Reads all values below a node in document order, so that an alias finds the last anchor of its name before it. */
-export function readValues(contents: unknown, limits: YamlLimits): YamlValues {
+export function readValues(contents: unknown): YamlValues {
   const faults: TextFault[] = [];
   const places = placesList();
   const anchors = new Map<string, Anchored>();
@@ -43,17 +43,17 @@ export function readValues(contents: unknown, limits: YamlLimits): YamlValues {
     const anchored = anchors.get(alias.source);
     // Also an alias inside what it stands for ends here: its anchor is not known yet.
     if (anchored === undefined) return fault('alias', alias.source, rangeOfNode(alias), 'UNKNOWN');
-    const within = aliased <= limits.aliased;
+    const within = aliased <= LIMITS.aliased;
     aliased += anchored.size;
     values += anchored.size;
-    if (aliased > limits.aliased) return within ? fault('alias', alias.source, rangeOfNode(alias), 'TOO_MANY') : null;
+    if (aliased > LIMITS.aliased) return within ? fault('alias', alias.source, rangeOfNode(alias), 'TOO_MANY') : null;
     places.link(place, anchored.place);
     return anchored.value;
   }
 
   function readCollection(node: unknown, depth: number): unknown {
     if (!isMap(node) && !isSeq(node)) return null;
-    if (depth >= limits.depth) return fault('too-deep', '', firstCharacter(node));
+    if (depth >= LIMITS.depth) return fault('too-deep', '', firstCharacter(node));
     if (isMap(node)) return readMap(node, depth + 1);
     return node.items.map((item, index) => read(item, depth + 1, { step: index }));
   }

@@ -1,13 +1,11 @@
 /** What both readers of YAML agree on: the meaning of unquoted words, and how much is too much. */
 
-export interface YamlLimits {
+export const LIMITS = {
   /** Deepest nesting of maps and lists. */
-  readonly depth: number;
+  depth: 50,
   /** Most values that aliases may add (billion laughs). */
-  readonly aliased: number;
-}
-
-export const LIMITS: YamlLimits = { depth: 50, aliased: 100_000 };
+  aliased: 100_000,
+} as const;
 
 const WORDS: ReadonlyMap<string, null | boolean> = new Map([
   ['', null],

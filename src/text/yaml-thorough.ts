@@ -4,7 +4,6 @@ import type { TextDocument, TextFault, TextRange } from './document.js';
 import { firstSides } from './merge-marks.js';
 import { withPlainBlanks } from './stray-blanks.js';
 import { readValues } from './yaml-nodes.js';
-import type { YamlLimits } from './yaml-scalars.js';
 
 /** failsafe: the library leaves every scalar the text it is; what is a number or true is decided in `plainValue`. */
 const OPTIONS = { schema: 'failsafe', stringKeys: true, uniqueKeys: false, resolveKnownTags: false, prettyErrors: false } as const;
@@ -19,12 +18,12 @@ const FAULTS: ReadonlyMap<string, TextFault['code']> = new Map([
 ]);
 
 /** Parses one YAML document; never throws. Faults are in the order of the text, mostly one for each line. */
-export function parseThoroughly(written: string, limits: YamlLimits): TextDocument {
+export function parseThoroughly(written: string): TextDocument {
   const { text: merged, faults: marks } = firstSides(written);
   const { text, faults: strays } = withPlainBlanks(merged);
   const [document, second] = new Composer(OPTIONS).compose(new Parser().parse(text), true, text.length);
   const contents = document?.contents ?? null;
-  const { value, faults, rangeOf } = readValues(contents, limits);
+  const { value, faults, rangeOf } = readValues(contents);
   const syntax = document === undefined ? [] : syntaxFaults(document, text);
   const more = second === undefined ? [] : [moreDocuments(second, text)];
   return { value, faults: oneForEachLine([...marks, ...strays, ...faults, ...syntax, ...more], text), rangeOf };

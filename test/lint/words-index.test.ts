@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { indexTerms, type Options } from '../../src/lint/term-index.js';
+import { indexShelves, type Options, shelve } from '../../src/lint/term-index.js';
 import { numberedTokensOf } from '../../src/lint/tokens.js';
 
 /** The terms that stand in a text, each with the words that it takes there. */
@@ -9,8 +9,8 @@ function found(terms: Readonly<Record<string, readonly string[]>>, text: string,
     list.map(term => ({ term, says: term, ...(language === 'any' ? {} : { language }) })),
   );
   const tokens = numberedTokensOf(text);
-  return indexTerms(
-    () => meanings,
+  return indexShelves(
+    () => shelve(meanings),
     options,
   )(tokens).map(({ says, start, end }) =>
     [
@@ -23,7 +23,7 @@ function found(terms: Readonly<Record<string, readonly string[]>>, text: string,
   );
 }
 
-describe('indexTerms', () => {
+describe('an index of terms', () => {
   it('finds whole words, words that begin or end so, and words side by side, also where they overlap', () => {
     const terms = { en: ['blood', 'blood type', 'allerg*', '*itis'] };
     expect(found(terms, 'Blood type: allergic, arthritis, bloody')).toEqual([

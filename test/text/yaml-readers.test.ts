@@ -7,7 +7,6 @@ import type { TextDocument } from '../../src/text/document.js';
 import { readOrdinary } from '../../src/text/yaml-events.js';
 import { parseThoroughly } from '../../src/text/yaml-thorough.js';
 
-const LIMITS = { depth: 50, aliased: 100_000 };
 const root = join(import.meta.dirname, '../..');
 
 function pathsIn(value: unknown, path: DocumentPath = []): DocumentPath[] {
@@ -24,8 +23,8 @@ function told(document: TextDocument): unknown {
 
 /** The fast reader leaves a text to the thorough one, or gives the same. */
 function expectSame(text: string): boolean {
-  const fast = readOrdinary(text, LIMITS);
-  if (fast !== undefined) expect(told(fast)).toEqual(told(parseThoroughly(text, LIMITS)));
+  const fast = readOrdinary(text);
+  if (fast !== undefined) expect(told(fast)).toEqual(told(parseThoroughly(text)));
   return fast !== undefined;
 }
 
@@ -121,6 +120,6 @@ describe('the two readers of YAML', () => {
       '',
       '? a\n',
     ];
-    expect(rare.filter(text => readOrdinary(text, LIMITS) !== undefined)).toEqual([]);
+    expect(rare.filter(text => readOrdinary(text) !== undefined)).toEqual([]);
   });
 });

@@ -10,9 +10,9 @@ import { filterRow } from './filters.js';
 import { pixelUses, tweetUses, webhookCall } from './outgoing.js';
 import { changePoints, changeTags, type Deed, fixed, membership, push, sendEmail, sendToStaff, writeFields } from './steps.js';
 
-/** The ids in a property, each a target; an empty list stands for all. */
-function named(how: DraftUse['how'], kind: Kind, key: string): Deed {
-  return (place, properties) => eachOrAny(place, how, kind, keyOf(properties, key));
+/** The ids in a property, each a condition; an empty list stands for all. */
+function named(kind: Kind, key: string): Deed {
+  return (place, properties) => eachOrAny(place, 'decides', kind, keyOf(properties, key));
 }
 
 /** The ids in a property, each a target; an empty list: none. */
@@ -56,11 +56,11 @@ const DEEDS: ReadonlyMap<string, Deed> = new Map<string, Deed>([
   ['plugin.leadpush', push],
   ['lead.field_value', fieldCondition],
   ['form.field_value', questionCondition],
-  ['form.submit', named('decides', 'form', 'forms')],
+  ['form.submit', named('form', 'forms')],
   ['lead.tags', tagCondition],
-  ['lead.segments', named('decides', 'segment', 'segments')],
-  ['lead.stages', named('decides', 'stage', 'stages')],
-  ['lead.campaigns', named('decides', 'campaign', 'campaigns')],
+  ['lead.segments', named('segment', 'segments')],
+  ['lead.stages', named('stage', 'stages')],
+  ['lead.campaigns', named('campaign', 'campaigns')],
   ['lead.points', pointCondition],
   ['lead.dnc', fixed('decides', 'record:dnc')],
   ['lead.owner', fixed('decides', 'record:owner')],

@@ -27,9 +27,9 @@ export function each(place: Place, how: DraftUse['how'], kind: Kind, ids: unknow
 }
 
 /** As `each`; an empty list means any item of the kind. */
-export function eachOrAny(place: Place, how: DraftUse['how'], kind: Kind, ids: unknown, more: More = {}): DraftUse[] {
-  const uses = each(place, how, kind, ids, more);
-  return uses.length > 0 ? uses : [use(place, how, { kind, any: true }, more)];
+export function eachOrAny(place: Place, how: DraftUse['how'], kind: Kind, ids: unknown): DraftUse[] {
+  const uses = each(place, how, kind, ids);
+  return uses.length > 0 ? uses : [use(place, how, { kind, any: true })];
 }
 
 /** Tags are given by name in actions and events. */
@@ -49,11 +49,11 @@ export function points(place: Place, how: 'writes' | 'decides', group: unknown, 
 }
 
 /** The host that an address leads to; relative addresses have none. */
-export function recipient(place: Place, address: unknown, more: More = {}): DraftUse[] {
+export function recipient(place: Place, address: unknown): DraftUse[] {
   const text = textOf(address);
   if (text.trim() === '') return [];
   const host = readAddress(text, true)?.host ?? '[unreadable]';
-  return host === '' ? [] : [use(place, 'shares', { pseudo: `recipient:${host}` }, more)];
+  return host === '' ? [] : [use(place, 'shares', { pseudo: `recipient:${host}` })];
 }
 
 /** The mail domains in the values of an action, each once. */

@@ -64,7 +64,7 @@ function readsOf(place: Place, address: string, tokens: readonly Token[], bare: 
 }
 
 /** As `addressReads`, and who gets them. An ordinary link without a token hands over nothing. */
-export function linkUses(place: Place, address: string, bare = false, memory = NO_MEMORY): DraftUse[] {
+export function linkUses(place: Place, address: string, bare: boolean, memory = NO_MEMORY): DraftUse[] {
   const tokens = tokensIn(address);
   const reads = readsOf(place, address, tokens, bare, memory);
   const host = tokens.some(token => readBy(token) !== undefined) ? hostIn(address, bare, memory) : '';
