@@ -55,25 +55,23 @@ export type Change =
   | { readonly do: 'declare'; readonly section: string; readonly lines: string };
 
 /** What fixes do; output/ has the words for each. */
-export const FIX_IDS = [
-  'accept-options',
-  'declare-item',
-  'declare-question',
-  'declare-recipient',
-  'declare-tracking',
-  'follow-mautic',
-  'make-list',
-  'remove-ghost',
-  'remove-twin',
-  'remove-waiver',
-  'rename-ghost',
-  'replace-near',
-  'shorten-retention',
-  'write-hash',
-  'write-seen',
-  'write-version',
-] as const;
-export type FixId = (typeof FIX_IDS)[number];
+export type FixId =
+  | 'accept-options'
+  | 'declare-item'
+  | 'declare-question'
+  | 'declare-recipient'
+  | 'declare-tracking'
+  | 'follow-mautic'
+  | 'make-list'
+  | 'remove-ghost'
+  | 'remove-twin'
+  | 'remove-waiver'
+  | 'rename-ghost'
+  | 'replace-near'
+  | 'shorten-retention'
+  | 'write-hash'
+  | 'write-seen'
+  | 'write-version';
 
 /** What would end a finding. It edits YAML only, never Mautic. */
 export interface Fix {

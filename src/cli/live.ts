@@ -165,7 +165,7 @@ function stopFor(error: unknown, language: Language, journal: Journal): unknown 
 const UNITS = ['B', 'kB', 'MB', 'GB'] as const;
 
 /** `1.3 MB`. */
-export function sizeOf(bytes: number): string {
+function sizeOf(bytes: number): string {
   const power = bytes < 1000 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log10(bytes) / 3));
   const value = bytes / 1000 ** power;
   return `${power === 0 || value >= 10 ? Math.round(value) : value.toFixed(1)} ${UNITS[power] ?? ''}`;

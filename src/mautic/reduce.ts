@@ -160,7 +160,7 @@ function referencesIn(kind: Kind, row: UnknownRecord): Record<string, Target | n
 }
 
 /** When the row was changed last, comparable as a text; `""` when it does not say. */
-export function stampOf(row: UnknownRecord): string {
+function stampOf(row: UnknownRecord): string {
   for (const value of [keyOf(row, 'dateModified'), keyOf(row, 'dateAdded')]) {
     const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
     if (!Number.isNaN(time)) return new Date(time).toISOString();

@@ -80,7 +80,7 @@ export function countryIn(words: Words, country: string): string {
 }
 
 /** `a, b and c`. */
-export function joined(words: Words, parts: readonly string[]): string {
+function joined(words: Words, parts: readonly string[]): string {
   const last = parts.at(-1) ?? '';
   return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} ${words.and} ${last}`;
 }

@@ -13,7 +13,7 @@ export interface Readers {
   readonly code: () => Promise<typeof readScripts>;
 }
 
-export const READERS: Readers = {
+const READERS: Readers = {
   markup: async () => (await import('./markup/index.js')).readMarkup,
   code: async () => (await import('./code/index.js')).readScripts,
 };

@@ -63,7 +63,7 @@ function askedWordings({ declarations, indexes }: Indexed): AskedWording[] {
  * The mark of a consent: the `wording` of its box; where several boxes have different words (forms in several languages), the first digits of
  * the SHA-256 of all of them, each once, sorted and joined by line feeds. Undefined when the words of one were not seen.
  */
-export function markOf(boxes: readonly ConsentBox[]): string | undefined {
+function markOf(boxes: readonly ConsentBox[]): string | undefined {
   const seen = boxes.flatMap(({ field }) => field.wording ?? []);
   if (seen.length === 0 || seen.length < boxes.length) return undefined;
   const [only = '', ...others] = [...new Set(seen)].sort();

@@ -6,7 +6,7 @@ import type { Step, StepIndex } from './steps.js';
 import { WHOLE } from './wholesale.js';
 
 /** What is done with the item; `given`: its value is read and leaves Mautic. In the order in which it is told. */
-export const DEEDS = [
+const DEEDS = [
   'collects',
   'writes',
   'reads',

@@ -36,10 +36,7 @@ function isInCode(place: Place): place is FilePlace & { readonly range: readonly
 }
 
 /** A function that gives the comment about a rule on a line of a file. */
-export function ignoreLookup(
-  site: Site,
-  isTaken: (ignore: Ignore) => boolean,
-): (rule: string, file: string, line: number) => Ignore | undefined {
+function ignoreLookup(site: Site, isTaken: (ignore: Ignore) => boolean): (rule: string, file: string, line: number) => Ignore | undefined {
   const found = new Map<string, Ignore>();
   for (const { path, ignores } of site.files)
     for (const ignore of ignores) if (isTaken(ignore)) found.set(keyOf(ignore.rule, path, ignore.line), ignore);

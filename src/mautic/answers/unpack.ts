@@ -7,7 +7,7 @@ export type Unpacked =
   | { readonly is: 'html' | 'table' | 'zip-without-export' | 'broken-zip' | 'not-json' | 'empty' | 'too-large' };
 
 /** Largest file, and largest export inside a ZIP. */
-export const MAX_ANSWER_BYTES = 256 * 1024 * 1024;
+const MAX_ANSWER_BYTES = 256 * 1024 * 1024;
 const EXPORT_FILE = /(?:^|\/)entity_data\.json$/u;
 /** The console export puts the time before the JSON (seen live, 7.0.2). */
 const TIME_STAMP = /^\[\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}\]\s*/u;

@@ -1,6 +1,6 @@
 /** When to ask again, and after how long. */
 
-export const RETRIES = 4;
+const RETRIES = 4;
 const FIRST_MS = 1_000;
 const LONGEST_MS = 20_000;
 /** Longer than this nobody waits for a limit to end: the run stops and says when to come back. */

@@ -52,12 +52,12 @@ export function choice(property: string, key: string, allowed: readonly string[]
 }
 
 /** The day (UTC) of a date, without the hour; what is no date counts as not shown. */
-export function day(property: string, key: string): Column {
+function day(property: string, key: string): Column {
   return { property, keys: [key], read: value => seen(asDay(value)) };
 }
 
 /** The month of a date, and not its day; what is no date counts as not shown. */
-export function month(property: string, key: string): Column {
+function month(property: string, key: string): Column {
   return { property, keys: [key], read: value => seen(asMonth(value)) };
 }
 

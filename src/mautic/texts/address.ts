@@ -10,7 +10,7 @@ export interface Address {
 }
 
 /** A token of Mautic, plain or URL-encoded. */
-export const TOKEN = /(?:\{|%7B)(?:(?!\}|%7D)[^\n]){1,300}(?:\}|%7D)/giu;
+const TOKEN = /(?:\{|%7B)(?:(?!\}|%7D)[^\n]){1,300}(?:\}|%7D)/giu;
 const SCHEME = /^[a-z][a-z0-9+.-]*:/iu;
 const WEB = /^(?:https?:)?[\\/]{2}([^/?#\\]*)([^?#]*)/iu;
 const BARE_HOST = later(() => /^(?:[\p{L}\p{N}][\p{L}\p{N}-]*\.)+\p{L}{2,24}(?::\d{1,5})?(?=[/?#]|$)/iu);

@@ -66,7 +66,7 @@ const RELATIVE_DATES: readonly RegExp[] = [
 ];
 
 /** A relative date such as `-24 months`; a date itself is not kept. */
-export function relativeDate(value: unknown): string | undefined {
+function relativeDate(value: unknown): string | undefined {
   const text = textOf(value).trim().toLowerCase();
   return RELATIVE_DATES.some(form => form.test(text)) ? text : undefined;
 }

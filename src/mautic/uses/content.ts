@@ -30,7 +30,7 @@ export function place(part: PartName): Place {
 }
 
 /** Reads the parts that the row has; undefined: it has none of them. */
-export function readParts(row: unknown, parts: readonly Part[]): Body | undefined {
+function readParts(row: unknown, parts: readonly Part[]): Body | undefined {
   const there = parts.filter(({ key }) => keyOf(row, key) !== undefined);
   return there.length === 0 ? undefined : joinBodies(there.map(({ key, part, read }) => read(place(part), textOf(keyOf(row, key)))));
 }

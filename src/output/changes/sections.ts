@@ -66,7 +66,7 @@ export function sectionsOf({ changes }: Comparison, language: Language): Section
 }
 
 /** Under which heading a change is told: all that gives people less to bear stand together under `less`. */
-export function sectionOf({ kind }: BranchChange): SectionName {
+function sectionOf({ kind }: BranchChange): SectionName {
   return isMore(kind) ? SECTIONS[kind] : 'less';
 }
 

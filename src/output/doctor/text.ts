@@ -81,7 +81,7 @@ export const V2_SHOWS: readonly string[] = [
 ];
 
 /** Whether API v2 takes the login, and what only that shows. */
-export function v2Sentence(state: Exclude<Diagnosis['v2'], 'none'>, telling: Telling): Sentence {
+function v2Sentence(state: Exclude<Diagnosis['v2'], 'none'>, telling: Telling): Sentence {
   return fill(telling.doctor.v2States[state], { what: kindsIn(V2_SHOWS, telling) });
 }
 

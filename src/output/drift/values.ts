@@ -53,7 +53,7 @@ function fromDifference(before: string, after: string): readonly [string, string
 }
 
 /** One value; none is said as such. */
-export function single(name: string, value: PropertyValue | undefined, side: Side, language: Language): Sentence {
+function single(name: string, value: PropertyValue | undefined, side: Side, language: Language): Sentence {
   const { words, drift } = language;
   const list = Object.hasOwn(drift.values, name) ? drift.values[name] : undefined;
   if (typeof value === 'string' && list !== undefined && Object.hasOwn(list, value)) return [text(list[value] ?? value)];

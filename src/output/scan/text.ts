@@ -64,7 +64,7 @@ function entry(start: string, sentence: Sentence, { colour, columns }: Look): st
 }
 
 /** What is sent and how, in words that a marketer reads. */
-export function sendSentence(send: Send, snapshot: SnapshotView, { words, scan }: Told): Sentence {
+function sendSentence(send: Send, snapshot: SnapshotView, { words, scan }: Told): Sentence {
   const { how } = send;
   const remarks = remarksOn(send, snapshot, scan);
   const said = remarks.flatMap((remark, index) => [text(index === 0 ? ': ' : '; '), ...remark]);

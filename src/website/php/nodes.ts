@@ -38,7 +38,7 @@ function errorNotes({ parts }: PhpNode): SiteNote[] {
 }
 
 /** A value of the tree as a node; undefined: it is none. */
-export function nodeOf(value: unknown): PhpNode | undefined {
+function nodeOf(value: unknown): PhpNode | undefined {
   if (!isRecord(value) || typeof value.kind !== 'string') return undefined;
   const { loc } = value;
   const start = isRecord(loc) ? offsetOf(loc.start) : undefined;
