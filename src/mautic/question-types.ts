@@ -5,7 +5,7 @@ const WITHOUT_ANSWER: ReadonlySet<unknown> = new Set(['button', 'captcha', 'free
 
 /**
  * Does anything come in through a part of a form, seen or unseen? Texts, buttons and captchas bring nothing; an unknown type may.
- * @param part a form field, of a snapshot or as Mautic has it
+ * It is a form field of a snapshot, or as Mautic has it.
  */
 export function bringsAnswer({ type }: { readonly type?: unknown }): boolean {
   return !WITHOUT_ANSWER.has(type);

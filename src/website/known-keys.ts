@@ -5,6 +5,7 @@ export interface KnownKeys<K> {
   readonly isOpen: boolean;
 }
 
+/** The keys of several objects that become one. */
 export function merged<K>(all: readonly KnownKeys<K>[]): KnownKeys<K> {
   return { keys: all.flatMap(({ keys }) => keys), isOpen: all.some(({ isOpen }) => isOpen) };
 }

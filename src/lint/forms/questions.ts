@@ -100,6 +100,7 @@ export function isChoice({ field }: Question): boolean {
   return isChoiceField(field);
 }
 
+/** The same of a form field alone. */
 export function isChoiceField({ type }: FormFieldItem): boolean {
   return CHOICES.has(type ?? '');
 }
