@@ -95,6 +95,7 @@ export function rightOfConfirmed(purpose: string, { given }: Flow, { indexes: { 
       // What a campaign confirms is given by it; that it is named says nothing of who else is in it.
       return declared.trust(reference) === 'members' ? 'members' : undefined;
     },
+    areCustomers: () => false,
     everybodyAgrees: () => false,
   });
 }

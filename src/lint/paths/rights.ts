@@ -30,6 +30,8 @@ export interface Signs {
   /** The purposes it is for; it may be one of several. */
   readonly purposes: readonly string[];
   readonly isYes: IsYes;
+  /** Are all who fulfil such conditions together customers, so that no yes is needed? */
+  areCustomers(conditions: readonly Condition[]): boolean;
   trust(reference: string): Trust | undefined;
   /** Has everybody who sent the form said yes? */
   everybodyAgrees(form: FormItem): boolean;
@@ -57,10 +59,10 @@ export function signsOf(purposes: readonly string[], { context, structure, askin
     }),
   );
   const customers = customersOf(purposes, context, structure, held);
-  const isYes = yesTo(purposes, held, asking, context);
   return {
     purposes,
-    isYes: (use, op) => (customers.fulfil(use, op) ? 'yes' : isYes(use, op)),
+    isYes: yesTo(purposes, held, asking, context),
+    areCustomers: customers.fulfil,
     trust: reference => {
       if (confirming.has(reference)) return 'confirmation';
       const isSegment = reference.startsWith('segment:');
@@ -94,12 +96,17 @@ export function rightBy(signs: Signs, { structure, openings, context }: Ground):
 }
 
 /** What was not seen is taken for shut, so that "open" is certain; and then for open, so that "shut" is. */
-function statesOf({ trust, isYes, everybodyAgrees }: Signs, holdsTheRest: Right['holdsTheRest'], openings: Openings): Right['state'] {
+function statesOf(
+  { trust, isYes, areCustomers, everybodyAgrees }: Signs,
+  holdsTheRest: Right['holdsTheRest'],
+  openings: Openings,
+): Right['state'] {
   const isTrusted = laterBy((reference: string) => trust(reference) !== undefined);
   const keptBy = (condition: Condition): Shown =>
     isNegative(condition.op) ? anyShown(condition.uses.map(({ to }) => holdsTheRest(to))) : provesYes(condition, isYes);
   const shut = openings.all.map(({ of, conditions = [], branch, form, forms }): Shown => {
     if (isTrusted(of) || (form !== undefined && everybodyAgrees(form)) || forms?.every(everybodyAgrees) === true) return 'yes';
+    if (areCustomers(branch?.path === 'yes' ? [branch.condition] : conditions)) return 'yes';
     const shown = conditions.map(keptBy);
     if (branch !== undefined) shown.push(branch.path === 'yes' ? keptBy(branch.condition) : otherwiseProvesYes(branch.condition, isYes));
     return anyShown(shown);

@@ -62,13 +62,15 @@ function foreignBehind(context: Indexed): (segment: string, purposes: readonly s
 
 /** That a segment is declared as the customers' does not make its people so, nor does what stands for people from elsewhere. */
 function rightOfOwn(declared: Right, { snapshot, policy, indexes: { paths } }: Indexed): Right {
+  const isFromElsewhere = (reference: string): boolean => {
+    const item = snapshot.item(reference);
+    return item !== undefined && isForeign(policy.entryOf(item));
+  };
   return paths.rightBy({
     ...declared,
     trust: reference => (declared.trust(reference) === 'members' ? 'members' : undefined),
-    isYes: (use, op) => {
-      const item = snapshot.item(use.to);
-      return item !== undefined && isForeign(policy.entryOf(item)) ? 'no' : declared.isYes(use, op);
-    },
+    areCustomers: conditions =>
+      !conditions.some(({ uses }) => uses.some(({ to }) => isFromElsewhere(to))) && declared.areCustomers(conditions),
   });
 }
 

@@ -150,6 +150,15 @@ describe('a list e-mail', () => {
         'to who fulfils more than that',
         [targets('email:E', 'segment:S'), filters('segment:T', bought, 'set'), filters('segment:S', bought, 'more')],
       ],
+      [
+        'to those of another language',
+        ['segment:S', 'segment:T'].flatMap(segment => [
+          targets('email:E', segment),
+          filters(segment, bought, 'set'),
+          filters(segment, 'contact_field:news_ok', 'is-not', { value: 'yes', n: 2 }),
+          filters(segment, 'contact_field:preferred_locale', 'is', { n: 3 }),
+        ]),
+      ],
       ['to who has filled in a form where it collects them', [targets('email:E', 'segment:U'), adds('form:Order', 'segment:U')]],
       [
         'of which nobody has said who they are',
@@ -164,6 +173,14 @@ describe('a list e-mail', () => {
       ['who lack one of two conditions', [regular, filters('segment:T', bought, 'set', { n: 2 }), filters('segment:S', 'tag:regular')]],
       ['who are left out there', [filters('segment:T', 'tag:regular', 'none-of'), filters('segment:S', 'tag:regular')]],
       ['whose value was not kept', [filters('segment:T', bought, 'more'), filters('segment:S', bought, 'less')]],
+      [
+        'whom their segment leaves out',
+        [
+          filters('segment:T', bought, 'set'),
+          filters('segment:T', 'contact_field:news_ok', 'is-not', { value: 'yes', n: 2 }),
+          filters('segment:S', bought, 'set'),
+        ],
+      ],
       ['of another form', [adds('form:Other', 'segment:S')]],
     ])('to people %s', (_, uses) => {
       const items = [filled('S'), filled('T'), item('form:Other'), item(bought)];
