@@ -139,7 +139,8 @@ export const consent: readonly Breakage[] = [
   {
     happened: 'news for clients go out as a service message, also to those who unsubscribed',
     edit: sends('End of a project', 'Novità per i clienti 2026-10', 'transactional'),
-    finds: ['transactional-bypass campaign:End of a project error'],
+    // The soft opt-in ends with the contract, and the campaign takes those whose contract has ended.
+    finds: ['transactional-bypass campaign:End of a project error', 'send-beyond-consent email:Novità per i clienti 2026-10 error'],
   },
   {
     happened: 'the reminder is used to advertise the Torchio letter',
@@ -148,7 +149,7 @@ export const consent: readonly Breakage[] = [
       '"Torchio: a domani": {purposes: [event-reminders]}',
       '"Torchio: a domani": {purposes: [torchio-letter]}',
     ),
-    finds: ['channel-mismatch text_message:Torchio: a domani error'],
+    finds: ['channel-mismatch text_message:Torchio: a domani error', 'send-beyond-consent text_message:Torchio: a domani error'],
   },
   {
     happened: 'Mautic 5.1 is restored from a backup, with a field whose answers stand the other way round',
