@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { build } from 'esbuild';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../..');
 let starter = '';
@@ -18,6 +18,8 @@ console.log(runCompiled(filename, mark, sort, countRun(sort, mark)));`;
   await build({ stdin, bundle: true, platform: 'node', format: 'cjs', outfile: starter });
 });
 
+afterAll(() => rmSync(dirname(starter), { recursive: true, force: true }));
+
 interface Place {
   readonly program: string;
   readonly cache: string;
@@ -25,6 +27,7 @@ interface Place {
 
 function place(text = '"the value"\n'): Place {
   const folder = mkdtempSync(join(tmpdir(), 'compiled-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   writeFileSync(join(folder, 'program.cjs'), text);
   return { program: join(folder, 'program.cjs'), cache: join(folder, 'cache') };
 }
