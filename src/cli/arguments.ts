@@ -77,7 +77,7 @@ function checkOption(
       command,
     });
   if (option.type === 'boolean') {
-    if (value !== undefined) throw new Stop(EXIT.usage, 'no-value', { option: name, value });
+    if (value !== undefined) throw new Stop(EXIT.usage, 'no-value', { option: name });
   } else if (value === undefined) {
     throw new Stop(EXIT.usage, 'needs-value', { option: name, value: option.value ?? '', command });
   } else if (option.choices !== undefined && !option.choices.includes(value)) {

@@ -59,6 +59,8 @@ function isThere(pid: number): boolean {
   }
 }
 
+const PUBLISHED = 'textDocument/publishDiagnostics';
+
 describe('settings', () => {
   it('that are wrong are told in their file, and the last good ones hold', async () => {
     const talk = startDialogue({ ...FILES, 'privacy/all.yaml': POLICY.replace('countries', 'contries') });
@@ -88,13 +90,15 @@ describe('settings', () => {
     const talk = startDialogue({ ...FILES, 'privacy/all.yaml': POLICY.replace('countries', 'contries') });
     await initialize(talk, process.pid);
     talk.notify('initialized', {});
-    const before = await talk.diagnostics('privacy/all.yaml');
+    const before: readonly { code?: unknown }[] = await talk.diagnostics('privacy/all.yaml');
+    expect(before.map(({ code }) => code)).toContain('schema-valid');
     talk.write('purposelint.yaml', `extends: recommended\n${line}\n`);
     talk.notify('workspace/didChangeWatchedFiles', { changes: [] });
     const faults = await talk.diagnostics('purposelint.yaml');
     expect(faults).toMatchObject([{ message: expect.stringContaining(says), range: { start: { line: 1, character: 0 } } }]);
-    // The second diagnostics of that file come with the next ones of the settings only: none were taken back.
-    expect(before.map(({ code }) => code)).toContain('schema-valid');
+    // What was told of the declarations last still stands.
+    const told = talk.client.log.flatMap(({ message: { method, params } }) => (method === PUBLISHED ? [Object(params)] : []));
+    expect(told.findLast(({ uri }) => uri === talk.uri('privacy/all.yaml'))?.diagnostics).toEqual(before);
   });
 
   it('that fit no file are told where they stand', async () => {
