@@ -23,14 +23,18 @@ export default rule({
       message: 'Line {line}: {detail} Until this is corrected, what depends on it is not checked.',
       why: 'What cannot be read cannot be checked: a typing mistake may hide that people were never asked.',
       next: 'Correct the line. The JSON Schema shows the keys and values in your editor while you type.',
-      words: problemWords('en'),
+      get words() {
+        return problemWords('en');
+      },
     },
     it: {
       title: 'Errore in un file di dichiarazione',
       message: 'Riga {line}: {detail} Finché non lo correggi, ciò che ne dipende non viene controllato.',
       why: 'Ciò che non si legge non si può controllare: un errore di battitura può nascondere che alle persone non è mai stato chiesto nulla.',
       next: "Correggi la riga. Il JSON Schema mostra chiavi e valori nell'editor mentre scrivi.",
-      words: problemWords('it'),
+      get words() {
+        return problemWords('it');
+      },
     },
   },
   examples: {

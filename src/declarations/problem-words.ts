@@ -1,9 +1,10 @@
 /** The words in sentences about mistakes in declaration files, by code: types, closed lists, meanings of keys, faults of YAML. */
 import type { Language } from '../finding.js';
+import { later } from '../text/later.js';
 
 type Words = Readonly<Record<string, Readonly<Record<Language, string>>>>;
 
-const TYPES: Words = {
+const types = (): Words => ({
   file: { en: 'a declaration file', it: 'un file di dichiarazione' },
   'type-string': { en: 'text', it: 'un testo' },
   'type-array': { en: 'a list', it: 'un elenco' },
@@ -28,9 +29,9 @@ const TYPES: Words = {
     it: 'un testo: manca uno spazio dopo i due punti',
   },
   'found-boolean-for-text': { en: 'true or false: put it in quotes', it: 'true oppure false: mettilo tra virgolette' },
-};
+});
 
-const LISTS: Words = {
+const lists = (): Words => ({
   'list-of-key': { en: "a value of '{key}'", it: 'un valore di «{key}»' },
   'list-Audience': { en: 'an audience', it: 'un pubblico' },
   'list-AutomatedCondition': { en: 'a condition for automated decisions', it: 'una condizione per decisioni automatizzate' },
@@ -65,9 +66,9 @@ const LISTS: Words = {
   'list-Trait': { en: 'a trait of a purpose', it: 'una caratteristica di una finalità' },
   'list-TransferBasis': { en: 'a basis of the transfer', it: 'una base del trasferimento' },
   'list-Use': { en: 'a use', it: 'un uso (`use`)' },
-};
+});
 
-const EXPECTED: Words = {
+const expected = (): Words => ({
   'expected-contact_field': { en: 'contact field', it: 'un campo contatto' },
   'expected-question': { en: 'question of the form', it: 'una domanda del modulo' },
   'expected-segment': { en: 'segment', it: 'un segmento' },
@@ -91,9 +92,9 @@ const EXPECTED: Words = {
     en: 'form, page, system, `offline:`, `third-party:` or `public:` source',
     it: 'un modulo, una pagina, un sistema o una fonte `offline:`, `third-party:` o `public:`',
   },
-};
+});
 
-const MEANINGS: Words = {
+const meanings = (): Words => ({
   'means-age_gate': { en: 'from which age on people may sign up', it: 'da quale età ci si può iscrivere' },
   'means-basis': { en: 'what allows the transfer', it: 'che cosa permette il trasferimento' },
   'means-categories': { en: 'which kinds of sensitive data these are', it: 'di quali dati particolari si tratta' },
@@ -149,9 +150,9 @@ const MEANINGS: Words = {
   'means-warning': { en: 'where people are warned', it: 'dove le persone sono avvisate' },
   'means-when': { en: 'when people are told', it: 'quando si informano le persone' },
   'means-where': { en: 'where it is', it: 'dove si trova' },
-};
+});
 
-const YAML: Words = {
+const yaml = (): Words => ({
   'alias-UNKNOWN': {
     en: "no '&{key}' stands before it; a text that starts with a star goes in quotes",
     it: "prima non c'è nessun «&{key}»; un testo che comincia con un asterisco va tra virgolette",
@@ -229,6 +230,7 @@ const YAML: Words = {
   'yaml-BAD_PROP_ORDER': { en: 'anchor or tag stand in the wrong place', it: "l'ancora o il tag sono nel posto sbagliato" },
   'yaml-BAD_COLLECTION_TYPE': { en: 'the tag does not fit the value', it: 'il tag non va bene per il valore' },
   'yaml-IMPOSSIBLE': { en: '{text}', it: '{text}' },
-};
+});
 
-export const PROBLEM_WORDS: Words = { ...TYPES, ...LISTS, ...EXPECTED, ...MEANINGS, ...YAML };
+/** All of them; most runs find no mistake and need none. */
+export const PROBLEM_WORDS = later((): Words => ({ ...types(), ...lists(), ...expected(), ...meanings(), ...yaml() }));

@@ -8,7 +8,7 @@ import { KINDS } from '../../src/items.js';
 import { renderTemplate } from '../../src/output/message.js';
 import type { Sentence } from '../../src/output/parts.js';
 
-const WORDS = Object.keys(PROBLEM_WORDS);
+const WORDS = Object.keys(PROBLEM_WORDS());
 const wordsOf = (start: string): string[] => WORDS.filter(word => word.startsWith(start));
 
 /** Whatever may stand for a placeholder; the sentence decides which words fit. */
@@ -58,7 +58,7 @@ function rendered(code: string, template: string, language: Language): string[] 
   return (all.length === 0 ? [usual] : all).map(data => shown(renderTemplate(template, data, language, problemWords(language))));
 }
 
-const CASES = Object.entries(PROBLEM_SENTENCES).flatMap(([code, texts]) => LANGUAGES.map(language => ({ code, language, texts })));
+const CASES = Object.entries(PROBLEM_SENTENCES()).flatMap(([code, texts]) => LANGUAGES.map(language => ({ code, language, texts })));
 
 it.each(CASES)('$code in $language is whole, whatever it holds', ({ code, language, texts }) => {
   for (const sentence of rendered(code, texts[language], language)) {

@@ -31,7 +31,7 @@ it('tells a mistake at its place, with its sentence and what is near', () => {
 it('has every sentence of the table in both languages: how each reads is tested with the table', () => {
   for (const language of LANGUAGES) {
     expect(rule.text[language].words).toMatchObject(
-      Object.fromEntries(Object.entries(PROBLEM_SENTENCES).map(([code, text]) => [code, text[language]])),
+      Object.fromEntries(Object.entries(PROBLEM_SENTENCES()).map(([code, text]) => [code, text[language]])),
     );
   }
 });
