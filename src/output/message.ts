@@ -59,7 +59,7 @@ export function renderTemplate(
 
 /** A message of one sentence says what was found, and no more. */
 export function saysWhatToDo(template: string): boolean {
-  return /[.?!]\]?\s+[[\p{Lu}{'«`]/u.test(template);
+  return /[.?!]\]?\s+[[A-ZÀ-ÖØ-Þ{'«`]/u.test(template);
 }
 
 const SENTENCE_END = /[.!?]\s+$/u;

@@ -57,5 +57,6 @@ export function capital(sentence: Sentence): Sentence {
 
 /** The same of a plain text. */
 export function capitalised(words: string): string {
-  return words.replace(/^\p{Ll}/u, letter => letter.toUpperCase());
+  const [first = ''] = words;
+  return `${first.toUpperCase()}${words.slice(first.length)}`;
 }

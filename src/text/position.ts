@@ -88,7 +88,8 @@ function withoutTabs(text: string): string {
   return text.replaceAll('\t', ' '.repeat(TAB_WIDTH));
 }
 
-const ASCII = /^[ -~]*$/u;
+/** Letters and signs of European languages, each one cell wide: most texts are of these alone. */
+const ONE_CELL_EACH = /^[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u20ac]*$/u;
 const NO_CELL = later(() => /^[\p{Mark}\p{Default_Ignorable_Code_Point}]$/u);
 const TWO_CELLS = later(
   () =>
@@ -97,7 +98,7 @@ const TWO_CELLS = later(
 
 /** Cells that a text takes in a terminal: marks none, East Asian letters and emoji two. For control characters: escape them first. */
 export function cellsOf(text: string): number {
-  if (ASCII.test(text)) return text.length;
+  if (ONE_CELL_EACH.test(text)) return text.length;
   let cells = 0;
   for (const character of text) cells += NO_CELL().test(character) ? 0 : TWO_CELLS().test(character) ? 2 : 1;
   return cells;

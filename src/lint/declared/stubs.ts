@@ -72,5 +72,5 @@ function comment(item: Item): string {
 
 /** A comment ends at the line end; control characters and direction marks of a name do not belong in a file that people read. */
 function oneLine(text: string): string {
-  return text.replace(/[\p{Control}\p{Bidi_Control}\u200b\u2028\u2029\ufeff]+/gu, ' ').trim();
+  return /^[ -~]*$/u.test(text) ? text.trim() : text.replace(/[\p{Control}\p{Bidi_Control}\u200b\u2028\u2029\ufeff]+/gu, ' ').trim();
 }
