@@ -3,7 +3,6 @@
  * What cannot be read or written is left: then it compiles again.
  */
 import { appendFileSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { basename, dirname, join, parse } from 'node:path';
 import { Script } from 'node:vm';
 
@@ -53,8 +52,8 @@ function pathOf(file: string, mark: string): string {
 
 /** Only the user may write there: what is read is run. */
 function folder(): string {
-  const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
-  return join(XDG_CACHE_HOME || LOCALAPPDATA || join(homedir(), '.cache'), 'purposelint');
+  const { XDG_CACHE_HOME, LOCALAPPDATA, HOME } = process.env;
+  return join(XDG_CACHE_HOME || LOCALAPPDATA || join(HOME || process.getBuiltinModule('node:os').homedir(), '.cache'), 'purposelint');
 }
 
 function read(path: string): Buffer | undefined {

@@ -1,5 +1,4 @@
 /** The program in parts: a part is a script, and loads when one of its chunks is asked for. */
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -12,11 +11,16 @@ export interface Parts {
 /**
  * What `require` is inside of the program.
  * @param folder in which the parts are
+ * @param fromNode gives what is in no part: modules of Node, and packages beside the parts
  * @param run gives the value of the script in a file: a function from `require` and the address of the file to a table, which has for each
  * chunk a function that begins it and gives what it exports
  */
-export function requireFrom(folder: string, { of, others }: Parts, run: (filename: string) => unknown): (name: string) => unknown {
-  const fromNode = createRequire(join(folder, `${others}.cjs`));
+export function requireFrom(
+  folder: string,
+  { of, others }: Parts,
+  fromNode: (name: string) => unknown,
+  run: (filename: string) => unknown,
+): (name: string) => unknown {
   const tables = new Map<string, unknown>();
   const chunks = new Map<string, unknown>();
 

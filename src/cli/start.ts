@@ -24,4 +24,4 @@ const run = (filename: string): unknown =>
     ? new Script(readFileSync(filename, 'latin1'), { filename }).runInThisContext()
     : runCompiled(filename, MARKS[parse(filename).name] ?? '', sort, isDue);
 
-requireFrom(__dirname, PARTS, run)('./program.js');
+requireFrom(__dirname, PARTS, require, run)('./program.js');

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { expect, it } from 'vitest';
 import { requireFrom } from '../../src/cli/parts.js';
 
@@ -7,7 +8,7 @@ type Part = (require: Load, url: string) => Readonly<Record<string, () => unknow
 /** Parts in memory, by the path of their file. */
 function program(parts: Readonly<Record<string, Part>>, of: Readonly<Record<string, string>>) {
   const ran: string[] = [];
-  const load = requireFrom('/dist', { of, others: 'others' }, filename => {
+  const load = requireFrom('/dist', { of, others: 'others' }, createRequire(import.meta.url), filename => {
     ran.push(filename);
     return parts[filename];
   });

@@ -16,10 +16,7 @@ const FROM_NODE: readonly (readonly [path: string, modules: readonly string[]])[
   ['src/mautic/client/', ['buffer', 'crypto', 'fs', 'http', 'https', 'net', 'path', 'stream', 'url', 'worker_threads', 'zlib']],
   ['src/website/', ['path']],
   ['src/lsp/', ['path', 'url']],
-  [
-    'src/cli/',
-    ['child_process', 'crypto', 'fs', 'module', 'os', 'path', 'process', 'timers/promises', 'url', 'util', 'vm', 'worker_threads'],
-  ],
+  ['src/cli/', ['child_process', 'crypto', 'fs', 'module', 'path', 'process', 'timers/promises', 'url', 'util', 'vm', 'worker_threads']],
 ];
 
 type Sense = 'clock' | 'chance' | 'environment' | 'process' | 'network' | 'timer' | 'console' | 'global';
