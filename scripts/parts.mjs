@@ -5,6 +5,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { build } from 'esbuild';
 import { lazyTexts } from './lazy-texts.mjs';
+import { pureYaml } from './pure-yaml.mjs';
 
 /** Part → the sources that are in it with all that they import, unless that is in an earlier part. */
 const SOURCES = [
@@ -30,7 +31,7 @@ const OTHERS = 'others';
 export async function buildParts(options) {
   const { outputFiles, metafile } = await build({
     ...options,
-    plugins: [lazyTexts],
+    plugins: [lazyTexts, pureYaml],
     entryPoints: { program: 'src/cli/main.ts' },
     format: 'esm',
     splitting: true,

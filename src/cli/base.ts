@@ -52,29 +52,29 @@ export async function readBase({ config, asked, paths, language }: Wish, io: Io)
     io.stderr.write(`${say(code, language, { file, base: base.name })}\n`);
     return null;
   };
-  const then = pathsThen(tree, config, tell);
+  const then = await pathsThen(tree, config, tell);
   const names = await matchNames(tree.names, then.declarations);
   return {
     ...base,
     declarations: declarationsOf(tree, names, base.name),
-    snapshot: one(tree, then.snapshot, MAX_SNAPSHOT_BYTES, ({ text, path }): Snapshot => loadSnapshot(text, path), tell),
-    baseline: one(tree, then.baseline, MAX_SNAPSHOT_BYTES, (source): Baseline => readBaseline(source), tell),
-    severities: severitiesThen(tree, language),
+    snapshot: await one(tree, then.snapshot, MAX_SNAPSHOT_BYTES, ({ text, path }): Snapshot => loadSnapshot(text, path), tell),
+    baseline: await one(tree, then.baseline, MAX_SNAPSHOT_BYTES, (source): Baseline => readBaseline(source), tell),
+    severities: await severitiesThen(tree, language),
   };
 }
 
 type Paths = Pick<Configuration, 'declarations' | 'snapshot' | 'baseline'>;
 
 /** Where the files were, by the configuration of then; by that of now where that cannot be read. */
-function pathsThen(tree: Tree, config: Configuration, tell: (file: string) => null): Paths {
-  const read = (source: SourceText): Paths => pathsIn(readConfigText(source));
-  return one(tree, CONFIG_NAME, DECLARATION_LIMIT, read, tell, DEFAULT_PATHS) ?? config;
+async function pathsThen(tree: Tree, config: Configuration, tell: (file: string) => null): Promise<Paths> {
+  const read = async (source: SourceText): Promise<Paths> => pathsIn(await readConfigText(source));
+  return (await one(tree, CONFIG_NAME, DECLARATION_LIMIT, read, tell, DEFAULT_PATHS)) ?? config;
 }
 
 /** How heavy each rule of today weighed; none when the configuration of then cannot be used, which is told with its paths. */
-function severitiesThen(tree: Tree, language: Language): ReadonlyMap<string, SeveritySetting> {
-  const read = (source: SourceText): ReadonlyMap<string, SeveritySetting> => {
-    const { preset, layers } = resolvePresets(readConfigText(source), path => {
+async function severitiesThen(tree: Tree, language: Language): Promise<ReadonlyMap<string, SeveritySetting>> {
+  const read = async (source: SourceText): Promise<ReadonlyMap<string, SeveritySetting>> => {
+    const { preset, layers } = await resolvePresets(await readConfigText(source), async path => {
       const [text] = tree.read([path], DECLARATION_LIMIT);
       if (text === undefined) throw new UnreadableFile(path, 'missing');
       return readConfigText(text, PRESET_KEYS);
@@ -82,7 +82,7 @@ function severitiesThen(tree: Tree, language: Language): ReadonlyMap<string, Sev
     return severitiesOf(resolveRules(rules, preset, configuredRules(layers, rules, language)));
   };
   const unchanged = severitiesOf(resolveRules(rules, 'recommended', new Map()));
-  return one(tree, CONFIG_NAME, DECLARATION_LIMIT, read, () => null, unchanged) ?? new Map();
+  return (await one(tree, CONFIG_NAME, DECLARATION_LIMIT, read, () => null, unchanged)) ?? new Map();
 }
 
 /** How heavy rules weigh, without their options. */
@@ -91,18 +91,18 @@ export function severitiesOf(settings: ReadonlyMap<string, RuleSetting>): Readon
 }
 
 /** One file as it was. Without it, `missing`; when it cannot be used, null, and that is told. */
-function one<T>(
+async function one<T>(
   tree: Tree,
   path: string,
   limit: number,
-  read: (source: SourceText) => T,
+  read: (source: SourceText) => T | Promise<T>,
   tell: (file: string) => null,
   missing: T | null = null,
-): T | null {
+): Promise<T | null> {
   if (!tree.names.includes(path)) return missing;
   try {
     const [source] = tree.read([path], limit);
-    return source === undefined ? missing : read(source);
+    return source === undefined ? missing : await read(source);
   } catch (error) {
     if (isUnusable(error)) return tell(path);
     throw error;

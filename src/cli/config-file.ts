@@ -10,7 +10,7 @@ import validate from '../generated/config.validate.js';
 import { isRecord } from '../guards.js';
 import type { SourceText } from '../text/document.js';
 import { linesOf } from '../text/position.js';
-import { parseYaml } from '../text/yaml.js';
+import { readYaml } from '../text/yaml-on-demand.js';
 import { ConfigFaults } from './config-faults.js';
 import { readSource } from './session.js';
 import { EXIT, Stop } from './stop.js';
@@ -27,7 +27,7 @@ export interface Layer {
  * @param only the keys that this file may have, when it may not have all
  * @throws ConfigFaults; Stop (exit 2) when it cannot be read, or holds what looks like a secret
  */
-export function readConfigFile(root: string, path: string, only?: readonly string[]): Layer {
+export async function readConfigFile(root: string, path: string, only?: readonly string[]): Promise<Layer> {
   return readConfigText(readSource(root, path), only);
 }
 
@@ -35,9 +35,9 @@ export function readConfigFile(root: string, path: string, only?: readonly strin
  * As `readConfigFile`, for a text that was read already.
  * @throws ConfigFaults; Stop (exit 2) when it holds what looks like a secret
  */
-export function readConfigText(source: SourceText, only?: readonly string[]): Layer {
+export async function readConfigText(source: SourceText, only?: readonly string[]): Promise<Layer> {
   const { path } = source;
-  const file: DeclarationFile = { ...source, document: parseYaml(source.text) };
+  const file: DeclarationFile = { ...source, document: await readYaml(source.text) };
   const line = (at: DocumentPath) => linesOf(source.text).position(file.document.rangeOf(at, 'key')?.start ?? 0).line;
   const secret = findSecret(file.document.value, []);
   if (secret !== undefined) throw new Stop(EXIT.usage, 'secret-in-config', { from: `${path}:${line(secret)}`, key: String(secret.at(-1)) });

@@ -68,7 +68,7 @@ export const DEFAULT_PATHS = {
  * Finds and reads the configuration, from the current folder up to the root of the git repository.
  * @throws Stop (exit 2) when it is broken, extends itself, or leads out of the repository
  */
-export function loadConfiguration(io: Io): Configuration {
+export async function loadConfiguration(io: Io): Promise<Configuration> {
   const root = findRoot(io.cwd);
   if (root === null)
     return {
@@ -83,9 +83,9 @@ export function loadConfiguration(io: Io): Configuration {
       website: NO_WEBSITE,
       origins: new Map(),
     };
-  const layer = readConfigFile(root, CONFIG_NAME);
+  const layer = await readConfigFile(root, CONFIG_NAME);
   const { value } = layer;
-  const { preset, layers } = resolvePresets(layer, (path, from) => {
+  const { preset, layers } = await resolvePresets(layer, async (path, from) => {
     if (!existsSync(join(root, path))) throw new Stop(EXIT.usage, 'preset-missing', { from, path });
     return readConfigFile(root, path, PRESET_KEYS);
   });
@@ -160,14 +160,18 @@ interface Chain {
  * @param read one more file of the chain, by its path, and where it is named
  * @throws Stop (exit 2) when it extends itself or nothing that there is, or leads out of the repository
  */
-export function resolvePresets(layer: Layer, read: (path: string, from: string) => Layer, seen: readonly string[] = [layer.file]): Chain {
+export async function resolvePresets(
+  layer: Layer,
+  read: (path: string, from: string) => Promise<Layer>,
+  seen: readonly string[] = [layer.file],
+): Promise<Chain> {
   const { extends: base = 'recommended' } = layer.value;
   if (base === 'recommended' || base === 'strict') return { preset: base, layers: [layer] };
   const from = layer.origin(['extends']);
   if (/^[\w-]+$/u.test(base)) throw new Stop(EXIT.usage, 'unknown-preset', { from, name: base });
   const path = inside(from, posix.join(posix.dirname(layer.file), base));
   if (seen.includes(path)) throw new Stop(EXIT.usage, 'preset-circle', { from, chain: [...seen, path].join(' → ') });
-  const { preset, layers } = resolvePresets(read(path, from), read, [...seen, path]);
+  const { preset, layers } = await resolvePresets(await read(path, from), read, [...seen, path]);
   return { preset, layers: [...layers, layer] };
 }
 

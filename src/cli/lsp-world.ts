@@ -35,7 +35,7 @@ import { EXIT, Stop } from './stop.js';
  */
 export function worldOf(io: Io, asked: Language | undefined, now: () => string): World {
   return {
-    open: (folder, changed) => workspaceOf(loadConfiguration({ ...io, cwd: folder }), { asked, now, changed }, io),
+    open: async (folder, changed) => workspaceOf(await loadConfiguration({ ...io, cwd: folder }), { asked, now, changed }, io),
     read: (root, path) => readSource(root, path),
     isFile,
     stamp,

@@ -9,7 +9,7 @@ import { EXIT, type ExitCode } from './stop.js';
 
 /** Says the next step. The command itself succeeds, whatever that step is. */
 export async function nextStep(spoken: Language | undefined, io: Io): Promise<ExitCode> {
-  const config = loadConfiguration(io);
+  const config = await loadConfiguration(io);
   const language = spoken ?? config.language;
   const say_ = (code: MessageCode, data: Record<string, string | number> = {}): ExitCode => {
     io.stdout.write(`${say(code, language, data)}\n`);

@@ -163,7 +163,7 @@ describe('check --fix cannot write', () => {
       files: { paths: FILES, named: FILES, others: [] },
       language: 'en',
       input,
-      catalogue: await openCatalogue(loadConfiguration(io), 'en', io),
+      catalogue: await openCatalogue(await loadConfiguration(io), 'en', io),
     } as const;
     await expect(fixFiles(fixing, io)).rejects.toMatchObject({ code: 'fix-changed-meanwhile', exit: 2 });
     expect(place.read(TAGS)).toBe('version: 1\ntags: {mine: {purposes: []}}\n');

@@ -24,7 +24,7 @@ import { EXIT, Stop, speaking } from '../stop.js';
 import { verdictOf } from '../verdict.js';
 
 export const baseline: Command = async (args, io) => {
-  const given = loadConfiguration(io);
+  const given = await loadConfiguration(io);
   const language = languageFor(args, given);
   const tell: Tell = (code, data) => {
     io.stderr.write(`${say(code, language, data)}\n`);

@@ -32,7 +32,7 @@ import { verdictOf } from '../verdict.js';
 import { VERSION } from '../version.js';
 
 export const check: Command = async (args, io) => {
-  const given = configurationFor(args, io);
+  const given = await configurationFor(args, io);
   const language = languageFor(args, given);
   return speaking(language, async () => {
     const wanted = wantedFormats(args, io.cwd);
@@ -66,9 +66,9 @@ export const check: Command = async (args, io) => {
 };
 
 /** A pipeline looks for the faults of the settings where it looks for all others. */
-function configurationFor(args: Arguments, io: Io): Configuration {
+async function configurationFor(args: Arguments, io: Io): Promise<Configuration> {
   try {
-    return loadConfiguration(io);
+    return await loadConfiguration(io);
   } catch (error) {
     throw error instanceof ConfigFaults ? new ConfigFaults(error.file, error.problems, wantedFormats(args, io.cwd)) : error;
   }

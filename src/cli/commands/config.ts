@@ -16,7 +16,7 @@ interface Value {
 }
 
 export const config: Command = async (args, io) => {
-  const given = loadConfiguration(io);
+  const given = await loadConfiguration(io);
   const language = languageFor(args, given);
   return speaking(language, async () => {
     const catalogue = await openCatalogue(given, language, io);

@@ -21,7 +21,7 @@ import { findDeclarations, hasSnapshot, languageFor } from '../session.js';
 import { EXIT, Stop, speaking } from '../stop.js';
 
 export const diff: Command = async (args, io) => {
-  const config = loadConfiguration(io);
+  const config = await loadConfiguration(io);
   const language = languageFor(args, config);
   return speaking(language, async () => {
     const comparison = await compare(args, config, language, io);

@@ -27,7 +27,7 @@ import { languageFor } from '../session.js';
 import { EXIT, Stop, speaking } from '../stop.js';
 
 export const doctor: Command = async (args, io) => {
-  const config = loadConfiguration(io);
+  const config = await loadConfiguration(io);
   const language = languageFor(args, config);
   return speaking(language, async () => {
     if (args.operands.length > 0) throw new Stop(EXIT.usage, 'doctor-operands');

@@ -12,7 +12,7 @@ import { languageFor } from '../session.js';
 import { EXIT, Stop, speaking } from '../stop.js';
 
 export const explain: Command = async (args, io) => {
-  const config = loadConfiguration(io);
+  const config = await loadConfiguration(io);
   const language = languageFor(args, config);
   return speaking(language, async () => {
     const [name] = args.operands;

@@ -24,7 +24,7 @@ import { CONFIG_START, fileStart, POLICY_START } from '../starter-texts.js';
 import { EXIT, notWritable, Stop, speaking } from '../stop.js';
 
 export const init: Command = async (args, io) => {
-  const config = loadConfiguration(io);
+  const config = await loadConfiguration(io);
   const language = languageFor(args, config);
   return speaking(language, async () => {
     const forge = FORGES.find(name => name === textOption(args, 'ci'));

@@ -22,7 +22,7 @@ export interface Pulled {
 }
 
 export const pull: Command = async (args, io) => {
-  const config = loadConfiguration(io);
+  const config = await loadConfiguration(io);
   const language = languageFor(args, config);
   return speaking(language, async () => {
     const paths = [...listOption(args, 'from'), ...args.operands];

@@ -13,7 +13,7 @@ import { EXIT, type ExitCode, Stop, speaking } from '../stop.js';
 const ACTIONS = ['new', 'test'] as const;
 
 export const rules: Command = async (args, io) => {
-  const config = loadConfiguration(io);
+  const config = await loadConfiguration(io);
   const language = languageFor(args, config);
   return speaking(language, async () => {
     const [what, ...names] = args.operands;

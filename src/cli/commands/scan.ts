@@ -15,7 +15,7 @@ import { EXIT, speaking } from '../stop.js';
 import { scanWebsite } from '../website/scan.js';
 
 export const scan: Command = async (args, io) => {
-  const config = loadConfiguration(io);
+  const config = await loadConfiguration(io);
   const language = languageFor(args, config);
   return speaking(language, async () => {
     const site = await scanWebsite(config, language, io, args.operands);

@@ -19,7 +19,7 @@ import { EXIT, Stop, speaking } from '../stop.js';
 import { itemMeant, lookAt } from '../where-subject.js';
 
 export const where: Command = async (args, io) => {
-  const config = loadConfiguration(io);
+  const config = await loadConfiguration(io);
   const language = languageFor(args, config);
   return speaking(language, async () => {
     io.stdout.write(await answer(args, config, language, io));
