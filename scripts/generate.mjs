@@ -7,7 +7,7 @@ import standaloneCode from 'ajv/dist/standalone/index.js';
 import { transform } from 'esbuild';
 import { compile } from 'json-schema-to-typescript';
 import { parse } from 'yaml';
-import { shelvesModule } from './shelves.mjs';
+import { shelvesModule, wordListsModule } from './shelves.mjs';
 
 const root = new URL('..', import.meta.url);
 const out = new URL('src/generated/', root);
@@ -183,7 +183,7 @@ async function comparedNames(facts) {
   return Object.fromEntries(names);
 }
 
-/** The dated data files become constants with literal types. */
+/** The dated data files become constants with literal types, each made when it is asked for: a run needs some of them. */
 async function generateData() {
   const names = (await readdir(data)).filter(name => name.endsWith('.yaml')).sort();
   const constants = await Promise.all(
@@ -191,10 +191,10 @@ async function generateData() {
       const constant = name.replace('.yaml', '').replace(/-(\w)/gu, (_, letter) => letter.toUpperCase());
       const value = parse(await readFile(new URL(name, data), 'utf8'));
       if (name === 'same-facts.yaml') value.facts = await comparedNames(value.facts);
-      return `export const ${constant} = ${JSON.stringify(value, null, 1)} as const;\n`;
+      return `export const ${constant} = /* @__PURE__ */ later(() => (${JSON.stringify(value, null, 1)}) as const);\n`;
     }),
   );
-  await writeFile(new URL('data.ts', out), ['export {};', ...constants].join('\n'));
+  await writeFile(new URL('data.ts', out), ["import { later } from '../text/later.js';\n", ...constants].join('\n'));
 }
 
 async function generateLexicon() {
@@ -202,6 +202,23 @@ async function generateLexicon() {
     ['lexicon.yaml', 'lexicon-contexts.yaml'].map(async name => parse(await readFile(new URL(name, data), 'utf8'))),
   );
   await writeFile(new URL('lexicon.ts', out), await shelvesModule(lexicon.categories, contexts.content));
+}
+
+/** Word lists that are looked for together: by name, the file of rules/data and its lists. */
+const WORD_LISTS = {
+  consentTexts: ['consent-words', ['consent', 'agree', 'terms', 'acknowledgement', 'refusal', 'marketing', 'profiling', 'third_parties']],
+  consentAnswers: ['consent-words', ['no', 'thanks', 'without', 'messages', 'marketing', 'declined', 'yes']],
+  optionalMarks: ['mark-words', ['optional']],
+  requiredMarks: ['mark-words', ['required']],
+  warnings: ['warning-words', ['words']],
+};
+
+async function generateWordLists() {
+  const groups = Object.entries(WORD_LISTS).map(async ([name, [file, lists]]) => {
+    const value = parse(await readFile(new URL(`${file}.yaml`, data), 'utf8'));
+    return [name, Object.fromEntries(lists.map(list => [list, value[list]]))];
+  });
+  await writeFile(new URL('word-lists.ts', out), await wordListsModule(Object.fromEntries(await Promise.all(groups))));
 }
 
 /** The files that `init --ci` writes are those of examples/ci: by forge, the path in the repository and the text. */
@@ -246,4 +263,12 @@ async function generateSift() {
 }
 
 await mkdir(out, { recursive: true });
-await Promise.all([...SCHEMAS.map(generate), generateQuick(), generateData(), generateLexicon(), generateCi(), generateSift()]);
+await Promise.all([
+  ...SCHEMAS.map(generate),
+  generateQuick(),
+  generateData(),
+  generateLexicon(),
+  generateWordLists(),
+  generateCi(),
+  generateSift(),
+]);

@@ -1,4 +1,4 @@
-// The terms of the lexicon, sorted by how they begin: a run that looks at a hundred names spells out what these may be, and no more.
+// Terms sorted by how they begin: a run that looks at a hundred names spells out what these may be, and no more.
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -13,7 +13,7 @@ const CONTENT = { role: 'content' };
  * @param content words for contents, by language, of lexicon-contexts.yaml
  */
 export async function shelvesModule(categories, content) {
-  const beginningOf = await beginnings();
+  const writing = await howTermsAreWritten();
   const lists = [
     ...Object.entries(categories).flatMap(([category, own]) => listsOf(category, own)),
     ...Object.entries(content).map(([language, list]) => ({ says: CONTENT, language, terms: termsIn(list) })),
@@ -22,7 +22,7 @@ export async function shelvesModule(categories, content) {
   const shelfFor = language =>
     shelf(
       lists.filter(list => list.language === language).map(list => ({ ...list, says: says.indexOf(list.says) })),
-      beginningOf,
+      writing,
     );
   const telling = Object.fromEntries(Object.keys(content).map(language => [language, shelfFor(language)]));
   return `export const categories = ${JSON.stringify(Object.keys(categories))} as const;
@@ -32,12 +32,37 @@ export const beside = ${JSON.stringify(shelfFor(undefined))};
 `;
 }
 
-/** How terms are kept apart is known to the program that looks for them. */
-async function beginnings() {
-  const entry = fileURLToPath(new URL('../src/lint/beginnings.ts', import.meta.url));
-  const { outputFiles } = await build({ entryPoints: [entry], bundle: true, write: false, format: 'esm' });
-  const { beginningOf } = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
-  return beginningOf;
+/**
+ * The module with word lists that are looked for together, each with its shelves: `consentTexts` and so on.
+ * @param groups name → the lists by what they say, each by language
+ */
+export async function wordListsModule(groups) {
+  const writing = await howTermsAreWritten();
+  const constants = Object.entries(groups).map(([name, group]) => {
+    const says = Object.keys(group);
+    const languages = [...new Set(says.flatMap(list => Object.keys(group[list])))];
+    const lists = says.flatMap((list, at) =>
+      languages.map((language, nth) => ({ says: at * languages.length + nth, language, terms: plain(group[list][language] ?? []) })),
+    );
+    const packed = { says, languages, shelves: shelf(lists, writing) };
+    return `export const ${name} = /* @__PURE__ */ later(() => (${JSON.stringify(packed, null, 1)}) as const);\n`;
+  });
+  return ["import { later } from '../text/later.js';\n", ...constants].join('\n');
+}
+
+/** Shelves have signs of their own. */
+function plain(terms) {
+  const odd = terms.find(term => /[,:\t\n]/u.test(term));
+  if (odd !== undefined) throw new Error(`'${odd}' cannot stand on a shelf`);
+  return terms;
+}
+
+/** How terms are kept apart and compared is known to the program that looks for them. */
+async function howTermsAreWritten() {
+  const contents = "export { beginningOf } from './beginnings.js'; export { fold } from './tokens.js';";
+  const resolveDir = fileURLToPath(new URL('../src/lint/', import.meta.url));
+  const { outputFiles } = await build({ stdin: { contents, resolveDir }, bundle: true, write: false, format: 'esm' });
+  return import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
 }
 
 function listsOf(category, lists) {
@@ -55,13 +80,15 @@ function termsIn(list = '') {
     .filter(term => term !== '');
 }
 
-function shelf(lists, beginningOf) {
+/** Terms of a language stand there as they are compared; in those of all languages, umlauts tell that they are German. Capitals part words. */
+function shelf(lists, { beginningOf, fold }) {
   const lines = new Map();
-  for (const { says, terms } of lists) {
+  for (const { says, language, terms } of lists) {
     for (const term of terms) {
       const beginning = beginningOf(term);
       const line = lines.get(beginning) ?? new Map();
-      lines.set(beginning, line.set(says, [...(line.get(says) ?? []), term]));
+      const written = language === undefined || /\p{Lu}/u.test(term) ? term : fold(term);
+      lines.set(beginning, line.set(says, [...(line.get(says) ?? []), written]));
     }
   }
   return [...lines].map(([beginning, line]) => [beginning, ...[...line].map(([says, terms]) => `${says}:${terms}`)].join('\t')).join('\n');

@@ -1,5 +1,5 @@
 import { rule } from '../../src/lint/rule.js';
-import { LIFETIME_YARDSTICK, lifetimeFaults, SAME_BUT_LONG, UNLIMITED } from '../../src/lint/tracking/identifiers.js';
+import { lifetimeFaults, lifetimeYardstick, SAME_BUT_LONG, UNLIMITED } from '../../src/lint/tracking/identifiers.js';
 
 const website = (device: string) =>
   `tracking:\n  website:\n    purposes: [statistics]\n    gate: consent-tool\n    cookies:\n      mautic_device_id: {${device}}\n      mtc_id: {lifetime: session, local_storage: cleared by the consent tool}\n      mautic_referer_id: {lifetime: PT30M}`;
@@ -58,7 +58,12 @@ export default rule({
         live,
         declared,
         detail: live === UNLIMITED ? 'copy' : 'cookie',
-        ...(declared === SAME_BUT_LONG ? { authority: LIFETIME_YARDSTICK.authority, limit: LIFETIME_YARDSTICK.lifetime } : {}),
+        ...(declared === SAME_BUT_LONG ? yardstick() : {}),
       },
     })),
 });
+
+function yardstick(): { readonly authority: string; readonly limit: string } {
+  const { authority, lifetime } = lifetimeYardstick();
+  return { authority, limit: lifetime };
+}

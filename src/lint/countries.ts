@@ -1,6 +1,7 @@
 /** What national law asks where it differs (rules/data/countries.yaml): the strictest of the declared countries counts. */
 import { countries as table } from '../generated/data.js';
 import type { Channel } from '../generated/declaration.js';
+import { later } from '../text/later.js';
 
 interface NationalLaw {
   readonly consent_age?: number;
@@ -8,9 +9,8 @@ interface NationalLaw {
   readonly companies?: 'consent';
 }
 
-const NATIONAL: Readonly<Record<string, NationalLaw>> = table.countries;
-const UNION = table.union;
-const EEA: ReadonlySet<string> = new Set(table.eea);
+const nationalLaws = (): Readonly<Record<string, NationalLaw>> => table().countries;
+const EEA = later((): ReadonlySet<string> => new Set(table().eea));
 /** Stands for the law of the whole Union in messages. */
 const OF_UNION = 'EU';
 
@@ -25,10 +25,10 @@ export interface ConsentAge {
 /** From which age people may agree alone: the highest among the countries; where none is known, that of the GDPR, which nations may lower. */
 export function consentAge(countries: readonly string[]): ConsentAge {
   const known = countries.flatMap(country => {
-    const age = NATIONAL[country]?.consent_age;
+    const age = nationalLaws()[country]?.consent_age;
     return age === undefined ? [] : [{ age, country, accepted: age }];
   });
-  const [first = { age: UNION.consent_age, country: OF_UNION, accepted: UNION.lowest_age }, ...others] = known;
+  const [first = { age: table().union.consent_age, country: OF_UNION, accepted: table().union.lowest_age }, ...others] = known;
   return others.reduce((strictest, next) => (next.age > strictest.age ? next : strictest), first);
 }
 
@@ -39,9 +39,9 @@ export interface ChannelLimit {
 
 /** The channels that the soft opt-in does not reach, in the country that leaves out most; undefined when it reaches all. */
 export function beyondSoftOptIn(channels: readonly Channel[], countries: readonly string[]): ChannelLimit | undefined {
-  const lists = countries.map(country => ({ country, list: NATIONAL[country]?.soft_opt_in }));
-  const limits = [...lists, { country: OF_UNION, list: UNION.soft_opt_in }].map(({ country, list }) => {
-    const allowed: ReadonlySet<Channel> = new Set(list ?? UNION.soft_opt_in);
+  const lists = countries.map(country => ({ country, list: nationalLaws()[country]?.soft_opt_in }));
+  const limits = [...lists, { country: OF_UNION, list: table().union.soft_opt_in }].map(({ country, list }) => {
+    const allowed: ReadonlySet<Channel> = new Set(list ?? table().union.soft_opt_in);
     return { country: list === undefined ? OF_UNION : country, channels: channels.filter(channel => !allowed.has(channel)) };
   });
   const [strictest] = [...limits].sort((a, b) => b.channels.length - a.channels.length);
@@ -50,10 +50,10 @@ export function beyondSoftOptIn(channels: readonly Channel[], countries: readonl
 
 /** The first of the countries in which firms must agree to advertising e-mails, too. */
 export function whereCompaniesAgree(countries: readonly string[]): string | undefined {
-  return countries.find(country => NATIONAL[country]?.companies === 'consent');
+  return countries.find(country => nationalLaws()[country]?.companies === 'consent');
 }
 
 /** Do data leave the European Economic Area when they go to that country? */
 export function isThirdCountry(country: string): boolean {
-  return !EEA.has(country);
+  return !EEA().has(country);
 }

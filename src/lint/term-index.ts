@@ -1,5 +1,6 @@
 /** Terms that are looked for among tokens, all of them at once: what a text costs depends on its words, not on the number of terms. */
 import { append, group } from '../collections.js';
+import { later } from '../text/later.js';
 import { beginningOf, beginningsOf } from './beginnings.js';
 import { fold, numberedTokensOf, type Token } from './tokens.js';
 
@@ -7,7 +8,7 @@ import { fold, numberedTokensOf, type Token } from './tokens.js';
 export interface Meaning<T> {
   readonly term: string;
   /** Two letters; in German `ae`, `oe`, `ue` may stand for umlauts. Without one it counts in all languages. */
-  readonly language?: string;
+  readonly language?: string | undefined;
   readonly says: T;
 }
 
@@ -61,7 +62,8 @@ const SHORTEST_JOINED = 6;
 const SHORTEST_PLURAL = 4;
 /** A term for all languages that is written so is a German one, too. */
 const UMLAUT = /[äöü]/u;
-const NUMBER = /^\p{N}/u;
+const NUMBER = later(() => /^\p{N}/u);
+const LETTER = /^[a-z]/u;
 const NONE: ReadonlySet<string> = new Set();
 
 type Find<T> = (tokens: readonly Token[]) => readonly Found<T>[];
@@ -206,7 +208,7 @@ function endOf<T>({ pieces, form }: Term<T>, tokens: readonly Token[], start: nu
 }
 
 function isBetween(token: Token | undefined, fillers: ReadonlySet<string>): boolean {
-  return token !== undefined && (fillers.has(token.word) || NUMBER.test(token.word));
+  return token !== undefined && (fillers.has(token.word) || (!LETTER.test(token.word) && NUMBER().test(token.word)));
 }
 
 function fits({ text, how }: Piece, word: string | undefined): boolean {

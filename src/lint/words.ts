@@ -1,5 +1,6 @@
 /** Words in labels and names: lists of terms are looked for among the tokens of a text. */
-import { type Found, indexTerms } from './term-index.js';
+import { type PackedTerms, unpack } from './packed-terms.js';
+import { type Found, indexShelves, indexTerms } from './term-index.js';
 import type { Token } from './tokens.js';
 
 export { fold, type Token, tokensOf } from './tokens.js';
@@ -12,11 +13,22 @@ export interface Terms {
   found(tokens: readonly Token[]): readonly string[];
 }
 
-/** Makes terms of a list by language: `a b` words side by side, `a*` words that begin so, `*a` words that end so. */
-export function termsOf(lists: Readonly<Record<string, readonly string[]>>): Terms {
-  const find = indexTerms(() =>
-    Object.entries(lists).flatMap(([language, list]) => list.map(term => ({ term, language, says: undefined }))),
+/**
+ * Makes terms of lists by language: `a b` words side by side, `a*` words that begin so, `*a` words that end so.
+ * @param lists asked for when the first text is looked at
+ */
+export function termsOf(lists: () => Readonly<Record<string, readonly string[]>>): Terms {
+  return termsBy(
+    indexTerms(() => Object.entries(lists()).flatMap(([language, list]) => list.map(term => ({ term, language, says: undefined })))),
   );
+}
+
+/** The same for lists that the build has put on shelves. */
+export function shelvedTerms(packed: () => PackedTerms<unknown>): Terms {
+  return termsBy(indexShelves(() => unpack(packed())));
+}
+
+function termsBy(find: (tokens: readonly Token[]) => readonly Found<unknown>[]): Terms {
   return {
     in: tokens => find(tokens).length > 0,
     found: tokens => wordsOf(find(tokens), tokens),

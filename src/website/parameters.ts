@@ -50,7 +50,7 @@ export function parametersOf(name: string, value?: string): Parameter[] {
 }
 
 function fieldKind(name: string): SentKind {
-  return Object.hasOwn(coreFields.company_field, name) && !Object.hasOwn(coreFields.contact_field, name)
+  return Object.hasOwn(coreFields().company_field, name) && !Object.hasOwn(coreFields().contact_field, name)
     ? 'company_field'
     : 'contact_field';
 }

@@ -3,7 +3,7 @@ import { consentWords } from '../../src/generated/data.js';
 import { termsOf, tokensOf } from '../../src/lint/words.js';
 
 const EIGHT = ['de', 'en', 'es', 'fr', 'it', 'nl', 'pl', 'pt'];
-const { dated, sources, ...consentLists } = consentWords;
+const { dated, sources, ...consentLists } = consentWords();
 const lists: readonly (readonly [string, Readonly<Record<string, readonly string[]>>])[] = Object.entries(consentLists);
 
 it('say when they were made and what from', () => {
@@ -23,7 +23,11 @@ describe.each(lists)('%s', (_, list) => {
   it('has only terms that a text can hold', () => {
     for (const [language, words] of Object.entries(list)) {
       for (const word of words) {
-        expect([language, word, termsOf({ [language]: [word] }).in(tokensOf(word.replaceAll('*', '')))]).toEqual([language, word, true]);
+        expect([language, word, termsOf(() => ({ [language]: [word] })).in(tokensOf(word.replaceAll('*', '')))]).toEqual([
+          language,
+          word,
+          true,
+        ]);
       }
     }
   });

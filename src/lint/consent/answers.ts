@@ -1,18 +1,14 @@
 /** What an answer says of a consent: yes, no, or neither clearly. */
-import { consentWords as words } from '../../generated/data.js';
+import { consentAnswers } from '../../generated/word-lists.js';
 import type { Option } from '../../mautic/snapshot.js';
-import { indexTerms } from '../term-index.js';
+import { unpack } from '../packed-terms.js';
+import { indexShelves } from '../term-index.js';
 import { tokensOf } from '../words.js';
 import { asksConsent, refuses } from './texts.js';
 
-const LISTS = ['no', 'thanks', 'without', 'messages', 'marketing', 'declined', 'yes'] as const;
-type List = (typeof LISTS)[number];
+type List = ReturnType<typeof consentAnswers>['says'][number];
 
-const find = indexTerms<List>(() =>
-  LISTS.flatMap(says =>
-    Object.entries(words[says]).flatMap(([language, terms]) => terms.map((term: string) => ({ term, language, says }))),
-  ),
-);
+const find = indexShelves<List>(() => unpack(consentAnswers()));
 
 const NO_VALUES: ReadonlySet<string> = new Set(['', '0', 'no', 'false']);
 const YES_VALUES: ReadonlySet<string> = new Set(['1', 'yes', 'true', 'on']);

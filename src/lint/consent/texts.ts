@@ -1,18 +1,15 @@
 /** What the words beside a box say: that it asks for a consent, for terms, or to have read something; and what it bundles. */
-import { consentWords as words } from '../../generated/data.js';
-import { indexTerms } from '../term-index.js';
+import { consentTexts } from '../../generated/word-lists.js';
+import { unpack } from '../packed-terms.js';
+import { indexShelves } from '../term-index.js';
 import { type Token, tokensOf, wordsOf } from '../words.js';
 
 const OTHER_USES = ['marketing', 'profiling', 'third_parties'] as const;
-const LISTS = ['consent', 'agree', 'terms', 'acknowledgement', 'refusal', ...OTHER_USES] as const;
-type List = (typeof LISTS)[number];
+type List = ReturnType<typeof consentTexts>['says'][number];
 
 /** All lists at once: most texts have a word of none. */
-const find = indexTerms<List>(() =>
-  LISTS.flatMap(says =>
-    Object.entries(words[says]).flatMap(([language, terms]) => terms.map((term: string) => ({ term, language, says }))),
-  ),
-);
+const find = indexShelves<List>(() => unpack(consentTexts()));
+
 /**
  * Does a text ask for a consent? "I agree" does so too, unless it is about terms or about having read something and about nothing else.
  * A sentence that says no does not.

@@ -1,6 +1,7 @@
 /** Fields that need no entry: Mautic's own columns, and the fields of a fresh Mautic that nobody has touched. */
 import { coreFields } from '../../generated/data.js';
 import type { Item, ItemOf } from '../../mautic/snapshot.js';
+import { later } from '../../text/later.js';
 import type { RuleContext } from '../rule.js';
 
 export type Field = ItemOf<'contact_field'> | ItemOf<'company_field'>;
@@ -15,17 +16,22 @@ interface Flags {
 }
 
 const FLAGS: readonly (keyof Flags)[] = ['published', 'listable', 'visible', 'public', 'required', 'unique'];
-const COLUMNS: ReadonlySet<string> = new Set(coreFields.columns);
+const COLUMNS = later((): ReadonlySet<string> => new Set(coreFields().columns));
 
 function shippedFlags(
   fields: Readonly<Record<string, { readonly required: boolean; readonly unique: boolean }>>,
 ): ReadonlyMap<string, Flags> {
-  const flags = Object.entries(fields).map(([alias, { required, unique }]) => [alias, { ...coreFields.flags, required, unique }] as const);
+  const flags = Object.entries(fields).map(
+    ([alias, { required, unique }]) => [alias, { ...coreFields().flags, required, unique }] as const,
+  );
   return new Map(flags);
 }
 
 /** What a fresh Mautic ships, by kind and alias. */
-const SHIPPED = { contact_field: shippedFlags(coreFields.contact_field), company_field: shippedFlags(coreFields.company_field) };
+const SHIPPED = later(() => {
+  const { contact_field, company_field } = coreFields();
+  return { contact_field: shippedFlags(contact_field), company_field: shippedFlags(company_field) };
+});
 
 type Known = Pick<RuleContext, 'declarations' | 'snapshot' | 'uses' | 'indexes'>;
 
@@ -36,7 +42,7 @@ export function fieldsOf({ snapshot }: Pick<RuleContext, 'snapshot'>): readonly 
 
 /** `points`, `last_active`, `attribution`, `attribution_date`: Mautic fills them itself. */
 export function isBuiltInColumn(item: Item): boolean {
-  return item.kind === 'contact_field' && COLUMNS.has(item.key);
+  return item.kind === 'contact_field' && COLUMNS().has(item.key);
 }
 
 /**
@@ -49,7 +55,7 @@ export function untouchedCoreFields(context: Known): ReadonlySet<Item> {
 }
 
 function isUntouched({ snapshot, uses }: Known, field: Field): boolean {
-  const shipped = SHIPPED[field.kind].get(field.key);
+  const shipped = SHIPPED()[field.kind].get(field.key);
   if (shipped === undefined || isBuiltInColumn(field)) return false;
   if ((field.added ?? '') !== '' || (field.changed ?? '') !== '') return false;
   if (FLAGS.some(flag => (field[flag] ?? shipped[flag]) !== shipped[flag])) return false;

@@ -54,7 +54,8 @@ function isCondition(path: readonly (string | number)[]): boolean {
 
 /** A waiver may also name a rule of the catalogue that this version does not have yet. */
 function ruleProblems({ waivers }: Declarations, known: Iterable<string>): Problem[] {
-  const ids = new Set([...known, ...Object.values(catalogue.rules).flat()]);
+  if (waivers.length === 0) return [];
+  const ids = new Set([...known, ...Object.values(catalogue().rules).flat()]);
   const find = nearOf(ids);
   return waivers.flatMap(({ value, place }) => {
     if (place === null || value.rule === undefined || ids.has(value.rule)) return [];

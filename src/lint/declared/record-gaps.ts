@@ -79,7 +79,7 @@ function purposeGap({ key, value, place }: Entry<Purpose>, data: DataOfPurposes,
 function purposesWithData({ items }: Declarations): DataOfPurposes {
   const found = new Map<string, 'known' | 'unknown'>();
   for (const { kind, key, value } of [...items.contact_field, ...items.company_field, ...items.form_field]) {
-    const isKnown = (value.data_category?.length ?? 0) > 0 || (kind !== 'form_field' && Object.hasOwn(coreFields[kind], key));
+    const isKnown = (value.data_category?.length ?? 0) > 0 || (kind !== 'form_field' && Object.hasOwn(coreFields()[kind], key));
     // A question may have the category of the field it fills.
     if (!isKnown && kind === 'form_field') continue;
     for (const purpose of value.purposes ?? []) if (isKnown || !found.has(purpose)) found.set(purpose, isKnown ? 'known' : 'unknown');

@@ -30,7 +30,11 @@ interface Sort {
   readonly beside?: Terms;
 }
 
-const sort = (what: string, intrusive: boolean, words: readonly string[]): Sort => ({ what, intrusive, terms: termsOf({ en: words }) });
+const sort = (what: string, intrusive: boolean, words: readonly string[]): Sort => ({
+  what,
+  intrusive,
+  terms: termsOf(() => ({ en: words })),
+});
 const LATITUDE = ['latitude', 'lat'];
 const GEO = ['geo', 'geoip*', 'geoloc*', 'geolok*', 'geocod*', 'geodat*', 'geopos*', 'geohash', 'geopoint'];
 const SCREEN = ['width', 'height', 'size', 'res', 'resolution'].flatMap(part => [`screen ${part}`, `screen${part}`]);
@@ -41,7 +45,7 @@ const SORTS: readonly Sort[] = [
   sort('ip', true, ['ip', 'remote addr', 'ipaddress']),
   sort('location', true, [...LATITUDE, 'longitude', 'coordinates', 'coordinate', 'coords', 'gps', ...GEO]),
   // Alone, the one is a language, the other a town.
-  { ...sort('location', true, ['lng', 'lon']), beside: termsOf({ en: LATITUDE }) },
+  { ...sort('location', true, ['lng', 'lon']), beside: termsOf(() => ({ en: LATITUDE })) },
   sort('device', true, ['device*', 'user agent', 'useragent', 'fingerprint*', 'browser*', ...SCREEN]),
   sort('utm', false, ['utm*']),
   sort('click_id', false, ['gclid', 'dclid', 'wbraid', 'gbraid', 'fbclid', 'msclkid', 'ttclid', 'click id', 'clickid', 'li fat id']),

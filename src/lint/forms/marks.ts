@@ -1,8 +1,8 @@
 /** Forms in which some answers are required and others not, and nothing tells people which. */
-import { markWords } from '../../generated/data.js';
+import { optionalMarks, requiredMarks } from '../../generated/word-lists.js';
 import { bringsAnswer } from '../../mautic/question-types.js';
 import { isEntryOf } from '../policy.js';
-import { termsOf, tokensOf } from '../words.js';
+import { shelvedTerms, tokensOf } from '../words.js';
 import { type FormFieldItem, type FormItem, type Indexed, liveForms, partsOf } from './questions.js';
 
 export interface UnmarkedForm {
@@ -11,8 +11,8 @@ export interface UnmarkedForm {
   readonly optional: readonly FormFieldItem[];
 }
 
-const OPTIONAL = termsOf(markWords.optional);
-const REQUIRED = termsOf(markWords.required);
+const OPTIONAL = shelvedTerms(optionalMarks);
+const REQUIRED = shelvedTerms(requiredMarks);
 const TEXTS: ReadonlySet<string> = new Set(['freetext', 'freehtml']);
 
 /** Every live form with optional questions that nothing tells from the required ones. Forms of other systems show their own page. */

@@ -2,6 +2,8 @@
 import { lexiconContexts } from '../../generated/data.js';
 import type { Sector } from '../../generated/declaration.js';
 import { beside, categories, says, telling } from '../../generated/lexicon.js';
+import { later } from '../../text/later.js';
+import { unpack } from '../packed-terms.js';
 import { type Found, indexShelves, type Meaning, type Shelves, shelve } from '../term-index.js';
 import type { Token } from '../tokens.js';
 import type { Category } from './lexicon.js';
@@ -22,8 +24,10 @@ interface Trade {
   readonly veto?: Partial<Readonly<Record<Category, List>>>;
 }
 
-const TRADES: Readonly<Record<Sector, Trade>> = lexiconContexts.sectors;
-const BETWEEN = Object.fromEntries(Object.entries(lexiconContexts.between).map(([language, list]) => [language, termsIn(list)]));
+const tradeOf = (sector: Sector): Trade => lexiconContexts().sectors[sector];
+const BETWEEN = later(() =>
+  Object.fromEntries(Object.entries(lexiconContexts().between).map(([language, list]) => [language, termsIn(list)])),
+);
 
 /** Languages that make most plurals with an s. */
 const PLURAL_S: ReadonlySet<string> = new Set(['en', 'fr', 'es', 'pt']);
@@ -44,12 +48,12 @@ export interface Finders {
 
 /** Finders for some languages (what stands beside counts in all of them); a trade takes some words in its own way. */
 export function findersFor(languages: Iterable<string>, sector?: Sector): Finders {
-  const trade = sector === undefined ? {} : TRADES[sector];
-  const options = { between: BETWEEN, joined: true, plurals: PLURAL_S };
+  const trade = sector === undefined ? {} : tradeOf(sector);
+  const options = { between: BETWEEN(), joined: true, plurals: PLURAL_S };
   const said = SAYS.map(one => raisedBy(trade, one));
   return {
-    telling: indexShelves(() => together([...languages].map(language => shelvesIn(telling[language] ?? '', said, language))), options),
-    beside: indexShelves(() => together([shelvesIn(beside, said), shelve(vetoesOf(trade))]), options),
+    telling: indexShelves(() => together([...languages].map(language => shelvesOf(language, said))), options),
+    beside: indexShelves(() => together([unpack({ says: said, languages: [], shelves: beside }), shelve(vetoesOf(trade))]), options),
   };
 }
 
@@ -61,22 +65,8 @@ function raisedBy({ raise = [] }: Trade, said: Says): Says {
   return said.role === 'weak' && said.category !== undefined && raise.includes(said.category) ? { ...said, role: 'strong' } : said;
 }
 
-const UMLAUT = /[äöü]/u;
-
-/** Shelves as they were built: a line a beginning; behind it, between tabs, the number of what terms say, and these terms. */
-function shelvesIn(text: string, said: readonly Says[], language?: string): Shelves<Says> {
-  const lines = new Map(text.split('\n').map(line => [line.slice(0, line.indexOf('\t')), line]));
-  return {
-    german: language === undefined ? UMLAUT.test(text) : language === 'de',
-    take: beginning => {
-      const [, ...lists] = lines.get(beginning)?.split('\t') ?? [];
-      return lists.flatMap(list => {
-        const [number, terms = ''] = list.split(':');
-        const own = said[Number(number)];
-        return own === undefined ? [] : meaningsOf(terms.split(','), own, language);
-      });
-    },
-  };
+function shelvesOf(language: string, said: readonly Says[]): Shelves<Says> {
+  return unpack({ says: said, languages: [language], shelves: telling[language] ?? '' });
 }
 
 function together(all: readonly Shelves<Says>[]): Shelves<Says> {
@@ -84,11 +74,7 @@ function together(all: readonly Shelves<Says>[]): Shelves<Says> {
 }
 
 function vetoesOf({ veto = {} }: Trade): Meaning<Says>[] {
-  return CATEGORIES.flatMap(category => meaningsOf(termsIn(veto[category]), { role: 'veto', category }));
-}
-
-function meaningsOf(terms: readonly string[], says: Says, language?: string): Meaning<Says>[] {
-  return terms.map(term => (language === undefined ? { term, says } : { term, says, language }));
+  return CATEGORIES.flatMap(category => termsIn(veto[category]).map(term => ({ term, says: { role: 'veto', category } as const })));
 }
 
 function termsIn(list: List = ''): string[] {

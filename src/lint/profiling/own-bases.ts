@@ -3,6 +3,7 @@ import type { Entry, ItemEntry } from '../../declarations/model.js';
 import type { FilePlace } from '../../finding.js';
 import { authorityGuidance } from '../../generated/data.js';
 import type { Purpose } from '../../generated/declaration.js';
+import { later } from '../../text/later.js';
 import { valueAt } from '../places.js';
 import { nameOfPurpose, purposesIn } from '../policy.js';
 import { basesOf, doubtOf } from '../purposes/legal-bases.js';
@@ -19,7 +20,7 @@ export interface LeaningProfiling {
 
 type Known = Pick<RuleContext, 'declarations' | 'policy' | 'indexes'>;
 
-const OWN_CONSENT: ReadonlySet<string> = new Set(authorityGuidance.own_profiling_consent.map(({ country }) => country));
+const OWN_CONSENT = later((): ReadonlySet<string> => new Set(authorityGuidance().own_profiling_consent.map(({ country }) => country)));
 
 /** Purposes first, then items that are profiled more than their purposes say. A basis that is missing, or refused, is told by other rules. */
 export function leaningProfiling({ declarations, policy, indexes }: Known): LeaningProfiling[] {
@@ -56,7 +57,7 @@ function leaningKey(
   if (asks) return shared.has(key) ? 'consent' : undefined;
   const isSimple = value.profiling === 'simple' && bases.includes('legitimate-interests') && value.lia?.document !== undefined;
   const isTold = bases.every(basis => doubtOf(value, basis, countries)?.fit === 'refused');
-  return isSimple || isTold || !countries.some(country => OWN_CONSENT.has(country)) ? undefined : 'legal_basis';
+  return isSimple || isTold || !countries.some(country => OWN_CONSENT().has(country)) ? undefined : 'legal_basis';
 }
 
 /** The advertising on whose yes an item is profiled; undefined when one of its purposes is profiling, or it has a basis of its own. */

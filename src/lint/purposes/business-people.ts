@@ -80,7 +80,7 @@ function isRefusedByNation(purpose: Purpose, countries: readonly string[]): stri
 function listsWithoutSource(context: Known, kinds: ReadonlySet<Kind>): BusinessGap[] {
   const { snapshot, policy } = context;
   const languages = languagesOf(context.declarations);
-  const words = termsOf(Object.fromEntries(Object.entries(pressWords.people).filter(([language]) => languages.has(language))));
+  const words = termsOf(() => Object.fromEntries(Object.entries(pressWords().people).filter(([language]) => languages.has(language))));
   const lists = [...snapshot.items('tag'), ...snapshot.items('segment')].filter(item => kinds.has(item.kind) && policy.isLive(item));
   return lists.flatMap(item => {
     const entry = policy.entryOf(item);
@@ -90,7 +90,7 @@ function listsWithoutSource(context: Known, kinds: ReadonlySet<Kind>): BusinessG
   });
 }
 
-const VETO = termsOf({ en: pressWords.veto });
+const VETO = termsOf(() => ({ en: pressWords().veto }));
 
 function isNamedSo(item: Item, words: Terms): boolean {
   const names = [item.key, nameOf(item)].map(numberedTokensOf);

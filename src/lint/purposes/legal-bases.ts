@@ -1,6 +1,6 @@
 /** Whether a legal basis can carry a purpose: the matrix of the vocabulary, national law, and what holds for children. */
 import type { LegalBasis, LegalBasisValue, Purpose } from '../../generated/declaration.js';
-import { type Cell, channelsOf, isBusinessOnly, NATIONAL, TRAIT_CELLS, traitsOf, useOf } from './vocabulary.js';
+import { type Cell, channelsOf, isBusinessOnly, nationalRefusals, traitCells, traitsOf, useOf } from './vocabulary.js';
 
 export interface BasisDoubt {
   /** refused: it cannot carry the purpose; condition: it can, under a condition that asks for a note. */
@@ -22,7 +22,7 @@ export function doubtOf(purpose: Purpose, basis: LegalBasis, countries: readonly
     return { fit: 'refused', reason: 'children-come-first' };
   }
   const row = useOf(purpose);
-  const cells = row === undefined ? traits.map(trait => TRAIT_CELLS[trait][basis]) : [row.bases[basis]];
+  const cells = row === undefined ? traits.map(trait => traitCells()[trait][basis]) : [row.bases[basis]];
   const doubts = cells.flatMap(cell => doubtIn(cell, purpose) ?? []);
   const refused = doubts.find(doubt => doubt.fit === 'refused');
   return refused ?? nationalDoubt(purpose, basis, countries) ?? doubts[0];
@@ -40,7 +40,7 @@ function isOutOfReach(needs: 'business' | 'lia' | undefined, purpose: Purpose): 
 }
 
 function nationalDoubt(purpose: Purpose, basis: LegalBasis, countries: readonly string[]): BasisDoubt | undefined {
-  const found = NATIONAL.find(
+  const found = nationalRefusals().find(
     law =>
       law.use === purpose.use &&
       law.basis === basis &&

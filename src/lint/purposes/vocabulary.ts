@@ -1,6 +1,7 @@
 /** The vocabulary of purposes: what each `use` is in other vocabularies, its traits, and which legal basis can carry it. */
 import { purposes as table } from '../../generated/data.js';
 import type { Channel, LegalBasis, Purpose, Subject, Trait, Use } from '../../generated/declaration.js';
+import { later } from '../../text/later.js';
 
 /** How a legal basis suits a use. The texts are codes of `reasons` in the data file. */
 export type Cell = 'usual' | { readonly condition: string; readonly needs?: 'business' | 'lia' } | { readonly refused: string };
@@ -24,20 +25,25 @@ export interface National {
   readonly consumers?: true;
 }
 
-const USES: Readonly<Record<Exclude<Use, 'other'>, UseInfo>> = { ...table.uses, ...table.built_in };
-export const TRAIT_CELLS: Readonly<Record<Trait, Cells>> = table.traits;
-export const NATIONAL: readonly National[] = table.national;
+const USES = later((): Readonly<Record<Exclude<Use, 'other'>, UseInfo>> => {
+  const { uses, built_in } = table();
+  return { ...uses, ...built_in };
+});
 
-const REASONS: Readonly<Record<string, { readonly en: string; readonly it: string }>> = table.reasons;
+/** How legal bases suit purposes of a trait. */
+export const traitCells = (): Readonly<Record<Trait, Cells>> => table().traits;
+
+/** What national law refuses. */
+export const nationalRefusals = (): readonly National[] => table().national;
 
 /** The half sentences of the reasons in a language, by code. */
 export function reasonWords(language: 'en' | 'it'): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(REASONS).map(([code, words]) => [code, words[language]]));
+  return Object.fromEntries(Object.entries(table().reasons).map(([code, words]) => [code, words[language]]));
 }
 
 /** What the vocabulary says of a purpose; undefined for `use: other` and when `use` is missing. */
 export function useOf({ use }: Purpose): UseInfo | undefined {
-  return use === undefined || use === 'other' ? undefined : USES[use];
+  return use === undefined || use === 'other' ? undefined : USES()[use];
 }
 
 /** Traits of a purpose: its own only with `use: other`, else those of its use. */

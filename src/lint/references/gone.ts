@@ -3,20 +3,16 @@ import { group } from '../../collections.js';
 import { coreFields } from '../../generated/data.js';
 import { isKind, type Kind, parseIdentity } from '../../items.js';
 import type { AnyUse, Item } from '../../mautic/snapshot.js';
+import { later } from '../../text/later.js';
 import type { RuleContext } from '../rule.js';
 import type { SnapshotView } from '../snapshot-view.js';
 import { onOtherObject } from './fields.js';
 
 /** Columns of contacts that can be named like fields and are never in the list of fields (Mautic 5.1, table `leads`), or not in an old one. */
-const COLUMNS: ReadonlySet<string> = new Set([
-  ...coreFields.columns,
-  'id',
-  'owner_id',
-  'stage_id',
-  'date_added',
-  'date_identified',
-  'date_modified',
-]);
+const COLUMNS = later(
+  (): ReadonlySet<string> =>
+    new Set([...coreFields().columns, 'id', 'owner_id', 'stage_id', 'date_added', 'date_identified', 'date_modified']),
+);
 
 export interface Gone {
   readonly reference: string;
@@ -55,7 +51,7 @@ function isMissing({ snapshot }: Known, reference: string): boolean {
   if (snapshot.item(reference) !== undefined) return false;
   const { kind, key = '' } = parseIdentity(reference) ?? {};
   if (!isKind(kind) || key === '*') return false;
-  const isColumn = (kind === 'contact_field' || kind === 'company_field') && COLUMNS.has(key);
+  const isColumn = (kind === 'contact_field' || kind === 'company_field') && COLUMNS().has(key);
   return !isColumn && onOtherObject(snapshot, reference) === undefined;
 }
 

@@ -14,7 +14,7 @@ export interface Yardstick {
   readonly period: string;
 }
 
-const YARDSTICKS: readonly Yardstick[] = retentionYardsticks.yardsticks;
+const yardsticks = (): readonly Yardstick[] => retentionYardsticks().yardsticks;
 
 type Known = Pick<RuleContext, 'declarations' | 'policy' | 'indexes'>;
 
@@ -55,7 +55,7 @@ function purposesOf({ declarations, policy }: Known, { subject, kind, key, item 
 
 /** The shortest among the countries. */
 function yardstickOf({ use }: Purpose, countries: readonly string[]): Yardstick | undefined {
-  const fitting = YARDSTICKS.filter(({ country, uses }) => use !== undefined && uses.includes(use) && countries.includes(country));
+  const fitting = yardsticks().filter(({ country, uses }) => use !== undefined && uses.includes(use) && countries.includes(country));
   return fitting.sort((a, b) => lengthOf(a) - lengthOf(b))[0];
 }
 

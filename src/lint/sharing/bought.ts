@@ -35,15 +35,15 @@ function declaredOnes({ declarations, policy, indexes }: Known): BoughtList[] {
   });
 }
 
-const NEED = termsOf({ en: words.need });
-const VETO = termsOf({ en: words.veto });
+const NEED = termsOf(() => ({ en: words().need }));
+const VETO = termsOf(() => ({ en: words().veto }));
 
 /** Live segments, tags and campaigns by their name. Whom a form puts there came by themselves; a source or a proof answers the question. */
 function namedOnes(context: Known): BoughtList[] {
   const { snapshot, uses, policy, kinds } = context;
   const languages = languagesOf(context.declarations);
-  const strong = spoken(words.strong, languages);
-  const weak = spoken(words.weak, languages);
+  const strong = spoken(words().strong, languages);
+  const weak = spoken(words().weak, languages);
   const lists = [...snapshot.items('segment'), ...snapshot.items('tag'), ...snapshot.items('campaign')];
   return lists.flatMap(item => {
     if (!kinds.has(item.kind) || !policy.isLive(item)) return [];
@@ -63,5 +63,5 @@ function isNamedSo(item: Item, strong: Terms, weak: Terms): boolean {
 }
 
 function spoken(lists: Readonly<Record<string, readonly string[]>>, languages: ReadonlySet<string>): Terms {
-  return termsOf(Object.fromEntries(Object.entries(lists).filter(([language]) => languages.has(language))));
+  return termsOf(() => Object.fromEntries(Object.entries(lists).filter(([language]) => languages.has(language))));
 }

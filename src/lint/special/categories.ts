@@ -1,6 +1,7 @@
 /** Groups of the lexicon's categories, and what a declared `data_category` says about them. */
 import { dataCategories } from '../../generated/data.js';
 import type { SpecialCategory } from '../../generated/declaration.js';
+import { later } from '../../text/later.js';
 import type { Category } from '../lexicon/lexicon.js';
 
 const SPECIAL_KINDS = [
@@ -47,12 +48,12 @@ export function isAmong(category: Category, declared: readonly SpecialCategory[]
   return declared.some(special => wanted.includes(special));
 }
 
-const FIDESLANG: ReadonlyMap<string, Category> = new Map(Object.entries(dataCategories.categories));
+const FIDESLANG = later((): ReadonlyMap<string, Category> => new Map(Object.entries(dataCategories().categories)));
 
 /** What a declared fideslang category says: itself, else the nearest above it that is sensitive. */
 export function sensitiveIn(dataCategory: string): Category | undefined {
   for (let key = dataCategory; key !== ''; key = key.slice(0, Math.max(0, key.lastIndexOf('.')))) {
-    const category = FIDESLANG.get(key);
+    const category = FIDESLANG().get(key);
     if (category !== undefined) return category;
   }
   return undefined;

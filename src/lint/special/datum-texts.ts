@@ -1,11 +1,11 @@
 /** What the name, the answers and the help of a field or a question tell. */
 import { append } from '../../collections.js';
-import { warningWords } from '../../generated/data.js';
+import { warnings } from '../../generated/word-lists.js';
 import { aliasOf, type ItemOf, type Option } from '../../mautic/snapshot.js';
 import { labelOf } from '../labels.js';
 import type { Category, Hit, Lexicon } from '../lexicon/lexicon.js';
 import type { SnapshotView } from '../snapshot-view.js';
-import { termsOf, tokensOf } from '../words.js';
+import { shelvedTerms, tokensOf } from '../words.js';
 
 export type DatumItem = ItemOf<'contact_field'> | ItemOf<'company_field'> | ItemOf<'form_field'>;
 
@@ -57,7 +57,7 @@ function helpOf({ help = '', placeholder = '' }: ItemOf<'form_field'>): string[]
   return [help, placeholder].filter(text => text !== '' && !warns(text));
 }
 
-const WARNING = termsOf(warningWords.words);
+const WARNING = shelvedTerms(warnings);
 
 /** Does a help text ask people to leave something out? */
 function warns(text: string): boolean {

@@ -4,6 +4,7 @@ import type { FilePlace } from '../../finding.js';
 import { authorityGuidance, mauticIdentifiers } from '../../generated/data.js';
 import type { Cookie } from '../../generated/declaration.js';
 import type { Kind } from '../../items.js';
+import { later } from '../../text/later.js';
 import { valueAt } from '../places.js';
 import type { RuleContext } from '../rule.js';
 
@@ -15,8 +16,10 @@ interface Identifier {
   readonly with?: Kind;
 }
 
-const IDENTIFIERS: readonly (readonly [name: string, Identifier])[] = Object.entries(mauticIdentifiers.identifiers);
-export const LIFETIME_YARDSTICK: { readonly authority: string; readonly lifetime: string } = authorityGuidance.identifiers;
+const IDENTIFIERS = later((): readonly (readonly [name: string, Identifier])[] => Object.entries(mauticIdentifiers().identifiers));
+
+/** Up to which time an authority takes such identifiers for no more than is needed. */
+export const lifetimeYardstick = (): { readonly authority: string; readonly lifetime: string } => authorityGuidance().identifiers;
 
 /** Codes of lifetimes that are no period, and of a declared one that is true but long. */
 export const UNLIMITED = 'unlimited';
@@ -40,7 +43,9 @@ export function lifetimeFaults(context: Known): LifetimeFault[] {
   if (website?.place === null || website === undefined) return [];
   const { place } = website;
   const cookies = Object.entries(website.value.cookies ?? {});
-  const missing = IDENTIFIERS.filter(([name, known]) => isExpected(context, known) && !cookies.some(([cookie]) => isCalled(name, cookie)));
+  const missing = IDENTIFIERS().filter(
+    ([name, known]) => isExpected(context, known) && !cookies.some(([cookie]) => isCalled(name, cookie)),
+  );
   return [
     ...cookies.flatMap(([name, cookie]) => faultOf(name, cookie ?? {}, valueAt(place, 'cookies', name, 'lifetime')) ?? []),
     ...missing.map(([key, known]) => ({
@@ -70,11 +75,11 @@ function faultOf(key: string, { lifetime, local_storage }: Cookie & object, plac
   const declared = lifetime === undefined ? undefined : lengthOf(lifetime);
   if (lifetime === undefined || declared === undefined) return undefined;
   const isCleared = (local_storage ?? '').trim() !== '';
-  const known = IDENTIFIERS.find(([name]) => isCalled(name, key))?.[1];
+  const known = IDENTIFIERS().find(([name]) => isCalled(name, key))?.[1];
   const live = known === undefined ? lifetime : stayOf(known, isCleared);
   const real = lengthOf(live) ?? declared;
   if (isFar(real, declared) && !(isCleared && declared < real)) return { key, place, live, declared: lifetime };
-  const most = lengthOf(LIFETIME_YARDSTICK.lifetime) ?? declared;
+  const most = lengthOf(lifetimeYardstick().lifetime) ?? declared;
   return declared > most ? { key, place, live: lifetime, declared: SAME_BUT_LONG } : undefined;
 }
 

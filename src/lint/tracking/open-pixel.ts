@@ -1,6 +1,7 @@
 /** The pixel that tells who opens an e-mail: is it on for every person, and did people agree to that? */
 import type { Place, Severity } from '../../finding.js';
 import { authorityGuidance } from '../../generated/data.js';
+import { later } from '../../text/later.js';
 import { valueAt } from '../places.js';
 import type { RuleContext } from '../rule.js';
 import { hasOwnConsent } from './consents.js';
@@ -15,7 +16,7 @@ export interface OpenPixel {
 }
 
 const OPEN = 'email_open';
-const GUIDED: ReadonlySet<string> = new Set(authorityGuidance.open_tracking.map(({ country }) => country));
+const GUIDED = later((): ReadonlySet<string> => new Set(authorityGuidance().open_tracking.map(({ country }) => country)));
 
 /** Opens recorded person by person without a consent of their own; undefined when they are not, or people were asked. */
 export function unaskedPixel(context: RuleContext): OpenPixel | undefined {
@@ -32,7 +33,7 @@ export function unaskedPixel(context: RuleContext): OpenPixel | undefined {
   const own = block?.place ?? undefined;
   const place = own === undefined ? first && placeOfTrace(context, first) : mode === undefined ? own : valueAt(own, 'mode');
   const countries = declarations.organisation.value.countries ?? [];
-  const isUnguided = countries.length > 0 && !countries.some(country => GUIDED.has(country));
+  const isUnguided = countries.length > 0 && !countries.some(country => GUIDED().has(country));
   return place === undefined ? undefined : { place, traces, ...(isUnguided ? { severity: 'warn' } : {}) };
 }
 

@@ -3,7 +3,7 @@ import { group } from '../../collections.js';
 import type { ItemEntry } from '../../declarations/model.js';
 import { sameFacts } from '../../generated/data.js';
 import { comparableKey, formatIdentity } from '../../items.js';
-import { laterBy } from '../../text/later.js';
+import { later, laterBy } from '../../text/later.js';
 import { asksConsent } from '../consent/texts.js';
 import { type Field, fieldsOf, isBuiltInColumn } from '../declared/core-fields.js';
 import { isSeen } from '../declared/undeclared.js';
@@ -19,9 +19,9 @@ export interface Twins {
 }
 
 /** Kinds of datum of which a person has one value at a time. */
-const SINGLE: ReadonlySet<string> = new Set(sameFacts.categories);
+const SINGLE = later((): ReadonlySet<string> => new Set(sameFacts().categories));
 /** Names of facts, as they are compared → the fact. */
-const FACTS: ReadonlyMap<string, string> = new Map(Object.entries(sameFacts.facts));
+const FACTS = later((): ReadonlyMap<string, string> => new Map(Object.entries(sameFacts().facts)));
 /** Names of which one letter may differ: so long that nine letters in ten are the same, and no longer than people write them by hand. */
 const SHORTEST = 10;
 const LONGEST = 40;
@@ -100,9 +100,9 @@ function alikeIn({ kind, type = '' }: Field, label: string): string {
 function namedBy(field: Field, entry: ItemEntry | undefined): Named {
   const [label, alias] = [runTogether(nameOf(field)), runTogether(field.key.replace(/^f_/u, ''))];
   const names = alias === label ? [label] : [label, alias];
-  const facts = names.flatMap(name => FACTS.get(name) ?? []);
+  const facts = names.flatMap(name => FACTS().get(name) ?? []);
   const stated = categoriesOf(entry) ?? [];
-  const categories = stated.length === 1 ? stated.filter(category => SINGLE.has(category)) : [];
+  const categories = stated.length === 1 ? stated.filter(category => SINGLE().has(category)) : [];
   return { field, names, facts, categories, alike: alikeIn(field, label) };
 }
 

@@ -97,7 +97,7 @@ function isJudged(field: Field, { value }: ItemEntry): boolean {
 function holdsValues(context: RuleContext, field: Field): boolean {
   const filled = context.snapshot.count(context.snapshot.reference(field), 'filled');
   if (filled !== undefined) return filled !== 0;
-  return field.pending !== true && (!Object.hasOwn(coreFields[field.kind], field.key) || isFilled(context, field));
+  return field.pending !== true && (!Object.hasOwn(coreFields()[field.kind], field.key) || isFilled(context, field));
 }
 
 /** A `used_by` that does not count is what has to be mended. */

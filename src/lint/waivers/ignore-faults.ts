@@ -1,6 +1,7 @@
 /** What is wrong with comments in the code of the website that say that something is fine. */
 import type { Finding } from '../../finding.js';
 import { catalogue } from '../../generated/data.js';
+import { later } from '../../text/later.js';
 import { nearOf } from '../../text/near.js';
 import type { Ignore, SiteFile } from '../../website/site.js';
 import type { RuleContext } from '../rule.js';
@@ -11,13 +12,13 @@ import { REASON_LENGTH } from './waivers.js';
 type Known = Pick<RuleContext, 'site' | 'settings' | 'judged' | 'notRun'>;
 type Fault = Pick<WaiverFault, 'reason' | 'limit' | 'near'>;
 
-const CATALOGUE: ReadonlySet<string> = new Set(Object.values(catalogue.rules).flat());
+const CATALOGUE = later((): ReadonlySet<string> => new Set(Object.values(catalogue().rules).flat()));
 
 /** Every fault of every such comment, in the order of files and texts. */
 export function ignoreFaults(context: Known): WaiverFault[] {
   const { site } = context;
   if (site === null || site.files.every(({ ignores }) => ignores.length === 0)) return [];
-  const near = nearOf([...context.settings.keys(), ...CATALOGUE]);
+  const near = nearOf([...context.settings.keys(), ...CATALOGUE()]);
   const isUsed = usedLines(site, context.judged);
   return site.files.flatMap(file =>
     file.ignores.flatMap(ignore => {
@@ -37,7 +38,7 @@ function faultAt({ rule, start, end }: Ignore, { path }: SiteFile, fault: Fault)
 function faultOf({ rule, reason }: Ignore, { settings }: Known, near: ReturnType<typeof nearOf>): Fault | undefined {
   if (!/^[\w-]+$/u.test(rule)) return { reason: 'comment-shape' };
   const setting = settings.get(rule);
-  if (setting === undefined && !CATALOGUE.has(rule)) {
+  if (setting === undefined && !CATALOGUE().has(rule)) {
     const meant = near(rule)?.name;
     return { reason: 'comment-unknown', ...(meant === undefined ? {} : { near: meant }) };
   }

@@ -2,6 +2,7 @@
 import { coreFields } from '../../generated/data.js';
 import { parseIdentity } from '../../items.js';
 import { aliasOf } from '../../mautic/snapshot.js';
+import { later } from '../../text/later.js';
 import { nearestOf } from '../../text/near.js';
 import type { Send, SendHow } from '../../website/site.js';
 import type { Field } from '../declared/core-fields.js';
@@ -15,21 +16,24 @@ import { placedSends, type SendFault } from './told.js';
 const AUTOMATIC: ReadonlySet<string> = new Set(['timezone', 'preferred_locale']);
 
 /** What the API takes beside fields (Mautic 5.1 to 7.0). */
-const BESIDE_FIELDS: ReadonlySet<string> = new Set([
-  ...coreFields.columns,
-  'id',
-  'owner',
-  'stage',
-  'ipAddress',
-  'lastActive',
-  'isPublished',
-  'dateAdded',
-  'dateModified',
-  'overwriteWithBlank',
-  'frequencyRules',
-  'doNotContact',
-  'companies',
-]);
+const BESIDE_FIELDS = later(
+  (): ReadonlySet<string> =>
+    new Set([
+      ...coreFields().columns,
+      'id',
+      'owner',
+      'stage',
+      'ipAddress',
+      'lastActive',
+      'isPublished',
+      'dateAdded',
+      'dateModified',
+      'overwriteWithBlank',
+      'frequencyRules',
+      'doNotContact',
+      'companies',
+    ]),
+);
 
 const TRACKED: ReadonlySet<SendHow> = new Set(['mt', 'pixel']);
 
@@ -54,7 +58,7 @@ function fieldLoss(context: Known, { how }: Send, reference: string): Loss | und
   const key = parseIdentity(reference)?.key ?? '';
   if (field !== undefined)
     return TRACKED.has(how) && (field.kind === 'contact_field' || field.kind === 'company_field') ? refusal(field) : undefined;
-  if (!areFieldsSeen(context) || BESIDE_FIELDS.has(key)) return undefined;
+  if (!areFieldsSeen(context) || BESIDE_FIELDS().has(key)) return undefined;
   if (how === 'rest-push') return 'push';
   return TRACKED.has(how) && !isParameter(context, key) ? 'view' : undefined;
 }
