@@ -36,7 +36,7 @@ export function cacheFile(sort: CacheSort, root: string, env: Io['env']): CacheF
   const home = XDG_CACHE_HOME || LOCALAPPDATA || (HOME && join(HOME, '.cache'));
   if (home === undefined || home === '' || ![undefined, ''].includes(env[OFF])) return { read: () => undefined, write: () => undefined };
   const folder = join(home, 'purposelint');
-  const path = join(folder, `${sort}-${nameFor(realpathSync(root))}`);
+  const path = join(folder, `${sort}-${nameFor(realpathSync.native(root))}`);
   return { read: () => ownBytes(path), write: content => write(folder, path, content, sort) };
 }
 

@@ -1,4 +1,5 @@
 /** Countries and languages that exist. ISO 3166-1 (alpha-2, 249 codes) and ISO 639-1 (183 codes), as of 2026. */
+import { later } from '../text/later.js';
 
 const COUNTRIES =
   'AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM ' +
@@ -15,7 +16,7 @@ const LANGUAGES =
   'si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu';
 
 /** ISO 3166-1 alpha-2 in capitals. */
-export const COUNTRY_CODES: ReadonlySet<string> = new Set(COUNTRIES.split(' '));
+export const COUNTRY_CODES = later((): ReadonlySet<string> => new Set(COUNTRIES.split(' ')));
 
 /** ISO 639-1 in small letters. */
-export const LANGUAGE_CODES: ReadonlySet<string> = new Set(LANGUAGES.split(' '));
+export const LANGUAGE_CODES = later((): ReadonlySet<string> => new Set(LANGUAGES.split(' ')));

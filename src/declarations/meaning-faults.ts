@@ -24,8 +24,8 @@ const SEASON_YEAR = '2024';
 
 const CHECKS: ReadonlyMap<string, Check> = new Map<string, Check>([
   ['Date', { code: 'date', isRight: isDay }],
-  ['Country', { code: 'country', isRight: text => COUNTRY_CODES.has(text), meant: OTHER_COUNTRIES }],
-  ['Language', { code: 'language', isRight: text => LANGUAGE_CODES.has(text) }],
+  ['Country', { code: 'country', isRight: text => COUNTRY_CODES().has(text), meant: OTHER_COUNTRIES }],
+  ['Language', { code: 'language', isRight: text => LANGUAGE_CODES().has(text) }],
   ['Season', { code: 'season', isRight: text => text.split('/').every(day => isDay(`${SEASON_YEAR}-${day}`)) }],
 ]);
 

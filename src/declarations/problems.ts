@@ -165,6 +165,10 @@ export const PROBLEM_SENTENCES = later(
 
 /** Sentences and words of one language, by code: the `words` of a rule that tells problems. */
 export const problemWords = laterBy((language: Language): Readonly<Record<string, string>> => {
-  const all = [PROBLEM_WORDS(), PROBLEM_SENTENCES()].flatMap((texts: Sentences) => Object.entries(texts));
-  return Object.fromEntries(all.map(([code, text]) => [code, text[language]]));
+  const words: Record<string, string> = {};
+  const tables: readonly Sentences[] = [PROBLEM_WORDS(), PROBLEM_SENTENCES()];
+  for (const table of tables) {
+    for (const code of Object.keys(table)) words[code] = table[code]?.[language] ?? '';
+  }
+  return words;
 });

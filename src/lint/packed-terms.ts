@@ -26,6 +26,6 @@ export function unpack<T>({ says, languages, shelves }: PackedTerms<T>): Shelves
   };
   return {
     german: languages.includes('de') || (languages.length === 0 && UMLAUT.test(shelves)),
-    take: beginning => lines.get(beginning)?.split('\t').slice(1).flatMap(meaningsOf) ?? [],
+    take: beginning => lines.get(beginning)?.split('\t').slice(1).flatMap(meaningsOf),
   };
 }

@@ -36,8 +36,8 @@ type Form = (typeof FORMS)[number];
 export interface Shelves<T> {
   /** May some of them be written with an umlaut, for which German has `ae`, `oe`, `ue` as well? */
   readonly german: boolean;
-  /** The terms that begin so, see `beginningOf`; asked for once. */
-  readonly take: (beginning: string) => readonly Meaning<T>[];
+  /** The terms that begin so, see `beginningOf`, if there are any; asked for once. */
+  readonly take: (beginning: string) => readonly Meaning<T>[] | undefined;
 }
 
 /** How a word must be: that one, that one with or without a plural s, or one that begins or ends so. */
@@ -65,6 +65,7 @@ const UMLAUT = /[äöü]/u;
 const NUMBER = later(() => /^\p{N}/u);
 const LETTER = /^[a-z]/u;
 const NONE: ReadonlySet<string> = new Set();
+const NONE_FOUND: readonly never[] = [];
 
 type Find<T> = (tokens: readonly Token[]) => readonly Found<T>[];
 
@@ -89,7 +90,7 @@ export function indexShelves<T>(shelves: () => Shelves<T>, options: Options = {}
 /** Puts terms on shelves. */
 export function shelve<T>(meanings: readonly Meaning<T>[]): Shelves<T> {
   const kept = group(meanings, ({ term }) => beginningOf(term));
-  return { german: meanings.some(meaning => formOf(meaning) === 'german'), take: beginning => kept.get(beginning) ?? [] };
+  return { german: meanings.some(meaning => formOf(meaning) === 'german'), take: beginning => kept.get(beginning) };
 }
 
 function finderOf<T>(shelves: Shelves<T>, { between = {}, joined = false, plurals = NONE }: Options): Find<T> {
@@ -124,15 +125,19 @@ function lookUpIn<T>(
   const open = (beginning: string): void => {
     if (taken.has(beginning)) return;
     taken.add(beginning);
-    for (const term of take(beginning).flatMap(spelled)) {
-      for (const key of keysOf(term)) append(opened[term.form], key, term);
+    for (const meaning of take(beginning) ?? NONE_FOUND) {
+      for (const term of spelled(meaning)) {
+        for (const key of keysOf(term)) append(opened[term.form], key, term);
+      }
     }
   };
   const lookUp = (form: Form, word: string): readonly Term<T>[] => {
     for (const beginning of beginningsOf(word)) open(beginning);
-    const keys = [word, `${word.slice(0, KEY)}*`, `*${word.slice(-KEY)}`];
-    const near = keys.flatMap(key => opened[form].get(key) ?? []);
-    return near.filter(({ pieces: [first] }) => first !== undefined && fits(first, word));
+    const near: Term<T>[] = [];
+    for (const key of [word, `${word.slice(0, KEY)}*`, `*${word.slice(-KEY)}`]) {
+      for (const term of opened[form].get(key) ?? NONE_FOUND) if (begins(term, word)) near.push(term);
+    }
+    return near.length === 0 ? NONE_FOUND : near;
   };
   // By the word alone: its German form is made of it.
   const known = new Map<string, readonly Term<T>[]>();
@@ -143,6 +148,10 @@ function lookUpIn<T>(
     known.set(token.word, terms);
     return terms;
   };
+}
+
+function begins<T>({ pieces: [first] }: Term<T>, word: string): boolean {
+  return first !== undefined && fits(first, word);
 }
 
 /** Where a term stands: at its first word, or at the beginning or the end of that. */

@@ -1,5 +1,5 @@
 /** Breaks styled text into lines of a width, at blanks only: addresses and file names stay whole. */
-import { cellsOf } from '../text/position.js';
+import { cellsOf, isOneCellEach } from '../text/position.js';
 
 /** Escaped text with how it is to look. */
 export interface Run {
@@ -34,16 +34,23 @@ export function wrap(runs: readonly Run[], width: number): string[] {
 /** The words of all runs; one may go on from run to run. */
 function wordsIn(runs: readonly Run[]): Word[] {
   const words: Word[] = [];
-  let [shown, cells] = ['', 0];
+  let shown = '';
+  let cells = 0;
   for (const { text, style } of runs) {
-    for (const [index, piece] of text.split(' ').entries()) {
-      if (index > 0) {
+    const cellsIn = isOneCellEach(text) ? lengthOf : cellsOf;
+    let isFirst = true;
+    for (const piece of text.split(' ')) {
+      if (!isFirst) {
         words.push({ shown, cells });
-        [shown, cells] = ['', 0];
+        shown = '';
+        cells = 0;
       }
+      isFirst = false;
       shown += style === undefined || piece === '' ? piece : style(piece);
-      cells += cellsOf(piece);
+      cells += cellsIn(piece);
     }
   }
   return [...words, { shown, cells }];
 }
+
+const lengthOf = ({ length }: string): number => length;

@@ -88,7 +88,7 @@ function withoutTabs(text: string): string {
   return text.replaceAll('\t', ' '.repeat(TAB_WIDTH));
 }
 
-/** Letters and signs of European languages, each one cell wide: most texts are of these alone. */
+/** Letters and signs of European languages, each one cell wide. */
 const ONE_CELL_EACH = /^[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u20ac]*$/u;
 const NO_CELL = later(() => /^[\p{Mark}\p{Default_Ignorable_Code_Point}]$/u);
 const TWO_CELLS = later(
@@ -96,9 +96,14 @@ const TWO_CELLS = later(
     /^[\p{Emoji_Presentation}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]$/u,
 );
 
+/** Has a text only signs of one cell each? Most texts have. */
+export function isOneCellEach(text: string): boolean {
+  return ONE_CELL_EACH.test(text);
+}
+
 /** Cells that a text takes in a terminal: marks none, East Asian letters and emoji two. For control characters: escape them first. */
 export function cellsOf(text: string): number {
-  if (ONE_CELL_EACH.test(text)) return text.length;
+  if (isOneCellEach(text)) return text.length;
   let cells = 0;
   for (const character of text) cells += NO_CELL().test(character) ? 0 : TWO_CELLS().test(character) ? 2 : 1;
   return cells;

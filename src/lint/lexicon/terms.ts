@@ -70,7 +70,7 @@ function shelvesOf(language: string, said: readonly Says[]): Shelves<Says> {
 }
 
 function together(all: readonly Shelves<Says>[]): Shelves<Says> {
-  return { german: all.some(({ german }) => german), take: beginning => all.flatMap(({ take }) => take(beginning)) };
+  return { german: all.some(({ german }) => german), take: beginning => all.flatMap(({ take }) => take(beginning) ?? []) };
 }
 
 function vetoesOf({ veto = {} }: Trade): Meaning<Says>[] {

@@ -58,8 +58,13 @@ function hostOf(authority: string): string {
   return hostName(name) ?? '[unreadable]';
 }
 
+const LONGEST_HOST = 253;
+/** What reads the same as a web address says it. */
+const PLAIN_HOST = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/u;
+
 /** A host name as DNS knows it; undefined when it is none. */
 export function hostName(name: string): string | undefined {
+  if (PLAIN_HOST.test(name) && name.length <= LONGEST_HOST && !name.includes('xn--')) return name;
   if (!URL.canParse(`http://${name}`)) return undefined;
   const host = new URL(`http://${name}`).hostname;
   return /^[a-z0-9._-]{1,253}$/u.test(host) && host !== '' ? host : undefined;
