@@ -185,7 +185,16 @@ async function comparedNames(facts) {
   return Object.fromEntries(names);
 }
 
-/** The dated data files become constants with literal types, each made when it is asked for: a run needs some of them. */
+/** The type of a value of JSON that has no other value. */
+function typeOf(value) {
+  if (Array.isArray(value)) return `readonly [${value.map(typeOf).join(', ')}]`;
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  return `{ ${Object.entries(value)
+    .map(([key, inner]) => `readonly ${JSON.stringify(key)}: ${typeOf(inner)}`)
+    .join('; ')} }`;
+}
+
+/** The dated data files become constants with literal types. As JSON, and made when it is asked for: a run needs some of them. */
 async function generateData() {
   const names = (await readdir(data)).filter(name => name.endsWith('.yaml')).sort();
   const constants = await Promise.all(
@@ -193,10 +202,18 @@ async function generateData() {
       const constant = name.replace('.yaml', '').replace(/-(\w)/gu, (_, letter) => letter.toUpperCase());
       const value = parse(await readFile(new URL(name, data), 'utf8'));
       if (name === 'same-facts.yaml') value.facts = await comparedNames(value.facts);
-      return `export const ${constant} = /* @__PURE__ */ later(() => (${JSON.stringify(value, null, 1)}) as const);\n`;
+      return [constant, value];
     }),
   );
-  await writeFile(new URL('data.ts', out), ["import { later } from '../text/later.js';\n", ...constants].join('\n'));
+  const types = constants.map(([constant, value]) => `export declare const ${constant}: () => ${typeOf(value)};\n`);
+  const code = constants.map(
+    ([constant, value]) =>
+      `export const ${constant} = /* @__PURE__ */ later(() => JSON.parse(${JSON.stringify(JSON.stringify(value))}));\n`,
+  );
+  await Promise.all([
+    writeFile(new URL('data.d.ts', out), types.join('\n')),
+    writeFile(new URL('data.js', out), ["import { later } from '../text/later.js';\n", ...code].join('\n')),
+  ]);
 }
 
 async function generateLexicon() {

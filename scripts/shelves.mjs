@@ -27,8 +27,12 @@ export async function shelvesModule(categories, content) {
   const telling = Object.fromEntries(Object.keys(content).map(language => [language, shelfFor(language)]));
   return `export const categories = ${JSON.stringify(Object.keys(categories))} as const;
 export const says = ${JSON.stringify(says)} as const;
-export const telling: Readonly<Record<string, string>> = ${JSON.stringify(telling, null, 1)};
-export const beside = ${JSON.stringify(shelfFor(undefined))};
+export const telling: Readonly<Record<string, () => string>> = {
+${Object.entries(telling)
+  .map(([language, shelves]) => `  ${language}: () => ${JSON.stringify(shelves)},`)
+  .join('\n')}
+};
+export const beside = () => ${JSON.stringify(shelfFor(undefined))};
 `;
 }
 

@@ -1,4 +1,4 @@
-import { COVERAGE_WORDS } from '../../src/lint/coverage-words.js';
+import { coverageWords } from '../../src/lint/coverage-words.js';
 import { rule } from '../../src/lint/rule.js';
 import { isGap, uncheckedByCause } from '../../src/lint/unchecked.js';
 
@@ -21,7 +21,7 @@ export default rule({
         'Not checked: {rules}, because {reason}. This is no all-clear. If the API user lacks a permission, add it in Mautic and run `purposelint pull` again.',
       why: 'What the check could not see may hold anything. Who reads "no findings" must know what was looked at.',
       next: 'Do what the reason says, take a new snapshot, and check again. What no version of Mautic shows has to be declared.',
-      words: COVERAGE_WORDS.en,
+      words: coverageWords('en'),
     },
     it: {
       title: 'Non tutto è stato verificato',
@@ -29,7 +29,7 @@ export default rule({
         "Non verificato: {rules}, perché {reason}. Non vuol dire che vada tutto bene. Se all'utente API manca un permesso, aggiungilo in Mautic e ripeti `purposelint pull`.",
       why: 'In ciò che il controllo non ha potuto vedere può esserci di tutto. Chi legge «nessun problema» deve sapere che cosa è stato guardato.',
       next: 'Segui il motivo indicato, fai un nuovo snapshot e ripeti il controllo. Ciò che nessuna versione di Mautic mostra va dichiarato.',
-      words: COVERAGE_WORDS.it,
+      words: coverageWords('it'),
     },
   },
   examples: {

@@ -2,7 +2,19 @@
  * The compiled code of the program. Node 20 keeps none itself; the cache of later versions leaves out what is compiled while the program runs.
  * What cannot be read or written is left: then it compiles again.
  */
-import { appendFileSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join, parse } from 'node:path';
 import { Script } from 'node:vm';
 
@@ -16,8 +28,8 @@ import { Script } from 'node:vm';
 export function runCompiled(filename: string, mark: string, sort: string, isDue: boolean): unknown {
   const file = `${sort}-${parse(filename).name}-`;
   const kept = pathOf(file, mark);
-  const cachedData = read(kept);
-  const script = new Script(readFileSync(filename, 'latin1'), { filename, ...(cachedData === undefined ? {} : { cachedData }) });
+  const { source, cachedData } = read(filename, kept);
+  const script = new Script(source, { filename, ...(cachedData === undefined ? {} : { cachedData }) });
   const known = cachedData === undefined || script.cachedDataRejected === true ? 0 : cachedData.length;
   if (known === 0 || isDue) {
     process.once('exit', () => {
@@ -56,13 +68,38 @@ function folder(): string {
   return join(XDG_CACHE_HOME || LOCALAPPDATA || join(HOME || process.getBuiltinModule('node:os').homedir(), '.cache'), 'purposelint');
 }
 
-function read(path: string): Buffer | undefined {
+/** The text of a script and what is kept of it. Both go through the same memory: to get new memory takes longer than to read into it. */
+function read(filename: string, kept: string): { source: string; cachedData?: Buffer } {
+  const script = openSync(filename, 'r');
+  const data = openOwn(kept);
   try {
-    const { uid } = statSync(path);
-    return process.getuid === undefined || uid === process.getuid() ? readFileSync(path) : undefined;
-  } catch {
-    return undefined;
+    const { size } = fstatSync(script);
+    const room = Buffer.allocUnsafeSlow(Math.max(size, data?.size ?? 0));
+    const source = filled(room, script, size).toString('latin1');
+    return data === undefined ? { source } : { source, cachedData: filled(room, data.file, data.size) };
+  } finally {
+    closeSync(script);
+    if (data !== undefined) closeSync(data.file);
   }
+}
+
+function openOwn(path: string): { readonly file: number; readonly size: number } | undefined {
+  try {
+    const file = openSync(path, 'r');
+    const stat = fstatSync(file);
+    if (stat.isFile() && (process.getuid === undefined || stat.uid === process.getuid())) return { file, size: stat.size };
+    closeSync(file);
+  } catch {
+    // nothing is kept
+  }
+  return undefined;
+}
+
+/** The beginning of a file in the memory that is given. */
+function filled(room: Buffer, file: number, size: number): Buffer {
+  let at = 0;
+  for (let more = 1; more > 0 && at < size; at += more) more = readSync(file, room, at, size - at, at);
+  return room.subarray(0, at);
 }
 
 /**

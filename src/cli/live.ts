@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import type { Language } from '../finding.js';
-import { COVERAGE_WORDS } from '../lint/coverage-words.js';
+import { coverageWords } from '../lint/coverage-words.js';
 import { BadAddress, type Base, parseBase } from '../mautic/client/address.js';
 import { addressText } from '../mautic/client/address-words.js';
 import { PullStopped } from '../mautic/client/answers.js';
@@ -96,7 +96,7 @@ export async function takeSnapshot(
   const started = io.now();
   const progress = progressOn(io);
   const traffic = () => ({ requests: client.traffic.requests, size: sizeOf(client.traffic.bytes) });
-  const words = COVERAGE_WORDS[language];
+  const words = coverageWords(language);
   const begun = new Set<string>();
   try {
     const { collected, version, faults } = await pullLive(client, {

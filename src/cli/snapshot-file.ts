@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Language } from '../finding.js';
-import { COVERAGE_WORDS } from '../lint/coverage-words.js';
+import { coverageWords } from '../lint/coverage-words.js';
 import { uncheckedByCause } from '../lint/unchecked.js';
 import { writeSnapshot } from '../mautic/canonical.js';
 import type { Coverage, Snapshot } from '../mautic/snapshot.js';
@@ -53,7 +53,7 @@ export function write({ path, file }: Target, snapshot: Snapshot, io: Io): void 
 
 /** What was not seen as a whole, one sentence for each cause; parts that this Mautic cannot show are for the rules to tell. */
 export function notWhole(snapshot: Snapshot, language: Language): string[] {
-  const words = COVERAGE_WORDS[language];
+  const words = coverageWords(language);
   return uncheckedByCause(cutKinds(snapshot).map(({ of, why }) => ({ rule: '', of, why: why ?? [] }))).map(({ reason, what }) =>
     (words[reason] ?? reason).replace('{what}', what.map(of => words[of] ?? of).join(', ')),
   );

@@ -1,11 +1,12 @@
 /** Why something was not seen, and what was not: words for `snapshot-partial`, by the codes of coverage. */
 import type { Language } from '../finding.js';
+import { laterBy } from '../text/later.js';
 
 type Words = Readonly<Record<string, string>>;
 
 /** Half a sentence, with what to do; `{what}` is the list of what was not seen. */
-const REASONS: Readonly<Record<Language, Words>> = {
-  en: {
+const REASONS: Readonly<Record<Language, () => Words>> = {
+  en: () => ({
     refused: 'Mautic refused to show {what} (give the role of the API user the permission to view them)',
     'own-only': 'the API user sees only its own {what} (give its role the permission to view those of others)',
     'error-500':
@@ -31,8 +32,8 @@ const REASONS: Readonly<Record<Language, Words>> = {
     'no-total': 'nothing says whether all {what} were read (add the answer with its `total`)',
     'no-snapshot': 'there is no snapshot of Mautic',
     unknown: 'nothing says how far {what} were seen',
-  },
-  it: {
+  }),
+  it: () => ({
     refused: "Mautic ha rifiutato di mostrare {what} (dai al ruolo dell'utente API il permesso di vedere questi elementi)",
     'own-only': "l'utente API vede solo ciò che è suo tra {what} (dai al suo ruolo il permesso di vedere gli elementi degli altri)",
     'error-500':
@@ -58,12 +59,12 @@ const REASONS: Readonly<Record<Language, Words>> = {
     'no-total': 'nulla dice se la lettura comprende per intero {what} (aggiungi la risposta con il suo `total`)',
     'no-snapshot': "non c'è uno snapshot di Mautic",
     unknown: 'nulla dice in che misura si vedono {what}',
-  },
+  }),
 };
 
 /** Kinds, their parts, and counts, in the plural. */
-const SEEN: Readonly<Record<Language, Words>> = {
-  en: {
+const SEEN: Readonly<Record<Language, () => Words>> = {
+  en: () => ({
     contact_field: 'contact fields',
     company_field: 'company fields',
     form: 'forms',
@@ -100,8 +101,8 @@ const SEEN: Readonly<Record<Language, Words>> = {
     'segment.built': 'build times of segments',
     counts: 'numbers of people',
     'form.counts': 'numbers of answers',
-  },
-  it: {
+  }),
+  it: () => ({
     contact_field: 'i campi dei contatti',
     company_field: 'i campi delle aziende',
     form: 'i moduli',
@@ -138,10 +139,8 @@ const SEEN: Readonly<Record<Language, Words>> = {
     'segment.built': "l'aggiornamento dei segmenti",
     counts: 'i numeri delle persone',
     'form.counts': 'i numeri delle risposte',
-  },
+  }),
 };
 
-export const COVERAGE_WORDS: Readonly<Record<Language, Words>> = {
-  en: { ...REASONS.en, ...SEEN.en },
-  it: { ...REASONS.it, ...SEEN.it },
-};
+/** Both in one table, by language. */
+export const coverageWords = laterBy((language: Language): Words => ({ ...REASONS[language](), ...SEEN[language]() }));

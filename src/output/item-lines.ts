@@ -1,6 +1,6 @@
 /** What Mautic has in an example, one line for each item and each use. */
 import { isRecord } from '../guards.js';
-import { COVERAGE_WORDS } from '../lint/coverage-words.js';
+import { coverageWords } from '../lint/coverage-words.js';
 import { nameOf } from '../lint/policy.js';
 import type { Example } from '../lint/rule.js';
 import { aliasOf, type Item, referencesOf, type Use } from '../mautic/snapshot.js';
@@ -14,7 +14,7 @@ const TOLD: ReadonlySet<string> = new Set(['kind', 'id', 'key', 'title', 'form',
 export function itemLines(example: Example, words: Words): string[] {
   const items = example.items ?? [];
   const references = referencesOf(items);
-  const seen = COVERAGE_WORDS[words.language];
+  const seen = coverageWords(words.language);
   const partly = (example.coverage ?? []).filter(({ state }) => state !== 'complete');
   return [
     ...items.map((item, index) => itemLine(item, references[index] ?? '', example, words)),

@@ -1,6 +1,6 @@
 /** The one line every run ends with: findings, waived, baselined, rules not run and why, snapshot and its host, core fields left out. */
 import { SEVERITIES } from '../finding.js';
-import { COVERAGE_WORDS } from '../lint/coverage-words.js';
+import { coverageWords } from '../lint/coverage-words.js';
 import { isGap, uncheckedByCause } from '../lint/unchecked.js';
 import { joinedBy, type Sentence, text, value } from './parts.js';
 import { listedUpTo, wordIn } from './phrases.js';
@@ -40,7 +40,7 @@ export function findingsIn({ numbers: { open } }: Report, words: Words): string 
 
 function notRun({ notRun, numbers, language }: Report, words: Words): Sentence {
   if (numbers.notRun === 0) return [text(words.summary.allRun)];
-  const causes = uncheckedByCause(notRun.filter(isGap)).map(({ reason, what }) => cause(reason, what, words, COVERAGE_WORDS[language]));
+  const causes = uncheckedByCause(notRun.filter(isGap)).map(({ reason, what }) => cause(reason, what, words, coverageWords(language)));
   return [text(`${words.summary.notRun(numberIn(words, numbers.notRun))} (`), ...joinedBy('; ', causes), text(')')];
 }
 

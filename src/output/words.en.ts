@@ -16,7 +16,8 @@ const MONTHS = [
   'December',
 ] as const;
 
-export const en: Words = {
+/** Made when a run speaks it. */
+export const en = (): Words => ({
   language: 'en',
   locale: 'en-GB',
   thousands: ',',
@@ -293,4 +294,4 @@ export const en: Words = {
     listSeverity: 'severity: recommended / strict',
     listMore: 'More about one: `purposelint explain RULE`',
   },
-};
+});

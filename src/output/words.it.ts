@@ -4,7 +4,8 @@ import type { Words } from './words.js';
 const two = (number: number): string => String(number).padStart(2, '0');
 
 /** Words as in the messages of the rules; the reader is *tu*. */
-export const it: Words = {
+/** Made when a run speaks it. */
+export const it = (): Words => ({
   language: 'it',
   locale: 'it-IT',
   thousands: '.',
@@ -277,4 +278,4 @@ export const it: Words = {
     listSeverity: 'gravità: recommended / strict',
     listMore: 'Di più su una regola: `purposelint explain REGOLA`',
   },
-};
+});

@@ -5,6 +5,7 @@ import type { Kind } from '../items.js';
 import type { Law, Rule } from '../lint/rule.js';
 import type { NamedCategory } from '../lint/special/categories.js';
 import type { How, ReasonCode } from '../mautic/snapshot.js';
+import { later } from '../text/later.js';
 import { en } from './words.en.js';
 import { it } from './words.it.js';
 
@@ -136,9 +137,9 @@ export interface ExplainWords {
   readonly listMore: string;
 }
 
-const WORDS: Readonly<Record<Language, Words>> = { en, it };
+const WORDS: Readonly<Record<Language, () => Words>> = { en: later(en), it: later(it) };
 
 /** The words that messages of all commands share. */
 export function wordsOf(language: Language): Words {
-  return WORDS[language];
+  return WORDS[language]();
 }

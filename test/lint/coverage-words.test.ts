@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import snapshotSchema from '../../schemas/snapshot.v1.json' with { type: 'json' };
 import { LANGUAGES } from '../../src/finding.js';
 import { isRecord } from '../../src/guards.js';
-import { COVERAGE_WORDS } from '../../src/lint/coverage-words.js';
+import { coverageWords } from '../../src/lint/coverage-words.js';
 import { SURFACES } from '../../src/lint/tracking/surfaces.js';
 import { TRACKING_WORDS } from '../../src/lint/tracking/words.js';
 
@@ -23,18 +23,18 @@ describe.each(LANGUAGES)('words of coverage, %s', language => {
   it('has every reason code of the snapshot, as half a sentence', () => {
     expect(reasons).toHaveLength(21);
     for (const code of [...reasons, 'no-snapshot', 'unknown']) {
-      expect(COVERAGE_WORDS[language][code]).toMatch(code === 'no-snapshot' ? /./u : /\{what\}/u);
-      expect(COVERAGE_WORDS[language][code]).not.toMatch(/\.$/u);
+      expect(coverageWords(language)[code]).toMatch(code === 'no-snapshot' ? /./u : /\{what\}/u);
+      expect(coverageWords(language)[code]).not.toMatch(/\.$/u);
     }
   });
 
   it('has every kind and part that can be missing', () => {
     const named = new Set(seen.map(of => (of.endsWith('.counts') ? 'counts' : of)));
-    expect([...named].filter(of => COVERAGE_WORDS[language][of] === undefined)).toEqual([]);
+    expect([...named].filter(of => coverageWords(language)[of] === undefined)).toEqual([]);
   });
 
   it('has the same codes as the other language', () => {
-    expect(Object.keys(COVERAGE_WORDS[language])).toEqual(Object.keys(COVERAGE_WORDS.en));
+    expect(Object.keys(coverageWords(language))).toEqual(Object.keys(coverageWords('en')));
     expect(Object.keys(TRACKING_WORDS[language])).toEqual(Object.keys(TRACKING_WORDS.en));
   });
 });

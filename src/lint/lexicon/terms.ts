@@ -53,7 +53,7 @@ export function findersFor(languages: Iterable<string>, sector?: Sector): Finder
   const said = SAYS.map(one => raisedBy(trade, one));
   return {
     telling: indexShelves(() => together([...languages].map(language => shelvesOf(language, said))), options),
-    beside: indexShelves(() => together([unpack({ says: said, languages: [], shelves: beside }), shelve(vetoesOf(trade))]), options),
+    beside: indexShelves(() => together([unpack({ says: said, languages: [], shelves: beside() }), shelve(vetoesOf(trade))]), options),
   };
 }
 
@@ -66,7 +66,7 @@ function raisedBy({ raise = [] }: Trade, said: Says): Says {
 }
 
 function shelvesOf(language: string, said: readonly Says[]): Shelves<Says> {
-  return unpack({ says: said, languages: [language], shelves: telling[language] ?? '' });
+  return unpack({ says: said, languages: [language], shelves: telling[language]?.() ?? '' });
 }
 
 function together(all: readonly Shelves<Says>[]): Shelves<Says> {

@@ -1,5 +1,5 @@
 /** What a role may see, one line a kind, and what such a line has no place for. */
-import { COVERAGE_WORDS } from '../../lint/coverage-words.js';
+import { coverageWords } from '../../lint/coverage-words.js';
 import { isListed, type KindSight, type Sees } from '../../mautic/client/doctor-sights.js';
 import { faultText } from '../../mautic/client/fault-words.js';
 import { RIGHTS, seesOwn } from '../../mautic/rights.js';
@@ -23,7 +23,7 @@ const COLOURS: Readonly<Record<Sees, keyof Palette>> = {
 /** One line a kind: its name, how many of it are shown, and whether that is all. */
 export function kindLines(kinds: readonly KindSight[], { words, doctor }: Telling, palette: Palette): string[] {
   const rows = kinds.map(({ kind, sees, visible, exist = 0 }) => ({
-    name: (COVERAGE_WORDS[words.language][kind] ?? kind).replace(doctor.article, ''),
+    name: (coverageWords(words.language)[kind] ?? kind).replace(doctor.article, ''),
     count: isListed(sees) ? numberIn(words, visible) : '',
     sees: palette[COLOURS[sees]](plainText(fill(doctor.sees[sees], { exist: [text(numberIn(words, exist))] }))),
   }));

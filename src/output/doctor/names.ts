@@ -1,5 +1,5 @@
 /** What everything of `doctor` is written with: names of kinds and of permissions. */
-import { COVERAGE_WORDS } from '../../lint/coverage-words.js';
+import { coverageWords } from '../../lint/coverage-words.js';
 import type { Right } from '../../mautic/rights.js';
 import { code, listed, type Sentence, text } from '../parts.js';
 import type { Words } from '../words.js';
@@ -13,7 +13,7 @@ export interface Telling {
 /** Names of kinds and parts, as coverage calls them, in one list with an "and". */
 export function kindsIn(of: readonly string[], { words }: Telling): Sentence {
   return listed(
-    of.map(name => [text(COVERAGE_WORDS[words.language][name] ?? name)]),
+    of.map(name => [text(coverageWords(words.language)[name] ?? name)]),
     words.and,
   );
 }

@@ -1,5 +1,5 @@
 /** A diagnosis for a terminal. */
-import { COVERAGE_WORDS } from '../../lint/coverage-words.js';
+import { coverageWords } from '../../lint/coverage-words.js';
 import type { Unchecked } from '../../lint/unchecked.js';
 import type { Base } from '../../mautic/client/address.js';
 import type { Diagnosis } from '../../mautic/client/doctor.js';
@@ -112,5 +112,5 @@ function ruleBlock(unchecked: readonly Unchecked[], telling: Telling, page: Page
 
 /** Why rules will not run, in the words of the finding that says so. */
 export function causeSentence({ reason, what }: Unchecked, { words: { language } }: Telling): Sentence {
-  return renderTemplate('{reason}', { reason, what }, language, COVERAGE_WORDS[language]);
+  return renderTemplate('{reason}', { reason, what }, language, coverageWords(language));
 }

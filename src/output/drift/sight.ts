@@ -1,7 +1,7 @@
 /** What is seen more or less of Mautic than before: coverage, and properties that some items only now show, told for all of them together. */
 import { group } from '../../collections.js';
 import { KINDS, type Kind } from '../../items.js';
-import { COVERAGE_WORDS } from '../../lint/coverage-words.js';
+import { coverageWords } from '../../lint/coverage-words.js';
 import type { CoverageChange, Drift, ItemChange, SeenState, Sight, Subject } from '../../mautic/drift/model.js';
 import { joinedBy, type Sentence, text } from '../parts.js';
 import { numberIn } from '../values.js';
@@ -21,7 +21,7 @@ function coverageSentence({ of, before, after }: CoverageChange, language: Langu
 }
 
 function seenName(of: string, { words }: Language): string {
-  const seen = COVERAGE_WORDS[words.language];
+  const seen = coverageWords(words.language);
   if (seen[of] !== undefined) return seen[of];
   const [kind = '', part = ''] = of.split('.');
   return `${seen[kind] ?? kind}, ${seen[part] ?? part}`;

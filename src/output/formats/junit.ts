@@ -5,7 +5,7 @@
  */
 import { group } from '../../collections.js';
 import { SEVERITIES } from '../../finding.js';
-import { COVERAGE_WORDS } from '../../lint/coverage-words.js';
+import { coverageWords } from '../../lint/coverage-words.js';
 import type { NotRun } from '../../lint/rule.js';
 import { isGap, uncheckedByCause } from '../../lint/unchecked.js';
 import type { Report, ReportedFinding } from '../report.js';
@@ -95,7 +95,7 @@ function linesOf(finding: ReportedFinding, words: Words): string[] {
 }
 
 function skipped(unseen: readonly NotRun[], { language }: Report, words: Words): Element {
-  const causes = uncheckedByCause(unseen).map(({ reason, what }) => withBackticks(cause(reason, what, words, COVERAGE_WORDS[language])));
+  const causes = uncheckedByCause(unseen).map(({ reason, what }) => withBackticks(cause(reason, what, words, coverageWords(language))));
   const message = `${words.report.notChecked}: ${causes.join('; ')}`;
   return { name: 'skipped', attributes: { message } };
 }

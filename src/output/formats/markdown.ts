@@ -1,7 +1,7 @@
 /** For the comment on a pull request and the summary of a job: what was found first, by file, the rest folded. */
 import { group } from '../../collections.js';
 import { SEVERITIES, type Severity } from '../../finding.js';
-import { COVERAGE_WORDS } from '../../lint/coverage-words.js';
+import { coverageWords } from '../../lint/coverage-words.js';
 import { isGap, uncheckedByCause } from '../../lint/unchecked.js';
 import { escapeMarkdown, escapeMarkdownTarget, markdownCode } from '../escape.js';
 import { type Writer, write } from '../parts.js';
@@ -107,7 +107,7 @@ function waived({ findings }: Report, words: Words): string[] {
 
 function notRun({ notRun, numbers, language }: Report, words: Words): string[] {
   const lines = uncheckedByCause(notRun.filter(isGap)).map(({ reason, what, rules }) => {
-    const why = write(cause(reason, what, words, COVERAGE_WORDS[language]), WRITER);
+    const why = write(cause(reason, what, words, coverageWords(language)), WRITER);
     return `- ${why} (${rules.map(markdownCode).join(', ')})`;
   });
   return folded(words.report.notRun, numbers.notRun, within(lines, ROOM_FOLDED), words);

@@ -5,7 +5,7 @@
  */
 import { group } from '../../collections.js';
 import { SEVERITIES, type Severity } from '../../finding.js';
-import { COVERAGE_WORDS } from '../../lint/coverage-words.js';
+import { coverageWords } from '../../lint/coverage-words.js';
 import { canBeMended, causeOf, isGap, uncheckedByCause } from '../../lint/unchecked.js';
 import { escapeSarif, toHarmlessJson } from '../escape.js';
 import { joinedBy, type Sentence, text } from '../parts.js';
@@ -83,7 +83,7 @@ function notifications(report: Report, [kept, open]: readonly [number, number], 
   const all = numberIn(words, open);
   const cut = kept === open ? [] : [notification('warn', [text(words.report.cut(numberIn(words, kept), all))])];
   const rules = [...group(notRun.filter(isGap), ({ rule }) => rule)].map(([id, entries]) => {
-    const causes = uncheckedByCause(entries).map(({ reason, what }) => cause(reason, what, words, COVERAGE_WORDS[language]));
+    const causes = uncheckedByCause(entries).map(({ reason, what }) => cause(reason, what, words, coverageWords(language)));
     const severity = entries.some(entry => canBeMended(entry.why) && causeOf(entry) !== 'not-counted') ? 'warn' : 'info';
     const sentence: Sentence = [text(`${words.report.notChecked}: `), ...joinedBy('; ', causes)];
     return { ...notification(severity, sentence), associatedRule: { id, index: indexes.get(id) } };

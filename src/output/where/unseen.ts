@@ -1,5 +1,5 @@
 /** What was not looked at, in sentences. */
-import { COVERAGE_WORDS } from '../../lint/coverage-words.js';
+import { coverageWords } from '../../lint/coverage-words.js';
 import type { Unchecked } from '../../lint/unchecked.js';
 import type { Unseen } from '../../lint/usage/surroundings.js';
 import { renderTemplate } from '../message.js';
@@ -27,13 +27,13 @@ export function outsideOf({ outside }: Pick<Unseen, 'outside'>, { isSiteScanned 
 /** Why something was not seen, and what to do. */
 export function causeSentence({ reason, what }: Unchecked, { words: { language }, where }: Telling): Sentence {
   const isPart = reason === 'not-in-version' && what.every(of => of.includes('.'));
-  const words = { ...COVERAGE_WORDS[language], ...(isPart ? { [reason]: where.notShown } : {}) };
+  const words = { ...coverageWords(language), ...(isPart ? { [reason]: where.notShown } : {}) };
   return renderTemplate('{reason}', { reason, what }, language, words);
 }
 
 /** Kinds in the plural. */
 export function kindsIn(kinds: readonly string[], { words }: Telling): Sentence {
-  const seen = COVERAGE_WORDS[words.language];
+  const seen = coverageWords(words.language);
   return listed(
     kinds.map(kind => [text(seen[kind] ?? kind)]),
     words.and,
