@@ -1,6 +1,7 @@
-import { rule } from '../../src/lint/rule.js';
+import { type RuleContext, rule } from '../../src/lint/rule.js';
 import { says } from '../../src/lint/special/answers.js';
-import { datumFinding, ends, openTellings, severityBy } from '../../src/lint/special/open-data.js';
+import { datumFinding, ends, type IsAnswered, openTellings, severityBy } from '../../src/lint/special/open-data.js';
+import { holdsNumber } from '../../src/mautic/question-types.js';
 
 const CONTEST = `organisation: {countries: [IT]}
 purposes:
@@ -50,11 +51,14 @@ export default rule({
     },
   },
   check: context =>
-    openTellings(context, new Set(['national-id']), (telling, datum) => says(telling, 'law') && ends(context, telling, datum)).map(
-      ({ datum, tellings: [telling] }) => ({
-        ...datumFinding(context, datum, telling),
-        // The number of a firm is public; that of a sole trader is the person's.
-        ...(datum.ofFirm ? { severity: 'info' } : severityBy(telling, context.preset)),
-      }),
-    ),
+    openTellings(context, new Set(['national-id']), isAnswered(context)).map(({ datum, tellings: [telling] }) => ({
+      ...datumFinding(context, datum, telling),
+      // The number of a firm is public; that of a sole trader is the person's.
+      ...(datum.ofFirm ? { severity: 'info' } : severityBy(telling, context.preset)),
+    })),
 });
+
+/** "Driving licence: yes" is no number; and a number may stand where a law asks for it, for a time. */
+function isAnswered(context: RuleContext): IsAnswered {
+  return (telling, datum) => !holdsNumber(telling.item) || (says(telling, 'law') && ends(context, telling, datum));
+}

@@ -1,5 +1,6 @@
 import { rule } from '../../src/lint/rule.js';
 import { datumFinding, openData, severityBy } from '../../src/lint/special/open-data.js';
+import { holdsNumber } from '../../src/mautic/question-types.js';
 
 const FORM = { kind: 'form', id: 8, key: 'Donate', published: true } as const;
 const QUESTION = { kind: 'form_field', id: 71, key: 'Donate/iban', form: 'form:Donate', type: 'text', title: 'IBAN' } as const;
@@ -38,7 +39,7 @@ export default rule({
     good: { declarations: '', items: [FORM, { ...QUESTION, key: 'Donate/amount', title: 'Amount' }], finds: [] },
   },
   check: context =>
-    openData(context, new Set(['payment']), () => false).map(({ datum, tellings: [telling] }) => ({
+    openData(context, new Set(['payment']), ({ item }) => !holdsNumber(item)).map(({ datum, tellings: [telling] }) => ({
       ...datumFinding(context, datum, telling),
       ...severityBy(telling, context.preset),
     })),

@@ -32,6 +32,23 @@ it.each(['nie', 'dni', 'loyalty_number', 'zip', 'member_no'])('leaves alone: %s'
   expect(severities([contactField(alias)], 'organisation: {countries: [PL]}', 'strict')).toEqual([]);
 });
 
+it('leaves alone what is answered with a yes, a choice or a day, and takes what is typed or handed in', () => {
+  const licence = (type: string): Item => contactField('driving_licence', { title: 'Driving licence', type });
+  const severitiesOf = (type: string) => severities([licence(type)]);
+  for (const type of ['boolean', 'select', 'multiselect', 'date', 'datetime']) expect([type, severitiesOf(type)]).toEqual([type, []]);
+  for (const type of ['text', 'lookup', 'number'])
+    expect([type, severitiesOf(type)]).toEqual([type, [['contact_field:driving_licence', 'error']]]);
+  const upload = [form('F'), question('F/id', 'file', { title: 'Identity card' })];
+  expect(severities(upload)).toEqual([['form_field:F/id', 'error']]);
+});
+
+it('takes the question that is typed into a field of choices', () => {
+  const items = [contactField('f_9', { type: 'select' }), form('F'), question('F/cf', 'text', { title: 'Codice fiscale' })];
+  expect(findingsOf(rule, { declarations: ITALY, items, uses: [collects('F/cf', 'f_9')], finds: [] })).toMatchObject([
+    { subject: 'contact_field:f_9', data: { label: 'Codice fiscale' } },
+  ]);
+});
+
 it('is only told of a firm, whose number may be that of a person', () => {
   const company: Item = { kind: 'company_field', id: 1, key: 'owner_cf', title: 'Codice fiscale', published: true };
   expect(severities([company])).toEqual([['company_field:owner_cf', 'info']]);
