@@ -3,8 +3,18 @@ import { reasonWords } from '../../src/lint/purposes/vocabulary.js';
 import { rule } from '../../src/lint/rule.js';
 
 const special = {
-  en: "sensitive data such as '{item}' needs an explicit yes, or another ground named in `special.condition`",
-  it: 'per dati sensibili come «{item}» serve un sì esplicito, oppure un altro motivo indicato in `special.condition`',
+  en: {
+    'special-data':
+      "The legal basis '{basis}' does not carry sensitive data such as '{item}' for the purpose '{purpose}': they need an explicit yes. Name the field that holds it in `special.consent`, or another ground in `special.condition`.",
+    'special-consent':
+      "'{item}' is kept on an explicit yes, and nothing says where that stands. Name the field that holds it in `special.consent`: `consent: {field: ALIAS}`.",
+  },
+  it: {
+    'special-data':
+      'La base giuridica «{basis}» non regge dati sensibili come «{item}» per la finalità «{purpose}»: serve un sì esplicito. Indica in `special.consent` il campo che lo conserva, oppure un altro motivo in `special.condition`.',
+    'special-consent':
+      '«{item}» si conserva in base a un sì esplicito, ma non è scritto dove si trova. Indica in `special.consent` il campo che lo conserva: `consent: {field: ALIAS}`.',
+  },
 };
 
 export default rule({
@@ -27,18 +37,18 @@ export default rule({
     en: {
       title: 'Legal basis that cannot carry the purpose',
       message:
-        "The legal basis '{basis}' does not fit the purpose '{purpose}': {reason}. Choose another `legal_basis`; if it holds under conditions, describe them in `basis_note`.",
+        "[{detail}][The legal basis '{basis}' does not fit the purpose '{purpose}': {reason}. Choose another `legal_basis`; if it holds under conditions, describe them in `basis_note`.]",
       why: 'On the wrong basis people lose a choice that is theirs: to be asked first, or to say no.',
       next: 'Look up what usually carries such a purpose, and talk to your privacy contact. A basis that holds under conditions needs a sentence of 20 characters or more in `basis_note`.',
-      words: { ...reasonWords('en'), 'special-data': special.en },
+      words: { ...reasonWords('en'), ...special.en },
     },
     it: {
       title: 'Base giuridica inadatta alla finalità',
       message:
-        "La base giuridica «{basis}» non è adatta alla finalità «{purpose}»: {reason}. Scegli un'altra `legal_basis`; se vale a certe condizioni, descrivile in `basis_note`.",
+        "[{detail}][La base giuridica «{basis}» non è adatta alla finalità «{purpose}»: {reason}. Scegli un'altra `legal_basis`; se vale a certe condizioni, descrivile in `basis_note`.]",
       why: 'Con la base sbagliata le persone perdono una scelta che spetta a loro: decidere prima, o dire di no.',
       next: 'Guarda quale base regge di solito una finalità simile e parlane con il referente privacy. Una base che vale a certe condizioni richiede in `basis_note` una frase di almeno 20 caratteri.',
-      words: { ...reasonWords('it'), 'special-data': special.it },
+      words: { ...reasonWords('it'), ...special.it },
     },
   },
   examples: {
@@ -61,9 +71,8 @@ export default rule({
       data: {
         basis,
         purpose,
-        reason: doubt.reason,
+        ...(item === undefined ? { reason: doubt.reason } : { detail: doubt.reason, item }),
         ...(doubt.country === undefined ? {} : { country: doubt.country }),
-        ...(item === undefined ? {} : { item }),
       },
       ...(doubt.fit === 'condition' ? { severity: 'warn' as const } : {}),
     })),

@@ -63,8 +63,9 @@ function itemDoubts(entry: ItemEntry, { policy }: Known, countries: readonly str
   if (special === undefined || own.length > 0) return own;
   const isCovered = special.condition !== undefined && (special.condition !== 'explicit-consent' || special.consent?.field !== undefined);
   if (isCovered) return [];
-  const place = valueAt(entry.place, legal_basis === undefined ? 'special' : 'legal_basis');
-  const doubt = { fit: 'refused', reason: 'special-data' } as const;
+  const isAsked = special.condition !== undefined;
+  const place = valueAt(entry.place, isAsked || legal_basis === undefined ? 'special' : 'legal_basis');
+  const doubt = { fit: 'refused', reason: isAsked ? 'special-consent' : 'special-data' } as const;
   const uncovered = purposes.flatMap(purpose => {
     const basis = basesOf(legal_basis ?? purpose.value.legal_basis).find(candidate => candidate !== 'consent');
     return basis === undefined ? [] : [{ basis, purpose: nameOfPurpose(purpose) }];

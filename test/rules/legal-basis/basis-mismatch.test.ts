@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
 import rule from '../../../rules/legal-basis/basis-mismatch.js';
+import { renderMessage } from '../../../src/output/message.js';
+import { plainText } from '../../../src/output/parts.js';
 import { EXAMPLE_FILE, findingsOf, subjectsOf } from '../examples.js';
 
 function found(declarations: string) {
@@ -68,10 +70,22 @@ it('names the sensitive datum and the basis that does not carry it', () => {
   expect(found(declarations)).toMatchObject([
     {
       place: { path: ['contact_fields', 'diet', 'special'] },
-      data: { basis: 'contract', purpose: 'dinner', reason: 'special-data', item: 'diet' },
+      data: { basis: 'contract', purpose: 'dinner', detail: 'special-data', item: 'diet' },
     },
   ]);
   expect(subjectsOf(rule, { declarations: declarations.replace('[news, dinner]', '[news]') })).toEqual([]);
+});
+
+it('says that the field of an explicit yes is missing, at what says that there is one', () => {
+  const declarations =
+    'purposes:\n  dinner: {use: service-delivery, legal_basis: contract}\ncontact_fields:\n  diet: {purposes: [dinner], legal_basis: contract, special: {categories: [health], condition: explicit-consent}}';
+  const [finding] = found(declarations);
+  expect(finding).toMatchObject({
+    place: { path: ['contact_fields', 'diet', 'special'] },
+    data: { detail: 'special-consent', item: 'diet' },
+  });
+  const said = plainText(renderMessage(rule.text.en, finding?.data ?? {}, 'en'));
+  expect(said).toContain("'diet' is kept on an explicit yes, and nothing says where that stands.");
 });
 
 it('does not doubt the consent that sensitive data ask for', () => {
