@@ -37,14 +37,22 @@ export default rule({
     en: {
       title: 'Form that asks too much',
       message:
-        "The form '{form}' asks {count} questions (usual: up to {limit})[; these have nothing to do with '{purpose}': {labels}]. Take some off, or allow more in `max_fields` with a `reason`.",
+        "[{detail}][The form '{form}' asks {count} questions (usual: up to {limit})[; these have nothing to do with '{purpose}': {labels}]. Take some off, or allow more in `max_fields` with a `reason`.]",
+      words: {
+        strangers:
+          "The form '{form}' asks for what serves none of its purposes: {labels}. Take it off, or add what it is for to the `purposes` of the form.",
+      },
       why: 'Each question more is a datum more to protect, and a reason more to leave the form.',
       next: 'Keep the questions without which the form cannot do its work, and ask the rest when it is needed.',
     },
     it: {
       title: 'Modulo che chiede troppo',
       message:
-        "Il modulo «{form}» fa {count} domande (di solito: fino a {limit})[; queste non c'entrano con «{purpose}»: {labels}]. Togline qualcuna, oppure consenti un numero più alto in `max_fields` con `reason`.",
+        "[{detail}][Il modulo «{form}» fa {count} domande (di solito: fino a {limit})[; queste non c'entrano con «{purpose}»: {labels}]. Togline qualcuna, oppure consenti un numero più alto in `max_fields` con `reason`.]",
+      words: {
+        strangers:
+          'Il modulo «{form}» chiede cose che non servono a nessuna delle sue finalità: {labels}. Toglile, oppure aggiungi la loro finalità alle `purposes` del modulo.',
+      },
       why: 'Ogni domanda in più è un dato in più da proteggere e un motivo in più per abbandonare il modulo.',
       next: 'Tieni le domande senza le quali il modulo non può funzionare e chiedi il resto quando serve.',
     },
@@ -54,14 +62,13 @@ export default rule({
     good: { declarations: DECLARED, items: [FIELD, FORM, MAIL], finds: [] },
   },
   check: context =>
-    overasking(context, { ...LIMITS, ...limitsIn(context.options) }).map(({ form, place, count, limit, purpose, strangers }) => ({
+    overasking(context, { ...LIMITS, ...limitsIn(context.options) }).map(({ form, place, count, limit, isOver, purpose, strangers }) => ({
       subject: context.snapshot.reference(form),
       place,
       data: {
         form: nameOf(form),
-        count,
-        limit,
-        ...(strangers.length === 0 || purpose === undefined ? {} : { purpose, labels: strangers.map(({ field }) => labelOf(field)) }),
+        ...(isOver ? { count, limit } : { detail: 'strangers' }),
+        ...(strangers.length === 0 ? {} : { purpose, labels: strangers.map(({ field }) => labelOf(field)) }),
       },
     })),
 });

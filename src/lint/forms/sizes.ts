@@ -12,6 +12,7 @@ export interface Overasking {
   /** Questions about people. */
   readonly count: number;
   readonly limit: number;
+  readonly isOver: boolean;
   /** Name of the main purpose. */
   readonly purpose?: string;
   /** Questions that serve none of the purposes of the form. */
@@ -34,9 +35,11 @@ export function overasking(context: Indexed, limits: Readonly<Record<string, num
     const own = ownLimit(context, form);
     const usual = own?.limit ?? (Object.hasOwn(limits, profile.kind) ? limits[profile.kind] : undefined);
     const strangers = profile.purposes.length === 0 ? [] : questions.filter(question => isStranger(context, question, profile.purposes));
-    if (strangers.length === 0 && (usual === undefined || questions.length <= usual)) return [];
+    const isOver = usual !== undefined && questions.length > usual;
+    if (strangers.length === 0 && !isOver) return [];
     const purpose = profile.main === undefined ? {} : { purpose: nameOfPurpose(profile.main) };
-    return [{ form, place: own?.place ?? placeOf(context, form), count: questions.length, limit: usual ?? highest, strangers, ...purpose }];
+    const place = (isOver ? own?.place : undefined) ?? placeOf(context, form);
+    return [{ form, place, count: questions.length, limit: usual ?? highest, isOver, strangers, ...purpose }];
   });
 }
 

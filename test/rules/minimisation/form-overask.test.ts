@@ -78,7 +78,10 @@ describe('questions that the form has nothing to do with', () => {
 
   it('are named, also when the number is usual', () => {
     expect(found(`purposes: [news, visit], ${fields}`, questions(2))).toMatchObject([
-      { data: { count: 2, limit: 2, purpose: 'Letter', labels: ['Q0'] } },
+      { data: { detail: 'strangers', purpose: 'Letter', labels: ['Q0'] } },
+    ]);
+    expect(found(`purposes: [news, visit], ${fields}`, questions(3))).toMatchObject([
+      { data: { count: 3, limit: 2, purpose: 'Letter', labels: ['Q0'] } },
     ]);
   });
 
