@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 import { lazyTexts } from './lazy-texts.mjs';
 import { pureYaml } from './pure-yaml.mjs';
 
@@ -92,10 +92,31 @@ async function partText(chunks, texts, options) {
       },
     ],
     format: 'cjs',
+    minify: false,
     legalComments: 'inline',
-    charset: 'ascii',
     supported: { 'dynamic-import': false },
     write: false,
   });
-  return `(function(require,$url){var module={exports:{}};${outputFiles[0].text}return module.exports})\n`;
+  const { minify, target } = options;
+  // As the value of a variable: what stands alone has no effect, and would be left out.
+  const text = `value = function(require,$url){var module={exports:{}};${withLateExports(outputFiles[0].text)}return module.exports}`;
+  const { code } = await transform(text, { minify, target, legalComments: 'inline', charset: 'ascii' });
+  return `(${code.replace(/^value ?= ?/u, '').replace(/;?\n$/u, '')})\n`;
+}
+
+/**
+ * esbuild fills the table of what a chunk exports when the part loads: nine hundred functions that most runs never call. Here it is filled when
+ * somebody asks for it.
+ */
+function withLateExports(text) {
+  const tables = new Set();
+  const late = text.replace(/^__export\((\w+_exports), (\{\n[\s\S]*?^\})\);$/gmu, (_, table, exported) => {
+    tables.add(table);
+    return `var fill_${table} = () => { fill_${table} = () => {}; __export(${table}, ${exported}); };`;
+  });
+  const filled = late.replace(/(?<!\bvar |\b__export\(|fill_)\b\w+_exports\b/gu, name =>
+    tables.has(name) ? `(fill_${name}(), ${name})` : name,
+  );
+  if (tables.size === 0 || filled.includes('\n__export(')) throw new Error('esbuild writes the exports of chunks in another way');
+  return filled;
 }

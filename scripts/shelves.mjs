@@ -95,5 +95,11 @@ function shelf(lists, { beginningOf, fold }) {
       lines.set(beginning, line.set(says, [...(line.get(says) ?? []), written]));
     }
   }
-  return [...lines].map(([beginning, line]) => [beginning, ...[...line].map(([says, terms]) => `${says}:${terms}`)].join('\t')).join('\n');
+  const letters = [...new Set([...lines.keys()].map(beginning => beginning[0] ?? '*'))].sort();
+  const shelfFor = letter => [...lines].filter(([beginning]) => (beginning[0] ?? '*') === letter).map(lineOf);
+  return letters.map(letter => `\n\n${[letter, ...shelfFor(letter)].join('\n')}`).join('');
+}
+
+function lineOf([beginning, line]) {
+  return [beginning, ...[...line].map(([says, terms]) => `${says}:${terms}`)].join('\t');
 }

@@ -31,7 +31,7 @@ const CHECKS: ReadonlyMap<string, Check> = new Map<string, Check>([
 
 /** Makes a function that gives the faults of a value that has passed the schema, in the order of the document. */
 export function meaningChecker(shapes: Shapes): (value: unknown) => ValueFault[] {
-  const worthwhile = shapesToLookInto(shapes);
+  const isChecked = checkedIn(shapes);
   return value => {
     const faults: ValueFault[] = [];
     const path: (string | number)[] = [];
@@ -49,7 +49,7 @@ export function meaningChecker(shapes: Shapes): (value: unknown) => ValueFault[]
 
     function lookInto(entry: unknown, shape: string, step: string | number): void {
       const inner = stepInto(shapes, shape, step);
-      if (inner === undefined || !worthwhile.has(inner)) return;
+      if (inner === undefined || inner === '' || !isChecked(inner)) return;
       path.push(step);
       look(entry, inner);
       path.pop();
@@ -66,15 +66,17 @@ function faultOf({ code, meant }: Check, value: string, path: ValueFault['path']
   return near === undefined ? fault : { ...fault, data: { value, near }, isOnlyNear: true };
 }
 
-/** The shapes that have a check, or hold one that has. */
-function shapesToLookInto(shapes: Shapes): ReadonlySet<string> {
-  const found = new Set<string>(CHECKS.keys());
-  let size = 0;
-  while (size < found.size) {
-    size = found.size;
-    for (const [name, keys] of Object.entries(shapes)) {
-      if (Object.values(keys).some(shape => found.has(shape.replace('*', '')))) found.add(name);
-    }
-  }
-  return new Set([...found].flatMap(name => [name, `*${name}`]).filter(name => name !== ''));
+/** Does a shape have a check, or hold one that has? No shape of ours holds itself, at whatever depth. */
+function checkedIn(shapes: Shapes): (shape: string) => boolean {
+  const known = new Map<string, boolean>();
+  const isChecked = (shape: string): boolean => {
+    const name = shape.startsWith('*') ? shape.slice(1) : shape;
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    const inner = Object.values(shapes[name] ?? {}).filter(other => other !== '');
+    const found = CHECKS.has(name) || inner.some(isChecked);
+    known.set(name, found);
+    return found;
+  };
+  return isChecked;
 }

@@ -14,9 +14,7 @@ export function beginningOf(term: string): string {
   return umlaut < 0 ? plain : plain.slice(0, umlaut + 1);
 }
 
-/** The beginnings of the terms that a word may be, longest first. */
-export function beginningsOf(word: string): string[] {
-  const beginnings: string[] = [];
-  for (let letters = Math.min(LETTERS, word.length); letters >= 0; letters--) beginnings.push(word.slice(0, letters));
-  return beginnings;
+/** How many letters the longest beginning has of a term that a word may be; it may also be one with fewer, down to none. */
+export function longestBeginning(word: string): number {
+  return Math.min(LETTERS, word.length);
 }

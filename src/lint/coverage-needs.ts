@@ -29,26 +29,27 @@ const BESIDE = ['base', 'website'] as const;
 type Beside = (typeof BESIDE)[number];
 
 function evidenceIn(rule: Rule, snapshot: SnapshotView): Evidence {
-  const missing = (of: CoverageName): NotRun[] => {
-    const { state, why } = snapshot.coverage(of);
-    const enough = state === 'complete' || (state === 'partial' && rule.evidence !== 'needs-complete-snapshot');
-    return enough ? [] : [{ rule: rule.id, of, why: why ?? [] }];
+  const isEnough = (of: CoverageName): boolean => {
+    const { state } = snapshot.coverage(of);
+    return state === 'complete' || (state === 'partial' && rule.evidence !== 'needs-complete-snapshot');
   };
-  const needs = rule.needs ?? [];
-  const per = rule.per ?? [];
+  const missing = (all: readonly CoverageName[]): readonly NotRun[] =>
+    withoutParts(all.filter(of => !isEnough(of)).map(of => ({ rule: rule.id, of, why: snapshot.coverage(of).why ?? [] })));
+  const { needs = [], per = [] } = rule;
   if (snapshot.made === null) {
     const without: NotRun[] = needs.length + per.length > 0 ? [{ rule: rule.id, of: 'snapshot', why: ['no-snapshot'] }] : [];
     return { runs: without.length === 0, kinds: new Set(), notRun: without };
   }
-  const lacking = withoutPartsOf(needs.flatMap(missing));
+  const lacking = missing(needs);
   if (lacking.length > 0) return { runs: false, kinds: new Set(), notRun: lacking };
-  const unseen = per.flatMap(missing);
+  const unseen = missing(per);
   const isSeen = (kind: Kind): boolean => !unseen.some(({ of }) => of === kind || of.startsWith(`${kind}.`));
   const kinds = new Set(per.filter(isKind).filter(isSeen));
-  return { runs: per.length === 0 || kinds.size > 0, kinds, notRun: withoutPartsOf(unseen) };
+  return { runs: per.length === 0 || kinds.size > 0, kinds, notRun: unseen };
 }
 
 /** Of a kind that is missing, the parts and numbers are missing, too: the kind says it all. */
-function withoutPartsOf(entries: readonly NotRun[]): readonly NotRun[] {
+function withoutParts(entries: readonly NotRun[]): readonly NotRun[] {
+  if (entries.length < 2) return entries;
   return entries.filter(({ of }) => !entries.some(kind => of.startsWith(`${kind.of}.`)));
 }

@@ -1,4 +1,5 @@
 /** Terms as the build put them on shelves (scripts/shelves.mjs): a run that looks at a few texts sorts none of them. */
+import { laterBy } from '../text/later.js';
 import type { Meaning, Shelves } from './term-index.js';
 
 /** Lists that are looked for together. A list has a number: it counts those of the first meaning by language, then those of the second. */
@@ -7,16 +8,25 @@ export interface PackedTerms<T> {
   readonly says: readonly T[];
   /** The languages of which there are lists; without any, terms count in all. */
   readonly languages: readonly string[];
-  /** A line a beginning; behind it, between tabs, the number of a list and those of its terms that begin so. */
+  /**
+   * Shelf by shelf with an empty line in front, the one of what begins with `a` after `a` in a line of its own, that of open beginnings after
+   * `*`. Then a line a beginning; behind it, between tabs, the number of a list and those of its terms that begin so.
+   */
   readonly shelves: string;
 }
 
 const UMLAUT = /[äöü]/u;
 
-/** Makes them ready to be looked for; a line is read when it is asked for. */
+/** Makes them ready to be looked for; a shelf is read when it is asked for. */
 export function unpack<T>({ says, languages, shelves }: PackedTerms<T>): Shelves<T> {
-  const lines = new Map(shelves.split('\n').map(line => [line.slice(0, line.indexOf('\t')), line]));
   const step = Math.max(languages.length, 1);
+  const linesOf = laterBy((letter: string): ReadonlyMap<string, string> => {
+    const start = shelves.indexOf(`\n\n${letter}\n`);
+    if (start < 0) return NO_LINES;
+    const end = shelves.indexOf('\n\n', start + 1);
+    const lines = shelves.slice(start + 4, end < 0 ? undefined : end).split('\n');
+    return new Map(lines.map(line => [line.slice(0, line.indexOf('\t')), line]));
+  });
   const meaningsOf = (part: string): readonly Meaning<T>[] => {
     const [number = '', terms = ''] = part.split(':');
     const language = languages[Number(number) % step];
@@ -26,6 +36,11 @@ export function unpack<T>({ says, languages, shelves }: PackedTerms<T>): Shelves
   };
   return {
     german: languages.includes('de') || (languages.length === 0 && UMLAUT.test(shelves)),
-    take: beginning => lines.get(beginning)?.split('\t').slice(1).flatMap(meaningsOf),
+    take: beginning => {
+      const line = linesOf(beginning.slice(0, 1) || '*').get(beginning);
+      return line?.split('\t').slice(1).flatMap(meaningsOf);
+    },
   };
 }
+
+const NO_LINES: ReadonlyMap<string, string> = new Map();

@@ -1,7 +1,7 @@
 /** Terms that are looked for among tokens, all of them at once: what a text costs depends on its words, not on the number of terms. */
 import { append, group } from '../collections.js';
 import { later } from '../text/later.js';
-import { beginningOf, beginningsOf } from './beginnings.js';
+import { beginningOf, longestBeginning } from './beginnings.js';
 import { fold, numberedTokensOf, type Token } from './tokens.js';
 
 /** A term and what it says: `a b` words side by side, `a*` a word that begins so, `*a` a word that ends so. */
@@ -132,7 +132,7 @@ function lookUpIn<T>(
     }
   };
   const lookUp = (form: Form, word: string): readonly Term<T>[] => {
-    for (const beginning of beginningsOf(word)) open(beginning);
+    for (let letters = longestBeginning(word); letters >= 0; letters--) open(word.slice(0, letters));
     const near: Term<T>[] = [];
     for (const key of [word, `${word.slice(0, KEY)}*`, `*${word.slice(-KEY)}`]) {
       for (const term of opened[form].get(key) ?? NONE_FOUND) if (begins(term, word)) near.push(term);

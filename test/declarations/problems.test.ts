@@ -73,3 +73,10 @@ describe('words are there for', () => {
     for (const { section } of DECLARED_KINDS) expect(declarationShapes['']?.[section]).toMatch(/^\*/u);
   });
 });
+
+it('holds no shape within itself, however deep: what asks a shape for its checks would not find all of them', () => {
+  const inside = (name: string): readonly string[] => Object.values(declarationShapes[name] ?? {}).map(shape => shape.replace('*', ''));
+  const within = (name: string, above: readonly string[]): readonly string[] =>
+    inside(name).flatMap(inner => (inner === '' ? [] : above.includes(inner) ? [inner] : within(inner, [...above, inner])));
+  expect(Object.keys(declarationShapes).flatMap(name => within(name, [name]))).toEqual([]);
+});
