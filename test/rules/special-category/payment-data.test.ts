@@ -27,6 +27,12 @@ it.each(['gift_card_number', 'loyalty_card', 'card_colour', 'amount'])('leaves a
   expect(severities([contactField(alias)], '', 'strict')).toEqual([]);
 });
 
+it('leaves alone what is answered with a yes or a choice', () => {
+  const card = (type: string): Item => contactField('credit_card', { title: 'Credit card', type });
+  for (const type of ['boolean', 'select']) expect([type, severities([card(type)], '', 'strict')]).toEqual([type, []]);
+  expect(severities([card('text')])).toEqual(['error']);
+});
+
 it.each([
   ['not_special: Title of the tale of an Iban people', 0],
   ['personal: false, reason: Account of the museum', 0],
