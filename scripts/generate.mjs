@@ -1,6 +1,6 @@
 // Schemas → standalone validators and TypeScript types, rules/data/*.yaml → typed constants, assembly/ → WebAssembly: all in src/generated/.
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import standaloneCode from 'ajv/dist/standalone/index.js';
@@ -282,6 +282,8 @@ async function generateSift() {
 }
 
 await mkdir(out, { recursive: true });
+// Earlier versions wrote it; imports would find it before data.js.
+await rm(new URL('data.ts', out), { force: true });
 await Promise.all([
   ...SCHEMAS.map(generate),
   generateQuick(),
