@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { consentWords } from '../../src/generated/data.js';
+import { consentAnswers, consentTexts } from '../../src/generated/word-lists.js';
+import { unpack } from '../../src/lint/packed-terms.js';
+import { indexShelves } from '../../src/lint/term-index.js';
 import { termsOf, tokensOf } from '../../src/lint/words.js';
 
 const EIGHT = ['de', 'en', 'es', 'fr', 'it', 'nl', 'pl', 'pt'];
@@ -30,5 +33,25 @@ describe.each(lists)('%s', (_, list) => {
         ]);
       }
     }
+  });
+});
+
+describe.each([
+  ['beside a box', consentTexts()],
+  ['in an answer', consentAnswers()],
+])('words %s', (_, packed) => {
+  const find = indexShelves<string>(() => unpack<string>(packed));
+
+  // What may stand in front or behind: `*bedingungen` is found in "Teilnahmebedingungen".
+  const written = (term: string): string => term.replace(/^\*/u, 'xx').replace(/\*$/u, 'xx');
+
+  it('are all found on their shelves', () => {
+    for (const says of packed.says) {
+      for (const word of Object.values(consentLists[says]).flat()) {
+        const found = find(tokensOf(written(word))).map(term => term.says);
+        expect([says, word, found]).toEqual([says, word, expect.arrayContaining([says])]);
+      }
+    }
+    expect(find(tokensOf('xylophone'))).toEqual([]);
   });
 });
