@@ -21,3 +21,9 @@ export function laterBy<K, V>(make: (key: K) => V): (key: K) => V {
     return made;
   };
 }
+
+/** A property that is made when it is first asked for gives way to what was made. */
+export function made<T>(owner: object, name: string, value: T): T {
+  Object.defineProperty(owner, name, { value, enumerable: true });
+  return value;
+}
