@@ -220,7 +220,7 @@ async function generateLexicon() {
   const [lexicon, contexts] = await Promise.all(
     ['lexicon.yaml', 'lexicon-contexts.yaml'].map(async name => parse(await readFile(new URL(name, data), 'utf8'))),
   );
-  await writeFile(new URL('lexicon.ts', out), await shelvesModule(lexicon.categories, contexts.content));
+  await writeFile(new URL('lexicon.ts', out), await shelvesModule(lexicon.categories, contexts));
 }
 
 /** Word lists that are looked for together: by name, the file of rules/data and its lists. */

@@ -14,6 +14,7 @@ const SOURCES = [
     [
       'src/cli/main.ts',
       'src/cli/commands/check.ts',
+      'src/cli/config-file.ts',
       'src/output/formats/stylish.ts',
       'node_modules/picomatch/posix.js',
       'node_modules/picocolors/picocolors.js',

@@ -8,11 +8,13 @@ const BY_LANGUAGE = ['strong', 'weak'];
 const CONTENT = { role: 'content' };
 
 /**
- * The module with the shelves: those of words that tell, by language, and that of the words beside them.
+ * The module with the shelves: those of words that tell, by language, and that of the words beside them; and with the words that may stand
+ * between those of a term, as they are compared.
  * @param categories of lexicon.yaml
  * @param content words for contents, by language, of lexicon-contexts.yaml
+ * @param between words, by language, of the same file
  */
-export async function shelvesModule(categories, content) {
+export async function shelvesModule(categories, { content, between }) {
   const writing = await howTermsAreWritten();
   const lists = [
     ...Object.entries(categories).flatMap(([category, own]) => listsOf(category, own)),
@@ -25,6 +27,7 @@ export async function shelvesModule(categories, content) {
       writing,
     );
   const telling = Object.fromEntries(Object.keys(content).map(language => [language, shelfFor(language)]));
+  const fillers = Object.entries(between).map(([language, list]) => [language, termsIn(list).map(writing.fold)]);
   return `export const categories = ${JSON.stringify(Object.keys(categories))} as const;
 export const says = ${JSON.stringify(says)} as const;
 export const telling: Readonly<Record<string, () => string>> = {
@@ -33,6 +36,7 @@ ${Object.entries(telling)
   .join('\n')}
 };
 export const beside = () => ${JSON.stringify(shelfFor(undefined))};
+export const between = () => (${JSON.stringify(Object.fromEntries(fillers))});
 `;
 }
 

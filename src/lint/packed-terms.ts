@@ -20,13 +20,7 @@ const UMLAUT = /[äöü]/u;
 /** Makes them ready to be looked for; a shelf is read when it is asked for. */
 export function unpack<T>({ says, languages, shelves }: PackedTerms<T>): Shelves<T> {
   const step = Math.max(languages.length, 1);
-  const linesOf = laterBy((letter: string): ReadonlyMap<string, string> => {
-    const start = shelves.indexOf(`\n\n${letter}\n`);
-    if (start < 0) return NO_LINES;
-    const end = shelves.indexOf('\n\n', start + 1);
-    const lines = shelves.slice(start + 4, end < 0 ? undefined : end).split('\n');
-    return new Map(lines.map(line => [line.slice(0, line.indexOf('\t')), line]));
-  });
+  const shelfOf = laterBy((letter: string): string => between(shelves, `\n\n${letter}`, '\n\n') ?? '');
   const meaningsOf = (part: string): readonly Meaning<T>[] => {
     const [number = '', terms = ''] = part.split(':');
     const language = languages[Number(number) % step];
@@ -37,10 +31,17 @@ export function unpack<T>({ says, languages, shelves }: PackedTerms<T>): Shelves
   return {
     german: languages.includes('de') || (languages.length === 0 && UMLAUT.test(shelves)),
     take: beginning => {
-      const line = linesOf(beginning.slice(0, 1) || '*').get(beginning);
-      return line?.split('\t').slice(1).flatMap(meaningsOf);
+      const lists = between(shelfOf(beginning.slice(0, 1) || '*'), `\n${beginning}\t`, '\n');
+      return lists?.split('\t').flatMap(meaningsOf);
     },
   };
 }
 
-const NO_LINES: ReadonlyMap<string, string> = new Map();
+/** What follows `start` in a text, up to `end` or its end; undefined where `start` does not stand. */
+function between(text: string, start: string, end: string): string | undefined {
+  const at = text.indexOf(start);
+  if (at < 0) return undefined;
+  const from = at + start.length;
+  const to = text.indexOf(end, from);
+  return text.slice(from, to < 0 ? undefined : to);
+}

@@ -2,7 +2,7 @@
 import { append, group } from '../collections.js';
 import { later } from '../text/later.js';
 import { beginningOf, longestBeginning } from './beginnings.js';
-import { fold, numberedTokensOf, type Token } from './tokens.js';
+import { numberedTokensOf, type Token } from './tokens.js';
 
 /** A term and what it says: `a b` words side by side, `a*` a word that begins so, `*a` a word that ends so. */
 export interface Meaning<T> {
@@ -20,7 +20,10 @@ export interface Found<T> {
 }
 
 export interface Options {
-  /** By language: words that may stand between those of a term or be left out there, as numbers may stand: `data di nascita` is also "data nascita". */
+  /**
+   * By language, as words are compared: what may stand between the words of a term or be left out there, as numbers may stand: `data di nascita`
+   * is also "data nascita".
+   */
   readonly between?: Readonly<Record<string, readonly string[]>>;
   /** Is a term also found where its words are written as one, as in `codicefiscale`? */
   readonly joined?: boolean;
@@ -94,7 +97,7 @@ export function shelve<T>(meanings: readonly Meaning<T>[]): Shelves<T> {
 }
 
 function finderOf<T>(shelves: Shelves<T>, { between = {}, joined = false, plurals = NONE }: Options): Find<T> {
-  const fillers = new Map(Object.entries(between).map(([language, words]) => [language, new Set(words.map(fold))]));
+  const fillers = new Map(Object.entries(between).map(([language, words]) => [language, new Set(words)]));
   const anyFiller = new Set([...fillers.values()].flatMap(words => [...words]));
   const spelled = (meaning: Meaning<T>): Term<T>[] => {
     const { language = '' } = meaning;

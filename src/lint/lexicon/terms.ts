@@ -1,8 +1,7 @@
 /** The lexicon's lists, made ready to be looked for in a text. */
 import { lexiconContexts } from '../../generated/data.js';
 import type { Sector } from '../../generated/declaration.js';
-import { beside, categories, says, telling } from '../../generated/lexicon.js';
-import { later } from '../../text/later.js';
+import { beside, between, categories, says, telling } from '../../generated/lexicon.js';
 import { unpack } from '../packed-terms.js';
 import { type Found, indexShelves, type Meaning, type Shelves, shelve } from '../term-index.js';
 import type { Token } from '../tokens.js';
@@ -25,9 +24,6 @@ interface Trade {
 }
 
 const tradeOf = (sector: Sector): Trade => lexiconContexts().sectors[sector];
-const BETWEEN = later(() =>
-  Object.fromEntries(Object.entries(lexiconContexts().between).map(([language, list]) => [language, termsIn(list)])),
-);
 
 /** Languages that make most plurals with an s. */
 const PLURAL_S: ReadonlySet<string> = new Set(['en', 'fr', 'es', 'pt']);
@@ -49,7 +45,7 @@ export interface Finders {
 /** Finders for some languages (what stands beside counts in all of them); a trade takes some words in its own way. */
 export function findersFor(languages: Iterable<string>, sector?: Sector): Finders {
   const trade = sector === undefined ? {} : tradeOf(sector);
-  const options = { between: BETWEEN(), joined: true, plurals: PLURAL_S };
+  const options = { between: between(), joined: true, plurals: PLURAL_S };
   const said = SAYS.map(one => raisedBy(trade, one));
   return {
     telling: indexShelves(() => together([...languages].map(language => shelvesOf(language, said))), options),
