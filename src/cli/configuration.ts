@@ -6,7 +6,7 @@ import type { Language } from '../finding.js';
 import type { ConfigFile } from '../generated/config.js';
 import type { Preset } from '../lint/rule.js';
 import type { ConfiguredRule } from '../lint/settings.js';
-import { type Layer, readConfigFile } from './config-file.js';
+import type { Layer } from './config-file.js';
 import type { Io } from './io.js';
 import { configuredRules } from './rule-settings.js';
 import { EXIT, Stop } from './stop.js';
@@ -83,6 +83,7 @@ export async function loadConfiguration(io: Io): Promise<Configuration> {
       website: NO_WEBSITE,
       origins: new Map(),
     };
+  const { readConfigFile } = await import('./config-file.js');
   const layer = await readConfigFile(root, CONFIG_NAME);
   const { value } = layer;
   const { preset, layers } = await resolvePresets(layer, async (path, from) => {

@@ -3,10 +3,9 @@ import { existsSync } from 'node:fs';
 import { isAbsolute, join, posix, relative, sep } from 'node:path';
 import type { LintResult } from '../lint/lint.js';
 import { makeLocator } from '../output/locate.js';
-import { isPattern } from '../text/globs.js';
 import type { Configuration } from './configuration.js';
 import type { Io } from './io.js';
-import { findDeclarations } from './session.js';
+import { findDeclarations, lookForDeclarations } from './session.js';
 
 export interface NamedFiles {
   /** All declaration files: those of the configuration, and names with nothing behind them. */
@@ -15,27 +14,19 @@ export interface NamedFiles {
   readonly named: string[];
   /** Named, and no declaration files. */
   readonly others: readonly string[];
+  /** Near the declaration files, and none by the ending of their names. */
+  readonly near: readonly string[];
 }
 
 /** @param globs of the command line; empty: all files are meant */
 export async function filesNamed(globs: readonly string[], config: Configuration, io: Io): Promise<NamedFiles> {
-  const own = await findDeclarations(config);
-  if (globs.length === 0) return { paths: own, named: own, others: [] };
+  const { named: own, near } = await lookForDeclarations(config);
+  if (globs.length === 0) return { paths: own, named: own, others: [], near };
   const found = await findDeclarations(config, globsFromRoot(globs, config.root, io.cwd));
   // A name with nothing behind it is told by whoever wants to read it.
   const others = found.filter(path => !own.includes(path) && existsSync(join(config.root, path)));
   const named = found.filter(path => !others.includes(path));
-  return { paths: [...new Set([...own, ...named])].sort(), named, others };
-}
-
-const OTHER_ENDINGS = ['yml', 'YML', 'YAML'];
-
-/** Files that look like declarations and are none, by the ending of their names. */
-export async function straysBeside(paths: readonly string[], config: Configuration): Promise<string[]> {
-  const stems = config.declarations.flatMap(glob => (glob.endsWith('.yaml') ? [glob.replace(/yaml$/u, '')] : []));
-  const others = stems.filter(isPattern).flatMap(stem => OTHER_ENDINGS.map(ending => stem + ending));
-  const found = others.length === 0 ? [] : await findDeclarations(config, others);
-  return found.filter(path => !paths.includes(path));
+  return { paths: [...new Set([...own, ...named])].sort(), named, others, near };
 }
 
 /** Globs count from the folder where they are typed. One that leads out of the root stays as it is, to be refused by its name. */

@@ -8,7 +8,7 @@ import { LANGUAGES, type Language } from '../finding.js';
 import type { Snapshot } from '../mautic/snapshot.js';
 import { MAX_SNAPSHOT_BYTES, SnapshotUnusable } from '../mautic/snapshot-text.js';
 import { type SourceText, UnreadableFile } from '../text/document.js';
-import { expandGlobs, readText, statOf } from '../text/files.js';
+import { type Look, lookFor, readText, statOf } from '../text/files.js';
 import { nameTest } from '../text/glob-names.js';
 import { isPattern } from '../text/globs.js';
 import { textOption } from './arguments.js';
@@ -49,14 +49,28 @@ export function stopFor(error: unknown, from?: string): unknown {
  * @throws Stop (exit 2) for a folder that cannot be read, a glob that leads out of the repository, or a file that is named and not there
  */
 export async function findDeclarations(config: Configuration, globs: readonly string[] = []): Promise<string[]> {
+  return (await lookForDeclarations(config, globs)).named;
+}
+
+/**
+ * The same, and near them files that look like declarations and are none, by the ending of their names.
+ * @throws Stop (exit 2) as `findDeclarations`
+ */
+export async function lookForDeclarations(config: Configuration, globs: readonly string[] = []): Promise<Look> {
   try {
-    const found = await expandGlobs(config.root, globs.length === 0 ? config.declarations : globs);
+    const look = await lookFor(config.root, globs.length === 0 ? config.declarations : globs, withUsualEnding);
     if (globs.length === 0) refuseNoFiles(config);
-    return found;
+    return look;
   } catch (error) {
     throw stopFor(error, globs.length === 0 ? config.origins.get('declarations') : undefined);
   }
 }
+
+function withUsualEnding(path: string): string | undefined {
+  return OTHER_ENDING.test(path) ? path.replace(OTHER_ENDING, '.yaml') : undefined;
+}
+
+const OTHER_ENDING = /\.(?:yml|YML|YAML)$/u;
 
 /** A path that the configuration names in place of a glob is that of a file. */
 function refuseNoFiles({ root, declarations }: Configuration): void {

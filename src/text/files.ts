@@ -189,18 +189,38 @@ function writeText(file: number, text: string): void {
  * @throws UnreadableFile for a pattern that leaves the root (`outside`), or a folder that cannot be looked into
  */
 export async function expandGlobs(root: string, globs: readonly string[]): Promise<string[]> {
+  return (await lookFor(root, globs, () => undefined)).named;
+}
+
+export interface Look {
+  readonly named: string[];
+  /** Files that the wildcards would choose if they were called as `otherName` says, sorted, each once. */
+  readonly near: string[];
+}
+
+/**
+ * The same, and in the same walk the files whose names come near.
+ * @param otherName how a file could be called as well; undefined: its name comes near nothing
+ * @throws UnreadableFile as `expandGlobs`
+ */
+export async function lookFor(root: string, globs: readonly string[], otherName: (path: string) => string | undefined): Promise<Look> {
   refuseOutside(globs);
   const plain = globs.filter(glob => !isPattern(glob)).map(glob => normalize(glob).split(sep).join('/'));
   const choices = await choicesOf(globs.filter(isPattern));
+  const wide = choices.map((choice): Choice => {
+    const matchesOther = (other: string | undefined): boolean => other !== undefined && choice.matches(other);
+    return { ...choice, matches: name => choice.matches(name) || matchesOther(otherName(name)) };
+  });
   const bases = [...new Set(choices.map(choice => choice.base))];
-  const matched = bases.flatMap(base =>
+  const found = bases.flatMap(base =>
     walk(
       root,
       base,
-      choices.filter(choice => choice.base === base),
+      wide.filter(choice => choice.base === base),
     ),
   );
-  return [...new Set([...plain, ...matched])].sort();
+  const named = new Set([...plain, ...found.filter(path => choices.some(({ matches }) => matches(path)))]);
+  return { named: [...named].sort(), near: [...new Set(found)].filter(path => !named.has(path)).sort() };
 }
 
 /** What the choices choose in a folder of the root and below. */

@@ -160,7 +160,7 @@ describe('check --fix cannot write', () => {
     const FILES = [FIELDS, TAGS, 'privacy/policy.yaml'];
     const fixing = {
       wanted: 'safe',
-      files: { paths: FILES, named: FILES, others: [] },
+      files: { paths: FILES, named: FILES, others: [], near: [] },
       language: 'en',
       input,
       catalogue: await openCatalogue(await loadConfiguration(io), 'en', io),

@@ -20,7 +20,7 @@ import type { Io } from '../io.js';
 import { judge } from '../judge.js';
 import { type Memory, openMemory } from '../memory.js';
 import { say } from '../messages.js';
-import { filesNamed, type NamedFiles, straysBeside, toldOf } from '../named-files.js';
+import { filesNamed, type NamedFiles, toldOf } from '../named-files.js';
 import { ownFiles } from '../output-files.js';
 import { type Catalogue, openCatalogue } from '../plugins/catalogue.js';
 import { readDeclarations, readSnapshot } from '../remembered.js';
@@ -41,7 +41,7 @@ export const check: Command = async (args, io) => {
     const files = await filesNamed(args.operands, given, io);
     const { paths, named } = files;
     const globs = args.operands.length === 0 ? given.declarations : args.operands;
-    await tellNotRead(files, given, language, io);
+    tellNotRead(files, language, io);
     if (named.length === 0) throw new Stop(EXIT.notChecked, 'no-declarations', { globs: globs.join(', ') });
     refuseOwnFiles(wanted, ownFiles(given, paths), io.cwd);
     const catalogue = await openCatalogue(given, language, io);
@@ -75,8 +75,8 @@ async function configurationFor(args: Arguments, io: Io): Promise<Configuration>
 }
 
 /** Files that somebody may take for declaration files, and that no glob fits. */
-async function tellNotRead({ paths, named, others }: NamedFiles, config: Configuration, language: Language, io: Io): Promise<void> {
-  const strays = named.length === paths.length ? await straysBeside(paths, config) : [];
+function tellNotRead({ paths, named, others, near }: NamedFiles, language: Language, io: Io): void {
+  const strays = named.length === paths.length ? near : [];
   if (strays.length > 0) io.stderr.write(`${say('not-in-globs', language, { paths: strays.join(', ') })}\n`);
   if (others.length > 0) io.stderr.write(`${say('no-declaration-files', language, { paths: others.join(', ') })}\n`);
 }
