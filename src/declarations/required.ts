@@ -16,16 +16,10 @@ interface Written {
 
 interface Required extends Written {
   readonly steps: readonly string[];
-  /** Most entries have none of these maps: this key tells. */
-  readonly first: string | undefined;
 }
 
 const inside = (path: string, ...keys: string[]): Written => ({ in: path, keys });
-const table = (...rows: readonly Written[]): readonly Required[] =>
-  rows.map(row => {
-    const steps = row.in.split('.').filter(step => step !== '');
-    return { ...row, steps, first: steps[0] };
-  });
+const table = (...rows: readonly Written[]): readonly Written[] => rows;
 const DPIA = inside('dpia', 'document', 'date');
 const LEGAL_HOLD = inside('legal_hold', 'until', 'document');
 
@@ -96,9 +90,13 @@ export function missingKeyProblems(declarations: Declarations, hasRule: (id: str
   const told = placesTold(declarations.problems);
   const documents = later(() => new Map(declarations.files.map(({ path, document }) => [path, document])));
   const problems: Problem[] = [];
-  const rowsOf = laterBy((required: readonly Required[]) => required.filter(({ rule }) => rule === undefined || !hasRule(rule)));
+  const rowsOf = laterBy((required: readonly Written[]) =>
+    required.filter(({ rule }) => rule === undefined || !hasRule(rule)).map((row): Required => ({ ...row, steps: stepsOf(row) })),
+  );
   for (const { value, place, subject, required } of requirements(declarations)) {
-    for (const { first, steps, when, keys } of rowsOf(required)) {
+    for (const { steps, when, keys } of rowsOf(required)) {
+      const [first] = steps;
+      // Most entries have none of these maps.
       if (first !== undefined && !(first in value)) continue;
       for (const { map, path } of mapsAt(value, steps, [])) {
         if (when?.(map) === false) continue;
@@ -110,11 +108,15 @@ export function missingKeyProblems(declarations: Declarations, hasRule: (id: str
   return problems;
 }
 
+function stepsOf({ in: path }: Written): readonly string[] {
+  return path === '' ? [] : path.split('.');
+}
+
 interface Requirement {
   readonly value: object;
   readonly place: FilePlace;
   readonly subject: string;
-  readonly required: readonly Required[];
+  readonly required: readonly Written[];
 }
 
 function* requirements(declarations: Declarations): Generator<Requirement> {
@@ -137,7 +139,7 @@ function* requirements(declarations: Declarations): Generator<Requirement> {
   ];
   for (const { block, subject, required } of blocks) {
     for (const [key, place] of block.places) {
-      const own = required.filter(({ steps: [first] }) => first === key);
+      const own = required.filter(row => stepsOf(row)[0] === key);
       yield { value: block.value, place: { ...place, path: place.path.slice(0, -1) }, subject, required: own };
     }
   }

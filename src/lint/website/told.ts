@@ -1,6 +1,7 @@
 /** What rules say about sends of the website: each at its place, and what is the same in one file together. */
 import { group } from '../../collections.js';
 import type { FilePlace, RuleFinding } from '../../finding.js';
+import { later } from '../../text/later.js';
 import type { Send, Site } from '../../website/site.js';
 
 /** A send, and where the code says so. */
@@ -24,7 +25,7 @@ export function placedSends(site: Site | null): PlacedSend[] {
     const text = site?.texts.get(path)?.text ?? '';
     const placed = sends.map((send): PlacedSend => {
       const place = { file: path, path: [], at: 'value', range: [send.start, send.end] } as const;
-      const host = ADDRESSED.has(send.what) ? HOST.exec(text.slice(send.start, send.start + LONGEST))?.[1] : undefined;
+      const host = ADDRESSED.has(send.what) ? HOST().exec(text.slice(send.start, send.start + LONGEST))?.[1] : undefined;
       return { send, place, ...(host === undefined ? {} : { host }) };
     });
     // A question goes where its form does.
@@ -39,7 +40,7 @@ export function placedSends(site: Site | null): PlacedSend[] {
 }
 
 const ADDRESSED: ReadonlySet<Send['what']> = new Set<Send['what']>(['form', 'focus_item', 'slot']);
-const HOST = /^\s*["'`]?(?:https?:)?\/\/([\w.-]+(?::\d+)?)(?=[/?#])/iu;
+const HOST = later(() => /^\s*["'`]?(?:https?:)?\/\/([\w.-]+(?::\d+)?)(?=[/?#])/iu);
 const LONGEST = 300;
 
 /**
