@@ -40,6 +40,8 @@ function evidenceIn(rule: Rule, snapshot: SnapshotView): Evidence {
     const without: NotRun[] = needs.length + per.length > 0 ? [{ rule: rule.id, of: 'snapshot', why: ['no-snapshot'] }] : [];
     return { runs: without.length === 0, kinds: new Set(), notRun: without };
   }
+  // As for most rules of most runs.
+  if (needs.every(isEnough) && per.every(isEnough)) return { runs: true, kinds: new Set(per.filter(isKind)), notRun: NOTHING };
   const lacking = missing(needs);
   if (lacking.length > 0) return { runs: false, kinds: new Set(), notRun: lacking };
   const unseen = missing(per);
@@ -47,6 +49,8 @@ function evidenceIn(rule: Rule, snapshot: SnapshotView): Evidence {
   const kinds = new Set(per.filter(isKind).filter(isSeen));
   return { runs: per.length === 0 || kinds.size > 0, kinds, notRun: unseen };
 }
+
+const NOTHING: readonly NotRun[] = [];
 
 /** Of a kind that is missing, the parts and numbers are missing, too: the kind says it all. */
 function withoutParts(entries: readonly NotRun[]): readonly NotRun[] {

@@ -7,50 +7,37 @@ export interface Run {
   readonly style?: (text: string) => string;
 }
 
-/** A word as it is shown. */
-interface Word {
-  readonly shown: string;
-  readonly cells: number;
-}
-
 /** Lines of at most `width` cells; a single word may be longer. */
 export function wrap(runs: readonly Run[], width: number): string[] {
   const lines: string[] = [];
   let line = '';
+  /** Cells of the line; undefined before its first word. */
   let used: number | undefined;
-  for (const { shown, cells } of wordsIn(runs)) {
-    if (used === undefined || used + 1 + cells > width) {
-      if (used !== undefined) lines.push(line);
-      line = shown;
-      used = cells;
-    } else {
+  /** One word may go on from run to run. */
+  let word = { shown: '', cells: 0 };
+  const place = ({ shown, cells }: typeof word): void => {
+    if (used !== undefined && used + 1 + cells <= width) {
       line += ` ${shown}`;
       used += 1 + cells;
+      return;
     }
-  }
-  return [...lines, line];
-}
-
-/** The words of all runs; one may go on from run to run. */
-function wordsIn(runs: readonly Run[]): Word[] {
-  const words: Word[] = [];
-  let shown = '';
-  let cells = 0;
+    if (used !== undefined) lines.push(line);
+    line = shown;
+    used = cells;
+  };
   for (const { text, style } of runs) {
     const cellsIn = isOneCellEach(text) ? lengthOf : cellsOf;
-    let isFirst = true;
-    for (const piece of text.split(' ')) {
-      if (!isFirst) {
-        words.push({ shown, cells });
-        shown = '';
-        cells = 0;
+    for (const [index, piece] of text.split(' ').entries()) {
+      if (index > 0) {
+        place(word);
+        word = { shown: '', cells: 0 };
       }
-      isFirst = false;
-      shown += style === undefined || piece === '' ? piece : style(piece);
-      cells += cellsIn(piece);
+      word.shown += style === undefined || piece === '' ? piece : style(piece);
+      word.cells += cellsIn(piece);
     }
   }
-  return [...words, { shown, cells }];
+  place(word);
+  return [...lines, line];
 }
 
 const lengthOf = ({ length }: string): number => length;

@@ -18,20 +18,13 @@ interface Flags {
 const FLAGS: readonly (keyof Flags)[] = ['published', 'listable', 'visible', 'public', 'required', 'unique'];
 const COLUMNS = later((): ReadonlySet<string> => new Set(coreFields().columns));
 
-function shippedFlags(
-  fields: Readonly<Record<string, { readonly required: boolean; readonly unique: boolean }>>,
-): ReadonlyMap<string, Flags> {
-  const flags = Object.entries(fields).map(
-    ([alias, { required, unique }]) => [alias, { ...coreFields().flags, required, unique }] as const,
-  );
-  return new Map(flags);
+/** A core field as a fresh Mautic ships it; undefined for others. */
+function shippedFlags({ kind, key }: Field): Flags | undefined {
+  const { flags, ...fields } = coreFields();
+  const own: Readonly<Record<string, Pick<Flags, 'required' | 'unique'>>> = fields[kind];
+  const shipped = Object.hasOwn(own, key) ? own[key] : undefined;
+  return shipped === undefined ? undefined : { ...flags, required: shipped.required, unique: shipped.unique };
 }
-
-/** What a fresh Mautic ships, by kind and alias. */
-const SHIPPED = later(() => {
-  const { contact_field, company_field } = coreFields();
-  return { contact_field: shippedFlags(contact_field), company_field: shippedFlags(company_field) };
-});
 
 type Known = Pick<RuleContext, 'declarations' | 'snapshot' | 'uses' | 'indexes'>;
 
@@ -55,7 +48,7 @@ export function untouchedCoreFields(context: Known): ReadonlySet<Item> {
 }
 
 function isUntouched({ snapshot, uses }: Known, field: Field): boolean {
-  const shipped = SHIPPED()[field.kind].get(field.key);
+  const shipped = shippedFlags(field);
   if (shipped === undefined || isBuiltInColumn(field)) return false;
   if ((field.added ?? '') !== '' || (field.changed ?? '') !== '') return false;
   if (FLAGS.some(flag => (field[flag] ?? shipped[flag]) !== shipped[flag])) return false;

@@ -4,7 +4,6 @@ import type { FilePlace } from '../../finding.js';
 import { vagueWords } from '../../generated/data.js';
 import type { Purpose, Use } from '../../generated/declaration.js';
 import { comparableKey } from '../../items.js';
-import { later } from '../../text/later.js';
 import { toldBy, valueAt } from '../places.js';
 import { tokensOf } from '../tokens.js';
 
@@ -18,11 +17,6 @@ const FIELDS = 10;
 const PURPOSES = 4;
 /** What people ask for needs what it needs: a booking may fill a form. */
 const ASKED_FOR: ReadonlySet<Use | undefined> = new Set<Use | undefined>(['service-delivery', 'service-messages', 'enquiry-handling']);
-
-const WORDS = later((): ReadonlySet<string> => {
-  const { words, small } = vagueWords();
-  return new Set([...Object.values(words).flat(), ...small]);
-});
 
 export interface VaguePurpose {
   readonly purpose: Entry<Purpose>;
@@ -46,7 +40,7 @@ export function vaguePurposes(declarations: Declarations): VaguePurpose[] {
 }
 
 function saysNothing(text: string): boolean {
-  return tokensOf(text).every(({ word }) => WORDS().has(word));
+  return tokensOf(text).every(({ word }) => vagueWords().includes(`\n${word}\n`));
 }
 
 /** Keys of the purposes that carry too large a share of the declared fields. */

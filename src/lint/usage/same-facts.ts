@@ -21,7 +21,7 @@ export interface Twins {
 /** Kinds of datum of which a person has one value at a time. */
 const SINGLE = later((): ReadonlySet<string> => new Set(sameFacts().categories));
 /** Names of facts, as they are compared → the fact. */
-const FACTS = later((): ReadonlyMap<string, string> => new Map(Object.entries(sameFacts().facts)));
+const FACTS = later((): Readonly<Record<string, string>> => sameFacts().facts);
 /** Names of which one letter may differ: so long that nine letters in ten are the same, and no longer than people write them by hand. */
 const SHORTEST = 10;
 const LONGEST = 40;
@@ -100,7 +100,7 @@ function alikeIn({ kind, type = '' }: Field, label: string): string {
 function namedBy(field: Field, entry: ItemEntry | undefined): Named {
   const [label, alias] = [runTogether(nameOf(field)), runTogether(field.key.replace(/^f_/u, ''))];
   const names = alias === label ? [label] : [label, alias];
-  const facts = names.flatMap(name => FACTS().get(name) ?? []);
+  const facts = names.flatMap(name => (Object.hasOwn(FACTS(), name) ? (FACTS()[name] ?? []) : []));
   const stated = categoriesOf(entry) ?? [];
   const categories = stated.length === 1 ? stated.filter(category => SINGLE().has(category)) : [];
   return { field, names, facts, categories, alike: alikeIn(field, label) };
