@@ -37,6 +37,31 @@ const WRITTEN_BY_PEOPLE = ['declaration', 'config'];
 /** As JSON: the engine makes objects of it in a third of the time that it needs for the same in code. */
 const SHAPES = 'export type Shapes = Readonly<Record<string, Readonly<Record<string, string>>>>;\n';
 
+function asJson(value) {
+  return `JSON.parse('${JSON.stringify(value)}')`;
+}
+
+/** Definitions whose values mean something that no pattern tells (src/declarations/meaning-faults.ts). */
+const MEANINGS = ['Date', 'Country', 'Language', 'Season'];
+
+/** The module with those of the shapes that lead there: every declaration file is walked through for them. */
+function meaningsModule(shapes) {
+  const leads = shape => {
+    const name = shape.replace('*', '');
+    return MEANINGS.includes(name) || Object.values(shapes[name] ?? {}).some(inner => inner !== '' && leads(inner));
+  };
+  const ways = Object.entries(shapes)
+    .filter(([name]) => leads(name))
+    .map(([name, keys]) => [
+      name,
+      Object.fromEntries(Object.entries(keys).filter(([key, inner]) => key === '[]' || (inner !== '' && leads(inner)))),
+    ]);
+  return `import type { Shapes } from './declaration.shapes.js';
+export type Meaning = ${MEANINGS.map(name => `'${name}'`).join(' | ')};
+export const meaningShapes: Shapes = ${asJson(Object.fromEntries(ways))};
+`;
+}
+
 /** The code of a validator. */
 function validatorCode(schema, allErrors) {
   const ajv = new Ajv({
@@ -57,8 +82,9 @@ async function generate(name) {
   const schema = JSON.parse(await readFile(new URL(`schemas/${name}.v1.json`, root), 'utf8'));
   const validator = validatorCode(schema, WRITTEN_BY_PEOPLE.includes(name));
   if (WRITTEN_BY_PEOPLE.includes(name)) {
-    const shapes = JSON.stringify(shapesOf(bare(schema, ['title', 'description', 'examples'])));
-    await writeFile(new URL(`${name}.shapes.ts`, out), `${SHAPES}export const ${name}Shapes: Shapes = JSON.parse('${shapes}');\n`);
+    const shapes = shapesOf(bare(schema, ['title', 'description', 'examples']));
+    await writeFile(new URL(`${name}.shapes.ts`, out), `${SHAPES}export const ${name}Shapes: Shapes = ${asJson(shapes)};\n`);
+    if (name === 'declaration') await writeFile(new URL('meanings.ts', out), meaningsModule(shapes));
   }
   const typeName = `${name[0].toUpperCase()}${name.slice(1)}File`;
   const types = await compile({ ...bare(schema, ['title', 'examples', 'patternProperties']), $id: typeName }, typeName, {

@@ -11,7 +11,7 @@ const EXIT_CODES = `Exit codes
 
 /** Help of the whole program. */
 export function programHelp(): string {
-  const commands = Object.entries(COMMANDS).map(([name, { summary }]) => [name, summary] as const);
+  const commands = Object.entries(COMMANDS).map(([name, info]) => [name, info().summary] as const);
   return `purposelint ${VERSION}: every datum needs a purpose. Holds what a team declares about its data against what Mautic has.
 
 Usage

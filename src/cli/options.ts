@@ -14,8 +14,9 @@ export const COMMON: Readonly<Record<string, OptionInfo>> = {
   help: { type: 'boolean', help: 'this text' },
 };
 
-export const COMMANDS: Readonly<Record<string, CommandInfo>> = {
-  check: {
+/** Made when it is asked for: a run is of one command. */
+export const COMMANDS: Readonly<Record<string, () => CommandInfo>> = {
+  check: () => ({
     operands: '[GLOB...]',
     summary: 'hold the declarations against the snapshot',
     about:
@@ -72,8 +73,8 @@ export const COMMANDS: Readonly<Record<string, CommandInfo>> = {
       ['purposelint check --live --format markdown', 'every night: the Mautic of today, and what changed since the snapshot'],
     ],
     load: async () => (await import('./commands/check.js')).check,
-  },
-  scan: {
+  }),
+  scan: () => ({
     operands: '[GLOB...]',
     summary: 'what the code of your website sends to Mautic',
     about:
@@ -85,8 +86,8 @@ export const COMMANDS: Readonly<Record<string, CommandInfo>> = {
       ['purposelint scan --json', 'as data'],
     ],
     load: async () => (await import('./commands/scan.js')).scan,
-  },
-  doctor: {
+  }),
+  doctor: () => ({
     operands: '',
     summary: 'can Mautic be read, what does its role show, which role does it take',
     about:
@@ -100,8 +101,8 @@ export const COMMANDS: Readonly<Record<string, CommandInfo>> = {
       ['purposelint doctor --url https://example.com/mautic', 'before there is any file'],
     ],
     load: async () => (await import('./commands/doctor.js')).doctor,
-  },
-  pull: {
+  }),
+  pull: () => ({
     operands: '[--from PATH...]',
     summary: 'write or refresh the snapshot of Mautic',
     about:
@@ -150,8 +151,8 @@ export const COMMANDS: Readonly<Record<string, CommandInfo>> = {
       ['purposelint pull --from export.zip --output -', 'an entity export, printed'],
     ],
     load: async () => (await import('./commands/pull.js')).pull,
-  },
-  init: {
+  }),
+  init: () => ({
     operands: '',
     most: 0,
     summary: 'start purposelint.yaml and declarations from the snapshot',
@@ -165,8 +166,8 @@ export const COMMANDS: Readonly<Record<string, CommandInfo>> = {
       ['purposelint init --ci github', 'the workflows, and what to set on GitHub'],
     ],
     load: async () => (await import('./commands/init.js')).init,
-  },
-  baseline: {
+  }),
+  baseline: () => ({
     operands: 'write|prune [GLOB...]',
     summary: 'accept what is found today, so that only what is new fails; then make it less',
     about:
@@ -178,8 +179,8 @@ export const COMMANDS: Readonly<Record<string, CommandInfo>> = {
       ['purposelint baseline prune privacy/tags.yaml', 'only what belongs to that file'],
     ],
     load: async () => (await import('./commands/baseline.js')).baseline,
-  },
-  where: {
+  }),
+  where: () => ({
     operands: 'ITEM [ITEM]',
     summary: 'every use of an item, all items that nothing uses, or the ways from one to another',
     about:
@@ -196,8 +197,8 @@ export const COMMANDS: Readonly<Record<string, CommandInfo>> = {
       ['purposelint where --path form:Contest "email:Monthly menu"', 'does who takes part get the menu, and was that asked?'],
     ],
     load: async () => (await import('./commands/where.js')).where,
-  },
-  lsp: {
+  }),
+  lsp: () => ({
     operands: '',
     most: 0,
     summary: 'the language server, for editors',
@@ -210,8 +211,8 @@ export const COMMANDS: Readonly<Record<string, CommandInfo>> = {
     },
     examples: [['purposelint lsp', 'the command to write into the settings of an editor']],
     load: async () => (await import('./commands/lsp.js')).lsp,
-  },
-  diff: {
+  }),
+  diff: () => ({
     operands: '[BASE]',
     most: 1,
     summary: 'what a branch changes for people, for its reviewer',
@@ -227,8 +228,8 @@ export const COMMANDS: Readonly<Record<string, CommandInfo>> = {
       ['purposelint diff v2026.10 --format json', 'since a tag, as data'],
     ],
     load: async () => (await import('./commands/diff.js')).diff,
-  },
-  explain: {
+  }),
+  explain: () => ({
     operands: '[RULE]',
     most: 1,
     summary: 'what a rule flags, why, the law, and examples',
@@ -240,8 +241,8 @@ export const COMMANDS: Readonly<Record<string, CommandInfo>> = {
       ['purposelint explain --json', 'all rules'],
     ],
     load: async () => (await import('./commands/explain.js')).explain,
-  },
-  rules: {
+  }),
+  rules: () => ({
     operands: 'new NAME | test [FILE...]',
     summary: 'write a rule of your own, or try those that you have',
     about:
@@ -253,8 +254,8 @@ export const COMMANDS: Readonly<Record<string, CommandInfo>> = {
       ['purposelint rules test privacy/rules/house-style.ts', 'one file, also before it is in `plugins`'],
     ],
     load: async () => (await import('./commands/rules.js')).rules,
-  },
-  config: {
+  }),
+  config: () => ({
     operands: '',
     most: 0,
     summary: 'the resolved configuration and where each value comes from',
@@ -262,5 +263,5 @@ export const COMMANDS: Readonly<Record<string, CommandInfo>> = {
     options: { json: { type: 'boolean', help: 'for machines' } },
     examples: [['purposelint config', 'as text']],
     load: async () => (await import('./commands/config.js')).config,
-  },
+  }),
 };

@@ -36,7 +36,7 @@ async function dispatch(argv: readonly string[], io: Io): Promise<ExitCode> {
   }
   if (name === '--version' || name === '-V') return print(io, `${VERSION}\n`);
   if (name === '--help' || name === '-h' || name === 'help') return print(io, programHelp());
-  const info = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  const info = Object.hasOwn(COMMANDS, name) ? COMMANDS[name]?.() : undefined;
   if (info === undefined) throw unknownCommand(name, spoken);
   if (rest.includes('--help') || rest.includes('-h')) return print(io, commandHelp(name, info));
   const args = parseArguments(name, info, [...front, ...rest], spoken);

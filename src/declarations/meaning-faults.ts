@@ -1,5 +1,5 @@
 /** What a schema cannot tell: days that the calendar does not have, and countries and languages that do not exist. */
-import type { Shapes } from '../generated/declaration.shapes.js';
+import { type Meaning, meaningShapes } from '../generated/meanings.js';
 import { isRecord } from '../guards.js';
 import { COUNTRY_CODES, LANGUAGE_CODES } from './codes.js';
 import { isDay } from './days.js';
@@ -22,61 +22,45 @@ const OTHER_COUNTRIES: ReadonlyMap<string, string> = new Map([
 /** 2024 is a leap year: a season may begin on 29 February. */
 const SEASON_YEAR = '2024';
 
-const CHECKS: ReadonlyMap<string, Check> = new Map<string, Check>([
-  ['Date', { code: 'date', isRight: isDay }],
-  ['Country', { code: 'country', isRight: text => COUNTRY_CODES().has(text), meant: OTHER_COUNTRIES }],
-  ['Language', { code: 'language', isRight: text => LANGUAGE_CODES().has(text) }],
-  ['Season', { code: 'season', isRight: text => text.split('/').every(day => isDay(`${SEASON_YEAR}-${day}`)) }],
-]);
+const CHECKS: ReadonlyMap<string, Check> = new Map<string, Check>(
+  Object.entries({
+    Date: { code: 'date', isRight: isDay },
+    Country: { code: 'country', isRight: text => COUNTRY_CODES().has(text), meant: OTHER_COUNTRIES },
+    Language: { code: 'language', isRight: text => LANGUAGE_CODES().has(text) },
+    Season: { code: 'season', isRight: text => text.split('/').every(day => isDay(`${SEASON_YEAR}-${day}`)) },
+  } satisfies Record<Meaning, Check>),
+);
 
-/** Makes a function that gives the faults of a value that has passed the schema, in the order of the document. */
-export function meaningChecker(shapes: Shapes): (value: unknown) => ValueFault[] {
-  const isChecked = checkedIn(shapes);
-  return value => {
-    const faults: ValueFault[] = [];
-    const path: (string | number)[] = [];
+/** The faults of a value that has passed the schema, in the order of the document. */
+export function meaningFaults(value: unknown): ValueFault[] {
+  const faults: ValueFault[] = [];
+  const path: (string | number)[] = [];
 
-    function look(part: unknown, shape: string): void {
-      if (typeof part === 'string') {
-        const check = CHECKS.get(shape);
-        if (check?.isRight(part) === false) faults.push(faultOf(check, part, [...path]));
-      } else if (Array.isArray(part)) {
-        for (const [index, entry] of part.entries()) lookInto(entry, shape, index);
-      } else if (isRecord(part)) {
-        for (const key of Object.keys(part)) lookInto(part[key], shape, key);
-      }
+  function look(part: unknown, shape: string): void {
+    if (typeof part === 'string') {
+      const check = CHECKS.get(shape);
+      if (check?.isRight(part) === false) faults.push(faultOf(check, part, [...path]));
+    } else if (Array.isArray(part)) {
+      for (const [index, entry] of part.entries()) lookInto(entry, shape, index);
+    } else if (isRecord(part)) {
+      for (const key of Object.keys(part)) lookInto(part[key], shape, key);
     }
+  }
 
-    function lookInto(entry: unknown, shape: string, step: string | number): void {
-      const inner = stepInto(shapes, shape, step);
-      if (inner === undefined || inner === '' || !isChecked(inner)) return;
-      path.push(step);
-      look(entry, inner);
-      path.pop();
-    }
+  function lookInto(entry: unknown, shape: string, step: string | number): void {
+    const inner = stepInto(meaningShapes, shape, step);
+    if (inner === undefined || inner === '') return;
+    path.push(step);
+    look(entry, inner);
+    path.pop();
+  }
 
-    look(value, '');
-    return faults;
-  };
+  look(value, '');
+  return faults;
 }
 
 function faultOf({ code, meant }: Check, value: string, path: ValueFault['path']): ValueFault {
   const near = meant?.get(value);
   const fault = { code, path, at: 'value', data: { value } } as const;
   return near === undefined ? fault : { ...fault, data: { value, near }, isOnlyNear: true };
-}
-
-/** Does a shape have a check, or hold one that has? No shape of ours holds itself, at whatever depth. */
-function checkedIn(shapes: Shapes): (shape: string) => boolean {
-  const known = new Map<string, boolean>();
-  const isChecked = (shape: string): boolean => {
-    const name = shape.startsWith('*') ? shape.slice(1) : shape;
-    const before = known.get(name);
-    if (before !== undefined) return before;
-    const inner = Object.values(shapes[name] ?? {}).filter(other => other !== '');
-    const found = CHECKS.has(name) || inner.some(isChecked);
-    known.set(name, found);
-    return found;
-  };
-  return isChecked;
 }

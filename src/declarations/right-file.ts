@@ -1,12 +1,9 @@
 /** Declaration files in which nothing is wrong, nor out of the ordinary: most of them. What is wrong in others takes ten times as much code. */
 import isValid from '../generated/declaration.quick.js';
-import { declarationShapes } from '../generated/declaration.shapes.js';
 import type { SourceText } from '../text/document.js';
 import { readOrdinary } from '../text/yaml-events.js';
-import { meaningChecker } from './meaning-faults.js';
+import { meaningFaults } from './meaning-faults.js';
 import type { ReadFile } from './model.js';
-
-export const meaningFaults = meaningChecker(declarationShapes);
 
 /** Reads a file; undefined when it needs a closer look. */
 export function readRightFile(source: SourceText): ReadFile | undefined {

@@ -1,5 +1,4 @@
 /** The files of a repository: reading texts, writing whole files, globs. Reading never leaves the root. */
-import { isUtf8 } from 'node:buffer';
 import {
   closeSync,
   constants,
@@ -108,10 +107,20 @@ function decode(bytes: Buffer, name: string): { text: string; mark: boolean } {
   const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   if (isUtf16) throw new UnreadableFile(name, 'not-utf8');
   if (bytes.includes(0)) throw new UnreadableFile(name, 'binary');
-  if (!isUtf8(bytes)) throw new UnreadableFile(name, 'not-utf8');
   const text = bytes.toString('utf8');
+  if (text.includes('\ufffd') && !isUtf8(bytes)) throw new UnreadableFile(name, 'not-utf8');
   const mark = text.startsWith('\ufeff');
   return { text: mark ? text.slice(1) : text, mark };
+}
+
+/** Bytes that are no UTF-8 are read as U+FFFD, which hardly anybody writes. */
+function isUtf8(bytes: Buffer): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**

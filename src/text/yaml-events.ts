@@ -24,7 +24,7 @@ class OutOfTheOrdinary extends Error {}
 
 /** Marks of what the two parsers may see differently, or what only the thorough reader knows: a wide blank in front of a line, for one. */
 const UNUSUAL =
-  /\r(?!\n)|^ *(?:%|---|\.\.\.|[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])|[:-] *[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]|[^\P{Control}\r\n]|[\u200b\u2028\u2029\u2060\ufeff]/mu;
+  /\r(?!\n)|^ *(?:%|---|\.\.\.|[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])|[:-] *[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]|[^\n\r -~\u00a0-\u{10ffff}]|[\u200b\u2028\u2029\u2060\ufeff]/mu;
 
 /** Reads a document; undefined when it is out of the ordinary, whether wrong or only rare. */
 export function readOrdinary(text: string): TextDocument | undefined {

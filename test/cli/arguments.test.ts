@@ -39,9 +39,11 @@ describe('arguments', () => {
     expect([exit, stdout]).toEqual([2, '']);
   });
 
-  const switches = Object.entries(COMMANDS).flatMap(([name, { options }]) =>
-    Object.entries({ ...options, ...COMMON }).flatMap(([option, { type }]) => (type === 'boolean' ? [[name, option] as const] : [])),
-  );
+  const switches = Object.entries(COMMANDS)
+    .map(([name, info]) => ({ name, ...info() }))
+    .flatMap(({ name, options }) =>
+      Object.entries({ ...options, ...COMMON }).flatMap(([option, { type }]) => (type === 'boolean' ? [[name, option] as const] : [])),
+    );
   it.each(switches)('%s --%s takes no value, and does nothing with one', async (name, option) => {
     const { exit, stdout, stderr } = await workspace({ 'privacy/policy.yaml': POLICY }).run(name, `--${option}=true`);
     expect([exit, stdout, stderr]).toEqual([2, '', `\`--${option}\` takes no value: write \`--${option}\` alone, or leave it out.\n`]);

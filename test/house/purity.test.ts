@@ -11,7 +11,7 @@ const FROM_NODE: readonly (readonly [path: string, modules: readonly string[]])[
   ['src/', []],
   ['rules/', []],
   ['src/text/', ['path']],
-  ['src/text/files.ts', ['buffer', 'fs', 'path']],
+  ['src/text/files.ts', ['fs', 'path']],
   ['src/mautic/', ['crypto']],
   ['src/mautic/client/', ['buffer', 'crypto', 'fs', 'http', 'https', 'net', 'path', 'stream', 'url', 'worker_threads', 'zlib']],
   ['src/website/', ['path']],

@@ -72,6 +72,13 @@ describe('readText', () => {
     expect(readText(root, 'privacy/empty.txt', LIMIT).text).toBe('');
   });
 
+  it('reads a replacement character that somebody wrote', () => {
+    const path = join(root, 'privacy/replaced.txt');
+    writeFileSync(path, 'Caff\ufffd');
+    expect(readText(root, 'privacy/replaced.txt', LIMIT).text).toBe('Caff\ufffd');
+    rmSync(path);
+  });
+
   it('takes a byte order mark off and says so', () => {
     expect(readText(root, 'privacy/mark.yaml', LIMIT)).toEqual({ path: 'privacy/mark.yaml', text: 'a: 1', mark: true });
   });
