@@ -27,14 +27,14 @@ export function wrap(runs: readonly Run[], width: number): string[] {
   };
   for (const { text, style } of runs) {
     const cellsIn = isOneCellEach(text) ? lengthOf : cellsOf;
-    for (const [index, piece] of text.split(' ').entries()) {
+    text.split(' ').forEach((piece, index) => {
       if (index > 0) {
         place(word);
         word = { shown: '', cells: 0 };
       }
       word.shown += style === undefined || piece === '' ? piece : style(piece);
       word.cells += cellsIn(piece);
-    }
+    });
   }
   place(word);
   return [...lines, line];
