@@ -28,7 +28,7 @@ const SOURCES = [
 ];
 const OTHERS = 'others';
 
-/** Writes the parts. @returns which chunks are in which part, but for the last, and a mark of the text of each part */
+/** Writes the parts. @returns which chunks are in which part, but for the last, as `Parts` of src/cli/parts.ts; and a mark of the text of each part */
 export async function buildParts(options) {
   const { outputFiles, metafile } = await build({
     ...options,
@@ -38,7 +38,7 @@ export async function buildParts(options) {
     splitting: true,
     minify: false,
     legalComments: 'inline',
-    define: { 'import.meta.url': '$url' },
+    define: { 'import.meta.url': '$meta.url', 'import.meta.filename': '$meta.filename' },
     metafile: true,
     write: false,
   });
@@ -53,7 +53,8 @@ export async function buildParts(options) {
     writeFileSync(`dist/${part}.cjs`, text);
     marks[part] = createHash('sha256').update(text).digest('hex').slice(0, 16);
   }
-  return { parts: { of: Object.fromEntries([...of].map(([chunk, part]) => [`./${chunk}`, part])), others: OTHERS }, marks };
+  const named = SOURCES.map(([part]) => [part, [...of].flatMap(([chunk, own]) => (own === part ? [`./${chunk}`] : [])).join(' ')]);
+  return { parts: { named: Object.fromEntries(named), others: OTHERS }, marks };
 }
 
 /** Chunk → its part. */
@@ -100,7 +101,7 @@ async function partText(chunks, texts, options) {
   });
   const { minify, target } = options;
   // As the value of a variable: what stands alone has no effect, and would be left out.
-  const text = `value = function(require,$url){var module={exports:{}};${withLateExports(outputFiles[0].text)}return module.exports}`;
+  const text = `value = function(require,$meta){var module={exports:{}};${withLateExports(outputFiles[0].text)}return module.exports}`;
   const { code } = await transform(text, { minify, target, legalComments: 'inline', charset: 'ascii' });
   return `(${code.replace(/^value ?= ?/u, '').replace(/;?\n$/u, '')})\n`;
 }

@@ -3,12 +3,12 @@ import { expect, it } from 'vitest';
 import { requireFrom } from '../../src/cli/parts.js';
 
 type Load = (name: string) => Record<string, unknown>;
-type Part = (require: Load, url: string) => Readonly<Record<string, () => unknown>>;
+type Part = (require: Load, meta: { readonly url: string; readonly filename: string }) => Readonly<Record<string, () => unknown>>;
 
 /** Parts in memory, by the path of their file. */
-function program(parts: Readonly<Record<string, Part>>, of: Readonly<Record<string, string>>) {
+function program(parts: Readonly<Record<string, Part>>, named: Readonly<Record<string, string>>) {
   const ran: string[] = [];
-  const load = requireFrom('/dist', { of, others: 'others' }, createRequire(import.meta.url), filename => {
+  const load = requireFrom('/dist', { named, others: 'others' }, createRequire(import.meta.url), filename => {
     ran.push(filename);
     return parts[filename];
   });
@@ -29,7 +29,7 @@ it('loads a part when one of its chunks is asked for, and each part and chunk on
       }),
       '/dist/others.cjs': () => ({ './b.js': () => begin('b', { name: 'b' }) }),
     },
-    { './a.js': 'program', './c.js': 'program' },
+    { program: './a.js ./c.js' },
   );
   const a = load('./a.js');
   expect([ran, begun]).toEqual([['/dist/program.cjs'], ['a']]);
@@ -43,10 +43,14 @@ it('loads a part when one of its chunks is asked for, and each part and chunk on
 
 it('gives a part its own address, and the modules of Node', () => {
   const { load } = program(
-    { '/dist/others.cjs': (require, url) => ({ './a.js': () => ({ url, sep: Object(require('node:path').posix).sep }) }) },
+    {
+      '/dist/others.cjs': (require, { url, filename }) => ({
+        './a.js': () => ({ url, filename, sep: Object(require('node:path').posix).sep }),
+      }),
+    },
     {},
   );
-  expect(load('./a.js')).toEqual({ url: 'file:///dist/others.cjs', sep: '/' });
+  expect(load('./a.js')).toEqual({ url: 'file:///dist/others.cjs', filename: '/dist/others.cjs', sep: '/' });
 });
 
 it('says that the program is not whole when a part lacks a chunk, or is something else', () => {
