@@ -3,7 +3,6 @@
  * What cannot be read or written is left: then it compiles again.
  */
 import {
-  appendFileSync,
   closeSync,
   fstatSync,
   mkdirSync,
@@ -11,55 +10,40 @@ import {
   readdirSync,
   readSync,
   renameSync,
-  statSync,
   unlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, parse } from 'node:path';
 import { Script } from 'node:vm';
 
+/** How long what is kept counts as all that runs need, in milliseconds: to look over it takes a tenth of a short run. */
+const SETTLED = 3_600_000;
+
+/** A run with a higher exit code could not do its work, and compiled little. */
+const WORKED = 1;
+
 /**
- * Runs the script in a file. What was compiled until the process ends is kept for later runs of the same sort.
+ * Runs the script in a file. What was compiled until the process ends is kept for later runs of the same sort: where nothing is kept, by each
+ * run; then by the next one that did its work, since the first may have had no snapshot to look at; and later by one in an hour.
  * @param mark of the text of the file: the engine itself looks only at its length, its own version and its flags
  * @param sort of run; runs of a sort share what is kept
- * @param isDue whether this run adds what it compiled to what is kept; where nothing is, every run keeps it
  * @returns the value of the script
  */
-export function runCompiled(filename: string, mark: string, sort: string, isDue: boolean): unknown {
-  const file = `${sort}-${parse(filename).name}-`;
-  const kept = pathOf(file, mark);
-  const { source, cachedData } = read(filename, kept);
+export function runCompiled(filename: string, mark: string, sort: string): unknown {
+  const name = `${sort}-${parse(filename).name}-`;
+  const kept = join(folder(), `${name}${process.version}-${process.arch}-${mark}.bin`);
+  const { source, cachedData, isDue } = read(filename, kept);
   const script = new Script(source, { filename, ...(cachedData === undefined ? {} : { cachedData }) });
   const known = cachedData === undefined || script.cachedDataRejected === true ? 0 : cachedData.length;
   if (known === 0 || isDue) {
-    process.once('exit', () => {
+    process.once('exit', code => {
       const data = script.createCachedData();
-      if (data.length > known) write(kept, data, file);
+      if (data.length > known) write(kept, data, name);
+      if (known === 0 || code > WORKED) setTime(kept, 0);
     });
   }
   return script.runInThisContext();
-}
-
-/**
- * Counts a run of a sort. A run may end early, or have no snapshot to look at, and leave little: so the first, second, fourth, eighth …
- * is due to add what it compiled.
- * @param mark of the text of the program
- */
-export function countRun(sort: string, mark: string): boolean {
-  const file = `${sort}-runs-`;
-  const path = pathOf(file, mark);
-  try {
-    appendFileSync(path, '.', { mode: 0o600 });
-    const { size } = statSync(path);
-    if (size === 1) sweep(path, file);
-    return (size & (size - 1)) === 0;
-  } catch {
-    return false;
-  }
-}
-
-function pathOf(file: string, mark: string): string {
-  return join(folder(), `${file}${process.version}-${process.arch}-${mark}.bin`);
 }
 
 /** Only the user may write there: what is read is run. */
@@ -68,26 +52,35 @@ function folder(): string {
   return join(XDG_CACHE_HOME || LOCALAPPDATA || join(HOME || process.getBuiltinModule('node:os').homedir(), '.cache'), 'purposelint');
 }
 
+interface Read {
+  readonly source: string;
+  readonly cachedData?: Buffer;
+  /** Is it time to look whether it is all that is needed? */
+  readonly isDue: boolean;
+}
+
 /** The text of a script and what is kept of it. Both go through the same memory: to get new memory takes longer than to read into it. */
-function read(filename: string, kept: string): { source: string; cachedData?: Buffer } {
+function read(filename: string, kept: string): Read {
   const script = openSync(filename, 'r');
   const data = openOwn(kept);
   try {
     const { size } = fstatSync(script);
     const room = Buffer.allocUnsafeSlow(Math.max(size, data?.size ?? 0));
     const source = filled(room, script, size).toString('latin1');
-    return data === undefined ? { source } : { source, cachedData: filled(room, data.file, data.size) };
+    if (data === undefined) return { source, isDue: true };
+    return { source, cachedData: filled(room, data.file, data.size), isDue: isDue(kept, data.mtimeMs) };
   } finally {
     closeSync(script);
     if (data !== undefined) closeSync(data.file);
   }
 }
 
-function openOwn(path: string): { readonly file: number; readonly size: number } | undefined {
+function openOwn(path: string): { readonly file: number; readonly size: number; readonly mtimeMs: number } | undefined {
   try {
     const file = openSync(path, 'r');
     const stat = fstatSync(file);
-    if (stat.isFile() && (process.getuid === undefined || stat.uid === process.getuid())) return { file, size: stat.size };
+    if (stat.isFile() && (process.getuid === undefined || stat.uid === process.getuid()))
+      return { file, size: stat.size, mtimeMs: stat.mtimeMs };
     closeSync(file);
   } catch {
     // nothing is kept
@@ -116,6 +109,22 @@ function write(path: string, data: Buffer, name: string): void {
     sweep(path, name);
   } catch {
     // a read-only or full disk: the next run compiles again
+  }
+}
+
+/** Is it time to look over what is kept? That is noted at once: runs beside this one need not, and none need where nothing can be written. */
+function isDue(kept: string, lookedOver: number): boolean {
+  const now = Date.now();
+  return now - lookedOver > SETTLED && setTime(kept, now);
+}
+
+/** Notes when it was looked over, in milliseconds; false where that cannot be written. */
+function setTime(path: string, time: number): boolean {
+  try {
+    utimesSync(path, time / 1000, time / 1000);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'node:path';
 import { Script } from 'node:vm';
-import { countRun, runCompiled } from './compiled-code.js';
+import { runCompiled } from './compiled-code.js';
 import { type Parts, requireFrom } from './parts.js';
 
 /** What the build puts here: which modules are in which part, and marks of the texts of the parts. */
@@ -18,10 +18,9 @@ const sort = OFTEN.has(command) ? command : 'other';
 
 // The variable by which Node's own cache (since 22.1) is switched off.
 const isOff = process.env.NODE_DISABLE_COMPILE_CACHE !== undefined;
-const isDue = !isOff && countRun(sort, MARKS.program ?? '');
 const run = (filename: string): unknown =>
   isOff
     ? new Script(readFileSync(filename, 'latin1'), { filename }).runInThisContext()
-    : runCompiled(filename, MARKS[parse(filename).name] ?? '', sort, isDue);
+    : runCompiled(filename, MARKS[parse(filename).name] ?? '', sort);
 
 requireFrom(__dirname, PARTS, require, run)('./program.js');

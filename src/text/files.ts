@@ -73,8 +73,8 @@ function leaves(relativePath: string): boolean {
 function readBytes(root: string, name: string, limit: number): Buffer {
   let file: number | undefined;
   try {
-    const real = realpathSync(join(root, name));
-    if (leaves(relative(realpathSync(root), real))) throw new UnreadableFile(name, 'link');
+    const real = realpathSync.native(join(root, name));
+    if (leaves(relative(realpathSync.native(root), real))) throw new UnreadableFile(name, 'link');
     // Without O_NONBLOCK, opening a named pipe would wait for ever.
     file = openSync(real, constants.O_RDONLY | constants.O_NONBLOCK);
     const stat = fstatSync(file);

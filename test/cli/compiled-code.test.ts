@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { build } from 'esbuild';
@@ -11,9 +11,9 @@ let starter = '';
 beforeAll(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'starter-'));
   starter = join(folder, 'starter.cjs');
-  const contents = `import { countRun, runCompiled } from './compiled-code.js';
+  const contents = `import { runCompiled } from './compiled-code.js';
 const [, , filename, mark, sort] = process.argv;
-console.log(runCompiled(filename, mark, sort, countRun(sort, mark)));`;
+console.log(runCompiled(filename, mark, sort));`;
   const stdin = { contents, resolveDir: join(root, 'src/cli'), loader: 'ts' } as const;
   await build({ stdin, bundle: true, platform: 'node', format: 'cjs', outfile: starter });
 });
@@ -40,52 +40,41 @@ function start({ program, cache }: Place, mark = 'a1', sort = 'check', env: Read
   return { stdout, stderr, status };
 }
 
-/** What is kept, but for the count of runs. */
-const kept = ({ cache }: Place): string[] =>
-  readdirSync(join(cache, 'purposelint'))
-    .filter(name => !name.includes('-runs-'))
-    .sort();
-const sizeKept = (here: Place): number => statSync(join(here.cache, 'purposelint', kept(here)[0] ?? '')).size;
+const kept = ({ cache }: Place): string[] => readdirSync(join(cache, 'purposelint')).sort();
+const pathKept = (here: Place): string => join(here.cache, 'purposelint', kept(here)[0] ?? '');
 const PRINTED = { stdout: 'the value\n', stderr: '', status: 0 };
 
 describe('compiled code', () => {
   it('is kept where only the user may write, and taken in the next run', () => {
     const here = place();
     expect(start(here)).toEqual(PRINTED);
-    const [file = ''] = kept(here);
     expect(kept(here)).toEqual([`check-program-${process.version}-${process.arch}-a1.bin`]);
     expect(statSync(join(here.cache, 'purposelint')).mode & 0o777).toBe(0o700);
-    expect(statSync(join(here.cache, 'purposelint', file)).mode & 0o777).toBe(0o600);
-    const before = statSync(join(here.cache, 'purposelint', file)).mtimeMs;
+    const { mode, ino, size } = statSync(pathKept(here));
+    expect(mode & 0o777).toBe(0o600);
     expect(start(here)).toEqual(PRINTED);
-    expect(statSync(join(here.cache, 'purposelint', file)).mtimeMs).toBe(before);
+    expect(statSync(pathKept(here))).toMatchObject({ ino, size });
   });
 
-  it('grows by what the runs after one compile that ended early, and is written ever more rarely', () => {
-    const bodies = Array.from(
-      { length: 9 },
-      (_, index) => `const f${index} = () => "${index}".repeat(9); if (process.env.STEP > ${index}) f${index}();`,
-    );
-    const here = place(`${bodies.join('\n')}\n"the value"\n`);
-    const sizes = Array.from({ length: 9 }, (_, step) => {
-      start(here, 'a1', 'check', { STEP: String(step) });
-      return sizeKept(here);
-    });
-    // What the first run kept, with what the first, second, fourth and eighth that found it added.
-    const grew = sizes.flatMap((size, step) => (size === sizes[step - 1] ? [] : [step]));
-    expect(grew).toEqual([0, 1, 2, 4, 8]);
+  it('grows by what the second run compiles, by what one does after an hour, and not after a run that could do nothing', () => {
+    const bodies = Array.from({ length: 9 }, (_, at) => `const f${at} = () => "${at}".repeat(9); if (process.env.STEP > ${at}) f${at}();`);
+    const here = place(`${bodies.join('\n')}\nprocess.exitCode = Number(process.env.EXIT);\n"the value"\n`);
+    const sizeAfter = (step: number, exit = 0): number => {
+      start(here, 'a1', 'check', { STEP: String(step), EXIT: String(exit) });
+      return statSync(pathKept(here)).size;
+    };
+    const passHours = (hours: number): void => {
+      const before = statSync(pathKept(here)).mtimeMs / 1000 - hours * 3600;
+      utimesSync(pathKept(here), before, before);
+    };
+    const sizes = [sizeAfter(0), sizeAfter(1, 1), sizeAfter(2)];
+    passHours(0.9);
+    sizes.push(sizeAfter(3));
+    passHours(0.2);
+    sizes.push(sizeAfter(4, 2), sizeAfter(5), sizeAfter(6));
+    const grew = sizes.flatMap((size, run) => (size > (sizes[run - 1] ?? 0) ? [run] : []));
+    expect(grew).toEqual([0, 1, 4, 5]);
     expect([...sizes].sort((a, b) => a - b)).toEqual(sizes);
-  });
-
-  it('stays as it is where nothing can be written', () => {
-    const here = place();
-    start(here);
-    const [file = ''] = kept(here);
-    const path = join(here.cache, 'purposelint', `check-runs-${process.version}-${process.arch}-a1.bin`);
-    mkdirSync(path);
-    const before = statSync(join(here.cache, 'purposelint', file)).mtimeMs;
-    expect(start(here)).toEqual(PRINTED);
-    expect(statSync(join(here.cache, 'purposelint', file)).mtimeMs).toBe(before);
   });
 
   it('is never that of another text of the same length', () => {

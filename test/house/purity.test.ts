@@ -23,7 +23,7 @@ type Sense = 'clock' | 'chance' | 'environment' | 'process' | 'network' | 'timer
 
 /** Where what is there without an import is met: files, or folders with all below them. */
 const SENSES: Readonly<Record<Sense, readonly string[]>> = {
-  clock: ['src/cli/main.ts'],
+  clock: ['src/cli/compiled-code.ts', 'src/cli/main.ts'],
   chance: ['src/cli/commands/doctor.ts', 'src/cli/live.ts'],
   environment: ['src/cli/compiled-code.ts', 'src/cli/main.ts', 'src/cli/start.ts'],
   process: ['src/cli/', 'src/text/files.ts'],
