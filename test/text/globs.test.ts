@@ -103,6 +103,22 @@ const path = fc
   .map(([start, parts, end]) => start + [...parts, end].join('/'));
 const globs = fc.tuple(path, fc.array(fc.tuple(fc.constantFrom('', '!'), path), { maxLength: 3 }));
 
+it.each([
+  '*.yaml',
+  '**/*.yaml',
+  '**/*.html',
+  'a/*.yaml',
+  'a/**/*.yaml',
+  '1/b/*.yaml',
+  'A/b/**/*.yaml',
+  'node_modules/*.yaml',
+  'gone/**/*.yaml',
+])('chooses what `fast-glob` chose: %s', async usual => {
+  expect(await expandGlobs(root, [usual])).toEqual(before([usual]));
+  expect(await expandGlobs(root, [usual, 'b/*.yaml'])).toEqual(before([usual, 'b/*.yaml']));
+  expect(await matchNames(NAMES, [usual])).toEqual(before([usual]).filter(name => !name.includes('linked')));
+});
+
 it('chooses what `fast-glob` chose, over the disk and over names', async () => {
   await fc.assert(
     fc.asyncProperty(globs, async ([first, others]) => {
