@@ -70,10 +70,16 @@ export function hostName(name: string): string | undefined {
   return /^[a-z0-9._-]{1,253}$/u.test(host) && host !== '' ? host : undefined;
 }
 
+/** Most are written so; for others the engine loads its tables of letters. */
+const ORDINARY_PATH = /^[\w./-]*$/u;
+/** Blanks, quotes and brackets: markup that went wrong, no path. */
+const MARKUP = later(() => /[\p{Cc}\s"'<>`]/u);
+
 function pathOf(path: string): string {
-  const text = path.replaceAll('\\', '/').trim().normalize('NFC');
-  // blanks, quotes and brackets: markup that went wrong, no path
-  if (/[\p{Cc}\s"'<>`]/u.test(text)) return '';
+  const written = path.replaceAll('\\', '/').trim();
+  const isOrdinary = ORDINARY_PATH.test(written);
+  const text = isOrdinary ? written : written.normalize('NFC');
+  if (!isOrdinary && MARKUP().test(text)) return '';
   const masked = mask(text).text;
   const letters = [...masked];
   const cut = letters.length > MAX_PATH ? `${letters.slice(0, MAX_PATH).join('')}…` : masked;
