@@ -74,13 +74,16 @@ const UNSEEN = (): RegExp => /\p{Cf}/gu;
 const LATIN_INSIDE_CAMEL_CASE = /(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])|(?<=[A-ZÀ-ÖØ-Þ])(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ])/gu;
 const LATIN_CAMEL_CASE = /[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ]|[A-ZÀ-ÖØ-Þ]{2}[a-zß-öø-ÿ]/u;
 
+/** An umlaut as it is written without one. */
+const UMLAUT = /([aou])e/gu;
+
 function split(text: string, { latin, any }: Pattern): Token[] {
   return (LATIN.test(text) ? splitLatin(text, latin) : splitAny(text, any())).map(tokenOf);
 }
 
 function tokenOf(raw: string): Token {
   const word = fold(raw);
-  return { word, german: word.includes('e') ? word.replace(/([aou])e/gu, '$1') : word, raw };
+  return { word, german: word.includes('e') ? word.replace(UMLAUT, '$1') : word, raw };
 }
 
 function splitLatin(text: string, pattern: RegExp): readonly string[] {

@@ -3,15 +3,13 @@
  * systems, markup, characters that turn the direction of the text or cannot be seen. What cannot be seen is shown as its code.
  */
 import { later } from '../text/later.js';
+import { isOneCellEach } from '../text/position.js';
 
 /** Controls, line separators, halves of characters, and what has no shape of its own; a joiner between two emoji and the emoji selectors may stay. */
 const UNSEEN = later(
   () =>
     /(?!(?<=\ufe0f|[\p{Extended_Pictographic}\p{Emoji_Modifier}])\u200d(?=\p{Extended_Pictographic}))(?!\ufe0e|\ufe0f)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu,
 );
-
-/** Most texts hold nothing but ASCII, the Latin letters, and the signs of print and of money: none of them is unseen. */
-const SEEN = /^[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u20a0-\u20bf]*$/u;
 
 const SHORT: ReadonlyMap<string, string> = new Map([
   ['\n', '\\n'],
@@ -21,7 +19,7 @@ const SHORT: ReadonlyMap<string, string> = new Map([
 
 /** Shows characters that cannot be seen, or that steer what shows them, as codes such as `\u001b`. The result is one line. */
 export function visible(text: string): string {
-  if (SEEN.test(text)) return text;
+  if (isOneCellEach(text)) return text;
   return text.replace(UNSEEN(), character => SHORT.get(character) ?? code(character));
 }
 
@@ -37,7 +35,9 @@ const ANYWHERE_COMMAND = /##(?=\w*\[)/gu;
 
 /** For a terminal or the log of a CI system. */
 export function escapeTerminal(text: string): string {
-  return visible(text).replace(ANYWHERE_COMMAND, '#\\#').replace(LINE_COMMAND, '$1:\\:');
+  const shown = visible(text);
+  if (!shown.includes('::') && !shown.includes('##')) return shown;
+  return shown.replace(ANYWHERE_COMMAND, '#\\#').replace(LINE_COMMAND, '$1:\\:');
 }
 
 /** For the text of a workflow command of GitHub (`::error::text`); the runner decodes `%0A` and the like once. */

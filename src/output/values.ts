@@ -28,7 +28,7 @@ function cut(text: string, length: number): string {
 /** A number with at most one decimal, its thousands set apart. `Intl` does the same, and takes as long as all the rest of a message. */
 export function numberIn({ thousands, decimal }: Words, value: number): string {
   const [whole = '', rest] = String(Math.round(value * 10) / 10).split('.');
-  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/gu, thousands);
+  const grouped = whole.length > 3 ? whole.replace(/\B(?=(?:\d{3})+$)/gu, thousands) : whole;
   return rest === undefined ? grouped : `${grouped}${decimal}${rest}`;
 }
 

@@ -49,5 +49,5 @@ export function isHidden({ in_preference_centre, public_name, key }: Segment): b
 /** No name at all, the alias itself (`menu-readers-nl`), an underscore (`seg_nl`), or a mark of the team at its end (`Readers v2`). */
 function isJargon(name: string, alias: string): boolean {
   if (name === alias) return /[-\d]/u.test(name);
-  return /^\s*$|_|(?:^|[\s-])(?:seg|tmp|test|v\d+)\s*$/iu.test(name);
+  return /^\s*$|_|(?:^|[\s-])(?:seg|tmp|test|v\d+)\s*$/u.test(name.toLowerCase());
 }

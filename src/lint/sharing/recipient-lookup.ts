@@ -75,7 +75,7 @@ function ownDomains({ organisation, notices }: Declarations, mautic: string | un
 /** The host in what people write: a host, a domain with `*.` or `@` in front, a mail address, a web address. */
 function hostsIn(written: string): string[] {
   const text = written.trim().replace(/^\*\./u, '');
-  const host = hostIn(/^[a-z][a-z0-9+.-]*:\/\//iu.test(text) ? text : `//${text}`) ?? '';
+  const host = hostIn(/^[A-Za-z][A-Za-z0-9+.-]*:\/\//u.test(text) ? text : `//${text}`) ?? '';
   return host === '' || host.startsWith('[') ? [] : [host];
 }
 
