@@ -16,7 +16,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { UnreadableFile } from '../../src/text/document.js';
-import { expandGlobs, readText, writeWhole } from '../../src/text/files.js';
+import { expandGlobs, lookFor, readText, writeWhole } from '../../src/text/files.js';
 
 const LIMIT = 1000;
 let base: string;
@@ -142,6 +142,18 @@ describe('expandGlobs', () => {
 
   it.each(['../*.yaml', '/etc/*', 'privacy/../../x.yaml', '!../x', 'C:\\x\\*.yaml'])('refuses %s, which leaves the root', async glob => {
     await expect(expandGlobs(root, ['privacy/a.yaml', glob])).rejects.toThrow(new UnreadableFile(glob, 'outside'));
+  });
+});
+
+describe('lookFor', () => {
+  const asYaml = (path: string): string | undefined => (path.endsWith('.txt') ? path.replace(/txt$/u, 'yaml') : undefined);
+
+  it('tells which files would fit under another name, but for those that are left out or named', async () => {
+    const globs = ['privacy/{a,b,e*,l*,u*}.{yaml,json}', '!privacy/l*', 'privacy/utf16.txt'];
+    expect(await lookFor(root, globs, asYaml)).toEqual({
+      named: ['privacy/a.yaml', 'privacy/b.yaml', 'privacy/utf16.txt'],
+      near: ['privacy/empty.txt'],
+    });
   });
 });
 
