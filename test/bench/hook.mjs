@@ -1,5 +1,6 @@
 // What a developer waits for at a commit: the command of the hook beside bare Node, in a repository of one file and in the pizzeria with its
-// website, and, where it is installed, pre-commit around it. The goal is three times bare Node for the command.
+// website, and, where it is installed, pre-commit around it. The goal is three times bare Node for the command in the first; the second shows what
+// more files, and a website with its code, add to that.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,7 +8,6 @@ import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 
 const RUNS = 31;
-const GOAL = 3;
 const root = resolve(import.meta.dirname, '../..');
 const home = mkdtempSync(join(tmpdir(), 'purposelint-hook-'));
 const check = [process.execPath, join(root, 'dist/cli.cjs'), 'check', '--now', '2026-11-24'];
@@ -23,6 +23,7 @@ const TEAMS = [
       'privacy/mautic.snapshot.json': 'test/fixtures/snapshots/small.json',
     },
     edited: 'privacy/all.yaml',
+    goal: 3,
   },
   {
     name: 'the pizzeria',
@@ -83,6 +84,7 @@ for (const team of TEAMS) {
   for (const { name, times } of contenders) {
     console.log(`  ${name.padEnd(26)} ${median(times).toFixed(0).padStart(5)} ms ${(median(times) / bare).toFixed(1).padStart(6)} × node`);
   }
-  console.log(`  goal for the command: ${GOAL} × node, ${command / bare <= GOAL ? 'reached' : 'missed'}`);
+  if (team.goal !== undefined)
+    console.log(`  goal for the command: ${team.goal} × node, ${command / bare <= team.goal ? 'reached' : 'missed'}`);
 }
 rmSync(home, { recursive: true, force: true });
