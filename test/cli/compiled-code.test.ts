@@ -77,6 +77,18 @@ describe('compiled code', () => {
     expect([...sizes].sort((a, b) => a - b)).toEqual(sizes);
   });
 
+  it('is not looked over, run after run, where that cannot be noted', () => {
+    const here = place('const f = () => "f".repeat(9); if (process.env.STEP) f();\n"the value"\n');
+    const patch = join(dirname(here.program), 'read-only.cjs');
+    writeFileSync(patch, 'require("node:fs").utimesSync = () => { throw new Error("EROFS"); };\n');
+    start(here);
+    const { size } = statSync(pathKept(here));
+    expect(start(here, 'a1', 'check', { STEP: '1', NODE_OPTIONS: `--require ${patch}` })).toEqual(PRINTED);
+    expect(statSync(pathKept(here)).size).toBe(size);
+    start(here, 'a1', 'check', { STEP: '1' });
+    expect(statSync(pathKept(here)).size).toBeGreaterThan(size);
+  });
+
   it('is never that of another text of the same length', () => {
     const here = place('"one"\n');
     expect(start(here, 'a1').stdout).toBe('one\n');
