@@ -216,6 +216,12 @@ function asLines({ words, small }) {
   return ['', ...Object.values(words).flat(), ...small, ''].join('\n');
 }
 
+/** Data that the program looks things up in, in another form than people write it. */
+const LOOKED_UP = {
+  'same-facts.yaml': async ({ facts, ...value }) => ({ ...value, facts: await comparedNames(facts) }),
+  'vague-words.yaml': asLines,
+};
+
 /** The type of a value of JSON that has no other value. */
 function typeOf(value) {
   if (Array.isArray(value)) return `readonly [${value.map(typeOf).join(', ')}]`;
@@ -232,9 +238,7 @@ async function generateData() {
     names.map(async name => {
       const constant = name.replace('.yaml', '').replace(/-(\w)/gu, (_, letter) => letter.toUpperCase());
       const value = parse(await readFile(new URL(name, data), 'utf8'));
-      if (name === 'same-facts.yaml') value.facts = await comparedNames(value.facts);
-      if (name === 'vague-words.yaml') return [constant, asLines(value)];
-      return [constant, value];
+      return [constant, name in LOOKED_UP ? await LOOKED_UP[name](value) : value];
     }),
   );
   const types = constants.map(([constant, value]) => `export declare const ${constant}: () => ${typeOf(value)};\n`);
