@@ -8,7 +8,7 @@ import { ITEM_PROPERTIES } from '../../src/mautic/order.js';
 import { type Item, type ItemOf, referencesOf, type Snapshot } from '../../src/mautic/snapshot.js';
 import { driftJson } from '../../src/output/drift/json.js';
 import { driftMarkdown } from '../../src/output/drift/markdown.js';
-import { languageOf } from '../../src/output/drift/sections.js';
+import { vocabularyOf } from '../../src/output/drift/sections.js';
 import { driftText } from '../../src/output/drift/text.js';
 import { snapshotOf } from '../../src/output/example.js';
 import { type Palette, PLAIN } from '../../src/output/palette.js';
@@ -93,7 +93,7 @@ describe('words', () => {
   });
 
   it.each(['en', 'it'] as const)('exist for every property (%s)', language => {
-    const { words, drift: own } = languageOf(language);
+    const { words, drift: own } = vocabularyOf(language);
     const named = new Set(Object.keys({ ...words.explain.attributes, ...own.properties }));
     const names = Object.values(ITEM_PROPERTIES).flat();
     expect(names.filter(name => !named.has(name) && name !== 'later' && name !== 'upload')).toEqual([]);

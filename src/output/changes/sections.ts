@@ -4,7 +4,7 @@ import type { BranchChange, MoreKind } from '../../lint/changes/model.js';
 import { isMore } from '../../lint/changes/model.js';
 import { type Sentence, text, value } from '../parts.js';
 import { numberIn } from '../values.js';
-import { type Language, sentenceOf } from './sentences.js';
+import { sentenceOf, type Vocabulary } from './sentences.js';
 import type { SectionName } from './words.js';
 
 export interface Comparison {
@@ -57,11 +57,11 @@ const SECTIONS: Readonly<Record<MoreKind, SectionName>> = {
 };
 
 /** The sections that have something to say, in the order of the changes: what is given up comes last. */
-export function sectionsOf({ changes }: Comparison, language: Language): Section[] {
+export function sectionsOf({ changes }: Comparison, vocabulary: Vocabulary): Section[] {
   return [...group(changes, sectionOf)].map(([name, ofSection]) => ({
     name,
-    title: language.own.sections[name],
-    sentences: ofSection.map(change => sentenceOf(change, language)),
+    title: vocabulary.own.sections[name],
+    sentences: ofSection.map(change => sentenceOf(change, vocabulary)),
   }));
 }
 
@@ -71,7 +71,7 @@ function sectionOf({ kind }: BranchChange): SectionName {
 }
 
 /** What there is, in one sentence: how many changes of which sort. */
-export function headline({ isFirst, changes }: Comparison, { words, own }: Language): string {
+export function headline({ isFirst, changes }: Comparison, { words, own }: Vocabulary): string {
   if (isFirst) return own.first;
   if (changes.length === 0) return own.nothing;
   const counts = [...group(changes, sectionOf)].map(([name, ofSection]) => own.counted[name](numberIn(words, ofSection.length)));
@@ -83,7 +83,7 @@ export function headline({ isFirst, changes }: Comparison, { words, own }: Langu
 const COMMIT_DIGITS = 10;
 
 /** Since when. */
-export function since({ base, commit }: Comparison, { own }: Language): Sentence {
+export function since({ base, commit }: Comparison, { own }: Vocabulary): Sentence {
   const short = commit.slice(0, COMMIT_DIGITS);
   if (base === commit) return [text(own.sinceCommit(short))];
   const marks = own.since('\u0000', '\u0000').split('\u0000');

@@ -1,5 +1,5 @@
 /** One change in words. */
-import type { Language as LanguageCode } from '../../finding.js';
+import type { Language } from '../../finding.js';
 import { isKind, parseIdentity } from '../../items.js';
 import type { BranchChange, ChangeKind, Named } from '../../lint/changes/model.js';
 import { isThirdCountry } from '../../lint/countries.js';
@@ -10,30 +10,30 @@ import { countryIn, cutKey, dateIn, numberIn, periodIn } from '../values.js';
 import { type Words, wordsOf } from '../words.js';
 import { type ChangeWords, changeWordsOf } from './words.js';
 
-export interface Language {
+export interface Vocabulary {
   readonly words: Words;
   readonly own: ChangeWords;
 }
 
 /** The words of all messages, and those of comparisons. */
-export function languageOf(language: LanguageCode): Language {
+export function vocabularyOf(language: Language): Vocabulary {
   return { words: wordsOf(language), own: changeWordsOf(language) };
 }
 
 type List = Readonly<Record<string, string>>;
-type Form = (raw: string | number, language: Language) => Sentence;
+type Form = (raw: string | number, vocabulary: Vocabulary) => Sentence;
 
 /** Most names before the rest is counted. */
 const NAMES = 5;
 
 /** A change as a sentence without a full stop. */
-export function sentenceOf(change: BranchChange, language: Language): Sentence {
-  const { own } = language;
+export function sentenceOf(change: BranchChange, vocabulary: Vocabulary): Sentence {
+  const { own } = vocabulary;
   const parts: Readonly<Record<string, Sentence>> = {
-    item: itemNamed(change, language),
-    values: listOf(change, language),
-    before: sideOf(change, 'before', language),
-    after: sideOf(change, 'after', language),
+    item: itemNamed(change, vocabulary),
+    values: listOf(change, vocabulary),
+    before: sideOf(change, 'before', vocabulary),
+    after: sideOf(change, 'after', vocabulary),
     required: change.required === true ? [text(own.required)] : [],
     undeclared: change.undeclared === true ? [text(own.undeclared)] : [],
   };
@@ -41,8 +41,8 @@ export function sentenceOf(change: BranchChange, language: Language): Sentence {
 }
 
 /** `contact field 'Shoe size' (shoe_size)`; what is no item goes by its name or by the key to look up. */
-function itemNamed({ subject, name, of, form }: BranchChange, language: Language): Sentence {
-  const { words, own } = language;
+function itemNamed({ subject, name, of, form }: BranchChange, vocabulary: Vocabulary): Sentence {
+  const { words, own } = vocabulary;
   if (of === 'tracking') return wordIn(own.surfaces, name);
   if (of === 'waiver' || of === 'budget' || of === 'baseline' || of === 'rule') return [code(cutKey(name))];
   const kind = of === 'form_field' ? [text(own.question)] : wordIn(words.kinds, of);
@@ -50,9 +50,9 @@ function itemNamed({ subject, name, of, form }: BranchChange, language: Language
   return [
     ...kind,
     text(' '),
-    ...quoted(name, language.words),
+    ...quoted(name, vocabulary.words),
     ...(key === '' || key === name ? [] : [text(' ('), code(cutKey(key)), text(')')]),
-    ...(form === undefined ? [] : [text(` ${own.ofForm} `), ...quoted(form, language.words)]),
+    ...(form === undefined ? [] : [text(` ${own.ofForm} `), ...quoted(form, vocabulary.words)]),
   ];
 }
 
@@ -62,8 +62,8 @@ function keyIn(subject: string): string {
 }
 
 /** Names of things in quotes, words of closed lists as they are, the rest to be typed. */
-function listOf({ kind, values = [] }: BranchChange, language: Language): Sentence {
-  const { words, own } = language;
+function listOf({ kind, values = [] }: BranchChange, vocabulary: Vocabulary): Sentence {
+  const { words, own } = vocabulary;
   const lists: Readonly<Partial<Record<ChangeKind, List>>> = {
     'special-added': words.categories,
     'special-gone': words.categories,
@@ -74,29 +74,30 @@ function listOf({ kind, values = [] }: BranchChange, language: Language): Senten
   const shown = ({ key, name }: Named): Sentence => {
     const words = lists[kind];
     if (words !== undefined) return wordIn(words, key);
-    return isTyped ? [code(cutKey(key))] : quoted(name, language.words);
+    return isTyped ? [code(cutKey(key))] : quoted(name, vocabulary.words);
   };
   return listedUpTo(NAMES, values.map(shown), words);
 }
 
-function sideOf(change: BranchChange, side: 'before' | 'after', language: Language): Sentence {
-  const { words, own } = language;
+function sideOf(change: BranchChange, side: 'before' | 'after', vocabulary: Vocabulary): Sentence {
+  const { words, own } = vocabulary;
   if (change.bases !== undefined)
     return listed(
       change.bases[side].map(basis => [text(words.bases[basis])]),
       words.and,
     );
   const raw = change[side];
-  if (raw !== undefined) return (FORMS[change.kind] ?? plain)(raw, language);
+  if (raw !== undefined) return (FORMS[change.kind] ?? plain)(raw, vocabulary);
   return ENDLESS.has(change.kind) ? [text(own.endless)] : [];
 }
 
-const plain: Form = (raw, language) => (typeof raw === 'number' ? [text(numberIn(language.words, raw))] : quoted(raw, language.words));
-const period: Form = (raw, language) => {
-  const words = periodIn(language.words, String(raw));
-  return words === undefined ? plain(raw, language) : [text(words)];
+const plain: Form = (raw, vocabulary) =>
+  typeof raw === 'number' ? [text(numberIn(vocabulary.words, raw))] : quoted(raw, vocabulary.words);
+const period: Form = (raw, vocabulary) => {
+  const words = periodIn(vocabulary.words, String(raw));
+  return words === undefined ? plain(raw, vocabulary) : [text(words)];
 };
-const lifetime: Form = (raw, language) => (raw === 'session' ? [text(language.own.session)] : period(raw, language));
+const lifetime: Form = (raw, vocabulary) => (raw === 'session' ? [text(vocabulary.own.session)] : period(raw, vocabulary));
 const day: Form = (raw, { words }) => [value(dateIn(words, String(raw)))];
 const mode: Form = (raw, { own }) => wordIn(own.modes, String(raw));
 const rating: Form = (raw, { own }) => wordIn(own.ratings, String(raw));

@@ -1,12 +1,12 @@
 /** A comparison for the terminal. */
-import type { Language as LanguageCode } from '../../finding.js';
+import type { Language } from '../../finding.js';
 import { escapeTerminal } from '../escape.js';
 import type { Palette } from '../palette.js';
 import { type Sentence, text } from '../parts.js';
 import { numberIn } from '../values.js';
 import { type Run, wrap } from '../wrap.js';
 import { type Comparison, headline, type Section, sectionsOf, since } from './sections.js';
-import { type Language, languageOf } from './sentences.js';
+import { type Vocabulary, vocabularyOf } from './sentences.js';
 
 interface Look {
   readonly colour: Palette;
@@ -19,17 +19,17 @@ const WIDEST = 100;
 const NARROWEST = 40;
 
 /** Text that ends with a line end. */
-export function changesText(comparison: Comparison, code: LanguageCode, look: Look): string {
-  const language = languageOf(code);
+export function changesText(comparison: Comparison, language: Language, look: Look): string {
+  const vocabulary = vocabularyOf(language);
   const top = [
-    ...wrapped([text(headline(comparison, language))], '', look, look.colour.bold),
-    ...wrapped(since(comparison, language), '', look),
+    ...wrapped([text(headline(comparison, vocabulary))], '', look, look.colour.bold),
+    ...wrapped(since(comparison, vocabulary), '', look),
   ];
-  const blocks = sectionsOf(comparison, language).map(section => block(section, language, look));
+  const blocks = sectionsOf(comparison, vocabulary).map(section => block(section, vocabulary, look));
   return `${[top.join('\n'), ...blocks].join('\n\n')}\n`;
 }
 
-function block({ name, title, sentences }: Section, { words }: Language, look: Look): string {
+function block({ name, title, sentences }: Section, { words }: Vocabulary, look: Look): string {
   const paint = look.colour[name === 'less' ? 'green' : 'yellow'];
   const head = look.colour.bold(paint(`${title} (${numberIn(words, sentences.length)})`));
   return [head, ...sentences.flatMap(sentence => wrapped(sentence, '  - ', look))].join('\n');

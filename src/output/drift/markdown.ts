@@ -5,7 +5,7 @@ import { escapeMarkdown, escapeMarkdownTarget, markdownCode } from '../escape.js
 import { type Sentence, type Writer, write } from '../parts.js';
 import { numberIn } from '../values.js';
 import { circumstances } from './circumstances.js';
-import { type DriftOptions, type Entry, languageOf, sectionsOf } from './sections.js';
+import { type DriftOptions, type Entry, sectionsOf, vocabularyOf } from './sections.js';
 
 /** A comment on GitHub holds 65,536 characters. */
 const ROOM = 60_000;
@@ -17,9 +17,9 @@ const told = (sentence: Sentence): string => write(sentence, WRITER);
 
 /** Markdown that ends with a line end, of at most 60,000 characters; the last line says how many entries found no room. */
 export function driftMarkdown(drift: Drift, options: DriftOptions): string {
-  const language = languageOf(options.language);
-  const { words, drift: own } = language;
-  const { days, notes } = circumstances(drift, language);
+  const vocabulary = vocabularyOf(options.language);
+  const { words, drift: own } = vocabulary;
+  const { days, notes } = circumstances(drift, vocabulary);
   const start = isEmpty(drift)
     ? [own.unchanged(...days), ...notes.map(told)]
     : [`## ${own.title}`, `${own.between(...days).replace(/^./u, letter => letter.toUpperCase())}.`, ...notes.map(told)];

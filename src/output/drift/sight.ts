@@ -5,29 +5,29 @@ import { coverageWords } from '../../lint/coverage-words.js';
 import type { CoverageChange, Drift, ItemChange, SeenState, Sight, Subject } from '../../mautic/drift/model.js';
 import { joinedBy, type Sentence, text } from '../parts.js';
 import { numberIn } from '../values.js';
-import { type Language, nameOf } from './names.js';
+import { nameOf, type Vocabulary } from './names.js';
 import { arrow, propertyName } from './values.js';
 
 /** As many items are named. */
 const NAMED = 3;
 
 /** First kinds and parts of which more or less was seen, then properties that items show now and did not before. */
-export function sightSentences(drift: Drift, language: Language): Sentence[] {
-  return [...drift.coverage.map(change => coverageSentence(change, language)), ...propertySentences(drift, language)];
+export function sightSentences(drift: Drift, vocabulary: Vocabulary): Sentence[] {
+  return [...drift.coverage.map(change => coverageSentence(change, vocabulary)), ...propertySentences(drift, vocabulary)];
 }
 
-function coverageSentence({ of, before, after }: CoverageChange, language: Language): Sentence {
-  return [text(`${seenName(of, language)}: `), ...arrow(stateSentence(before, language), stateSentence(after, language))];
+function coverageSentence({ of, before, after }: CoverageChange, vocabulary: Vocabulary): Sentence {
+  return [text(`${seenName(of, vocabulary)}: `), ...arrow(stateSentence(before, vocabulary), stateSentence(after, vocabulary))];
 }
 
-function seenName(of: string, { words }: Language): string {
+function seenName(of: string, { words }: Vocabulary): string {
   const seen = coverageWords(words.language);
   if (seen[of] !== undefined) return seen[of];
   const [kind = '', part = ''] = of.split('.');
   return `${seen[kind] ?? kind}, ${seen[part] ?? part}`;
 }
 
-function stateSentence({ state, why = [], unread, skipped }: SeenState, { words, drift }: Language): Sentence {
+function stateSentence({ state, why = [], unread, skipped }: SeenState, { words, drift }: Vocabulary): Sentence {
   const facts = [
     ...why.map(reason => words.unseen[reason]),
     ...(unread === undefined ? [] : [drift.unread(numberIn(words, unread))]),
@@ -44,7 +44,7 @@ interface Glimpse {
 }
 
 /** One sentence for the properties of a kind that the same items show or no longer show. */
-function propertySentences(drift: Drift, language: Language): Sentence[] {
+function propertySentences(drift: Drift, vocabulary: Vocabulary): Sentence[] {
   const changes = drift.changed.flatMap(change => [change, ...(change.questions?.changed ?? [])]);
   const glimpses = changes.flatMap(glimpsesOf);
   const byProperty = group(glimpses, ({ kind, sight, name }) => JSON.stringify([kind, sight, name]));
@@ -56,9 +56,9 @@ function propertySentences(drift: Drift, language: Language): Sentence[] {
     const [first] = properties.flat();
     if (first === undefined) return [];
     const items = properties[0]?.map(({ subject }) => subject) ?? [];
-    const names = properties.flatMap(([one]) => (one === undefined ? [] : [propertyName(one.name, language)]));
-    const start = `${seenName(first.kind, language)}: ${language.drift.sight[first.sight]}: ${names.join(', ')}`;
-    return [{ kind: first.kind, sentence: [text(`${start} (`), ...itemsNamed(items, language), text(')')] }];
+    const names = properties.flatMap(([one]) => (one === undefined ? [] : [propertyName(one.name, vocabulary)]));
+    const start = `${seenName(first.kind, vocabulary)}: ${vocabulary.drift.sight[first.sight]}: ${names.join(', ')}`;
+    return [{ kind: first.kind, sentence: [text(`${start} (`), ...itemsNamed(items, vocabulary), text(')')] }];
   });
   return KINDS.flatMap(kind => sentences.filter(entry => entry.kind === kind).map(({ sentence }) => sentence));
 }
@@ -69,10 +69,10 @@ function glimpsesOf({ after, properties, entries }: ItemChange): Glimpse[] {
   return [...seen].map(([name, sight]) => ({ kind: after.item.kind, sight, name, subject: after }));
 }
 
-function itemsNamed(items: readonly Subject[], language: Language): Sentence {
-  if (items.length > NAMED) return [text(language.drift.items(numberIn(language.words, items.length)))];
+function itemsNamed(items: readonly Subject[], vocabulary: Vocabulary): Sentence {
+  if (items.length > NAMED) return [text(vocabulary.drift.items(numberIn(vocabulary.words, items.length)))];
   return joinedBy(
     ', ',
-    items.map(subject => nameOf(subject, language)),
+    items.map(subject => nameOf(subject, vocabulary)),
   );
 }

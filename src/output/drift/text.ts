@@ -8,7 +8,7 @@ import { type Sentence, text } from '../parts.js';
 import { numberIn } from '../values.js';
 import { type Run, wrap } from '../wrap.js';
 import { circumstances } from './circumstances.js';
-import { type DriftOptions, type Entry, languageOf, type Section, sectionsOf } from './sections.js';
+import { type DriftOptions, type Entry, type Section, sectionsOf, vocabularyOf } from './sections.js';
 import type { SectionName } from './words.js';
 
 interface DriftTextOptions extends DriftOptions {
@@ -31,9 +31,9 @@ const COLOURS: Readonly<Partial<Record<SectionName, 'green' | 'red' | 'yellow'>>
 
 /** Text that ends with a line end; one sentence when nothing changed. */
 export function driftText(drift: Drift, options: DriftTextOptions): string {
-  const language = languageOf(options.language);
-  const { words, drift: own } = language;
-  const { days, notes } = circumstances(drift, language);
+  const vocabulary = vocabularyOf(options.language);
+  const { words, drift: own } = vocabulary;
+  const { days, notes } = circumstances(drift, vocabulary);
   const width = Math.min(Math.max((options.columns ?? WIDEST + 1) - 1, NARROWEST), WIDEST);
   const look: Look = { width, palette: options.colour, inMautic: words.report.inMautic };
   const told = notes.flatMap(note => wrapped(note, '', look));

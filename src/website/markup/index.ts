@@ -5,7 +5,7 @@ import { readPhp } from '../php/index.js';
 import { withoutTold } from '../php/told.js';
 import type { Script, Send, SiteNote } from '../site.js';
 import { conditionsIn } from './conditions.js';
-import { languageOf } from './languages.js';
+import { markupOf } from './languages.js';
 import { type PageWish, readPage, spelling } from './page.js';
 import { sendsOfText } from './php-texts.js';
 import { Scripts } from './scripts.js';
@@ -21,7 +21,7 @@ export interface MarkupReading {
 
 /** Reads one file of markup, by its ending. Never throws, whatever the text. */
 export function readMarkup({ path, text }: SourceText, { helpers }: { readonly helpers: readonly string[] }): MarkupReading {
-  const { mask, habits } = languageOf(extname(path).toLowerCase());
+  const { mask, habits } = markupOf(extname(path).toLowerCase());
   const { markup, code, conditions = [] } = mask(text);
   const scripts = new Scripts();
   const wish: PageWish = { habits, helpers: new Set(helpers.map(spelling)), matters: mattersFor(helpers) };

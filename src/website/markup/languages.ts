@@ -16,19 +16,19 @@ export interface Masked {
   readonly conditions?: readonly TextRange[];
 }
 
-export interface Language {
+export interface Markup {
   readonly mask: (text: string) => Masked;
   readonly habits: CodeHabits;
 }
 
-const PAGE: Language = {
+const PAGE: Markup = {
   mask: text => ({ markup: maskTemplates(withoutFrontMatter(text)), code: [] }),
   habits: { dialect: 'js', isComponent: false, selfCloses: false },
 };
 const COMPONENT: CodeHabits = { dialect: 'ts', isComponent: true, selfCloses: true };
 const EVENT: ScriptKind = { dialect: 'ts', scope: 'handler' };
 
-const LANGUAGES: ReadonlyMap<string, Language> = new Map<string, Language>([
+const MARKUPS: ReadonlyMap<string, Markup> = new Map<string, Markup>([
   ['.xhtml', { ...PAGE, habits: { ...PAGE.habits, selfCloses: true } }],
   ['.vue', { mask: text => ({ markup: maskInterpolations(text), code: [] }), habits: COMPONENT }],
   ['.svelte', { mask: text => component(text, true), habits: COMPONENT }],
@@ -36,8 +36,8 @@ const LANGUAGES: ReadonlyMap<string, Language> = new Map<string, Language>([
 ]);
 
 /** By the ending in lower case, with its dot. */
-export function languageOf(ending: string): Language {
-  return LANGUAGES.get(ending) ?? PAGE;
+export function markupOf(ending: string): Markup {
+  return MARKUPS.get(ending) ?? PAGE;
 }
 
 function component(text: string, quoted: boolean): Masked {
