@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { AnswerFile } from '../mautic/read-answers.js';
-import { statOf } from '../text/files.js';
+import { statOf } from '../text/files/faults.js';
 import type { Io } from './io.js';
 import { EXIT, Stop } from './stop.js';
 

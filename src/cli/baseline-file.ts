@@ -3,7 +3,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { BaselineFile } from '../generated/baseline.js';
 import { baselineText } from '../lint/baseline/baseline.js';
-import { writeWhole } from '../text/files.js';
+import { writeWhole } from '../text/files/write.js';
 import type { Configuration } from './configuration.js';
 import { notWritable } from './stop.js';
 

@@ -9,7 +9,7 @@ import { errorCode } from '../guards.js';
 import type { LintInput } from '../lint/lint.js';
 import type { RuleFailure } from '../lint/rule-failure.js';
 import type { SourceText } from '../text/document.js';
-import { writeWhole } from '../text/files.js';
+import { writeWhole } from '../text/files/write.js';
 import { tellFailures } from './failures.js';
 import type { Io } from './io.js';
 import { judge } from './judge.js';

@@ -10,7 +10,7 @@ import type { Snapshot } from '../mautic/snapshot.js';
 import { makeLocator } from '../output/locate.js';
 import { renderMessage } from '../output/message.js';
 import { plainText } from '../output/parts.js';
-import { statOf } from '../text/files.js';
+import { statOf } from '../text/files/faults.js';
 import type { Site } from '../website/site.js';
 import { hasBaseline } from './baseline-file.js';
 import { loadBaseline } from './baseline-reading.js';

@@ -1,7 +1,8 @@
 /** Files that a command is asked to write: refused early when they cannot be written, and written whole. */
 import { accessSync, constants, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
-import { statOf, writeWhole } from '../text/files.js';
+import { statOf } from '../text/files/faults.js';
+import { writeWhole } from '../text/files/write.js';
 import type { Configuration } from './configuration.js';
 import { EXIT, notWritable, Stop } from './stop.js';
 

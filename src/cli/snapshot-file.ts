@@ -6,7 +6,7 @@ import { coverageWords } from '../lint/coverage-words.js';
 import { uncheckedByCause } from '../lint/unchecked.js';
 import { writeSnapshot } from '../mautic/canonical.js';
 import type { Coverage, Snapshot } from '../mautic/snapshot.js';
-import { writeWhole } from '../text/files.js';
+import { writeWhole } from '../text/files/write.js';
 import { textOption } from './arguments.js';
 import type { Arguments } from './command.js';
 import type { Configuration } from './configuration.js';

@@ -16,7 +16,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { UnreadableFile } from '../../src/text/document.js';
-import { expandGlobs, lookFor, readText, writeWhole } from '../../src/text/files.js';
+import { expandGlobs, lookFor } from '../../src/text/files/find.js';
+import { readText } from '../../src/text/files/read.js';
+import { writeWhole } from '../../src/text/files/write.js';
 
 const LIMIT = 1000;
 let base: string;

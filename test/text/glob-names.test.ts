@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { expect, it, onTestFinished } from 'vitest';
-import { expandGlobs } from '../../src/text/files.js';
+import { expandGlobs } from '../../src/text/files/find.js';
 import { matchNames } from '../../src/text/glob-names.js';
 
 const NAMES = [

@@ -5,7 +5,8 @@ import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import glob from 'fast-glob';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { expandGlobs, statOf } from '../../src/text/files.js';
+import { statOf } from '../../src/text/files/faults.js';
+import { expandGlobs } from '../../src/text/files/find.js';
 import { matchNames } from '../../src/text/glob-names.js';
 import { isPattern } from '../../src/text/globs.js';
 

@@ -6,7 +6,7 @@ import { lint } from '../../lint/lint.js';
 import type { Snapshot } from '../../mautic/snapshot.js';
 import type { SourceText } from '../../text/document.js';
 import { applyEdits } from '../../text/edits.js';
-import { writeWhole } from '../../text/files.js';
+import { writeWhole } from '../../text/files/write.js';
 import { insertInto } from '../../text/insert.js';
 import { parseYaml } from '../../text/yaml.js';
 import { textOption } from '../arguments.js';

@@ -2,7 +2,7 @@
 import { posix } from 'node:path';
 import type { SourceText } from '../../text/document.js';
 import { UnreadableFile } from '../../text/document.js';
-import { decodeText } from '../../text/files.js';
+import { decodeText } from '../../text/files/read.js';
 import { EXIT, Stop } from '../stop.js';
 import type { Repository } from './repository.js';
 import { git, gitAnswer } from './run.js';

@@ -4,7 +4,7 @@ import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { getOrInsert } from '../../collections.js';
-import { statOf } from '../../text/files.js';
+import { statOf } from '../../text/files/faults.js';
 import { builtFile } from './built.js';
 import { PACKAGE } from './module.js';
 import { isOwnFile } from './plugin-files.js';

@@ -5,7 +5,7 @@ import { rules as builtIn } from '../../../rules/index.js';
 import { isRecord } from '../../guards.js';
 import type { SourceText } from '../../text/document.js';
 import { applyEdits } from '../../text/edits.js';
-import { writeWhole } from '../../text/files.js';
+import { writeWhole } from '../../text/files/write.js';
 import { appendTo } from '../../text/insert.js';
 import { parseYaml } from '../../text/yaml.js';
 import { CONFIG_NAME, type Configuration } from '../configuration.js';

@@ -1,7 +1,7 @@
 /** Which files may hold rules of the team's own: only files of the repository itself. */
 import { realpathSync } from 'node:fs';
 import { isAbsolute, join, posix, relative, sep } from 'node:path';
-import { statOf } from '../../text/files.js';
+import { statOf } from '../../text/files/faults.js';
 import type { Configuration, Plugin } from '../configuration.js';
 import { EXIT, Stop } from '../stop.js';
 

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import { UnreadableFile } from '../../text/document.js';
-import { readText } from '../../text/files.js';
+import { readText } from '../../text/files/read.js';
 import type { CodeHost } from '../../website/code/index.js';
 import { isFile } from '../session.js';
 import { SITE_FILE_LIMIT } from './file-bytes.js';

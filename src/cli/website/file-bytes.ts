@@ -2,7 +2,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { UnreadableFile, type UnreadableReason } from '../../text/document.js';
-import { readText } from '../../text/files.js';
+import { readText } from '../../text/files/read.js';
 
 /** Largest file that is read, in bytes. */
 export const SITE_FILE_LIMIT = 4 * 1024 * 1024;

@@ -1,6 +1,7 @@
 /** The files of a website, by globs. */
 import { join, posix } from 'node:path';
-import { expandGlobs, statOf } from '../../text/files.js';
+import { statOf } from '../../text/files/faults.js';
+import { expandGlobs } from '../../text/files/find.js';
 import { matchNames } from '../../text/glob-names.js';
 import { isPattern } from '../../text/globs.js';
 import { fileKind } from '../../website/file-kinds.js';

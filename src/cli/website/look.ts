@@ -1,7 +1,7 @@
 /** The files of a website looked at by their bytes: which can matter, by themselves or by what they import, and which cannot be read. */
 import { setImmediate } from 'node:timers/promises';
 import { UnreadableFile, type UnreadableReason } from '../../text/document.js';
-import { decodeText } from '../../text/files.js';
+import { decodeText } from '../../text/files/read.js';
 import { type Imports, importersOf, importsOf } from '../../website/imports.js';
 import type { FileNow } from '../../website/kept.js';
 import { traceFinder } from '../../website/prefilter.js';
