@@ -1,4 +1,5 @@
 import { placeOf } from '../../src/lint/forms/questions.js';
+import { relatedOn } from '../../src/lint/paths/related.js';
 import { nameOf, nameOfPurpose } from '../../src/lint/policy.js';
 import { behaviourWords, strayFilters } from '../../src/lint/purposes/stray-filters.js';
 import { rule } from '../../src/lint/rule.js';
@@ -69,7 +70,7 @@ export default rule({
         purposes: purposes.map(nameOfPurpose),
         ...(isBehaviour ? { reason: 'behaviour' } : {}),
       },
-      related: inside === undefined ? [] : [{ subject: inside, place: { item: inside } }],
+      related: inside === undefined ? [] : relatedOn([inside], context),
       key: target,
     })),
 });

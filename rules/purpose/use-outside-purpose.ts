@@ -1,4 +1,5 @@
 import { placeOf } from '../../src/lint/forms/questions.js';
+import { relatedOn } from '../../src/lint/paths/related.js';
 import { nameOf, nameOfPurpose } from '../../src/lint/policy.js';
 import { strayUses } from '../../src/lint/purposes/stray-uses.js';
 import { rule } from '../../src/lint/rule.js';
@@ -71,7 +72,7 @@ export default rule({
           kind: user.kind,
           new_purposes: newPurposes.map(nameOfPurpose),
         },
-        related: [{ subject: item, place: { item } }],
+        related: relatedOn([item], context),
         key: item,
       };
     }),

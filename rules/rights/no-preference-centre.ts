@@ -1,3 +1,4 @@
+import { relatedOn } from '../../src/lint/paths/related.js';
 import { missingCentre } from '../../src/lint/rights/preference-centre.js';
 import { rule } from '../../src/lint/rule.js';
 
@@ -42,10 +43,7 @@ export default rule({
   check: context => {
     const missing = missingCentre(context);
     if (missing === undefined) return [];
-    const related = missing.pages.map(page => {
-      const item = context.snapshot.reference(page);
-      return { subject: item, place: { item } };
-    });
+    const related = relatedOn(missing.pages.map(context.snapshot.reference), context);
     return [{ subject: 'rights', place: missing.place, data: { token: '{saveprefsbutton}' }, related }];
   },
 });

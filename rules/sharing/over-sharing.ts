@@ -29,14 +29,14 @@ export default rule({
     en: {
       title: 'More handed over than needed',
       message:
-        "'{item}' ({kind}) sends {count} fields to '{recipient}'[, which needs {limit}]. Send only the fields in `gets`; if a relay holds back the others, name it in `filtered_by`.",
+        "Fields that '{item}' ({kind}) sends to '{recipient}': {count}[, of which it needs {limit}]. Send only the fields in `gets`; if a relay holds back the others, name it in `filtered_by`.",
       why: 'What somebody else has can be lost, sold or read there as well. A webhook or a form post of Mautic always carries the whole contact. What a plugin pushes is set inside Mautic and cannot be seen from outside.',
       next: 'Write in `gets` what the recipient needs, then send no more: a campaign step can name single fields, and a small relay can drop the rest.',
     },
     it: {
       title: 'Più dati del necessario',
       message:
-        '«{item}» ({kind}) invia {count} campi a «{recipient}»[, a cui ne servono {limit}]. Invia solo i campi indicati in `gets`; se un sistema intermedio trattiene gli altri, indicalo in `filtered_by`.',
+        'Campi che «{item}» ({kind}) invia a «{recipient}»: {count}[, di cui necessari {limit}]. Invia solo i campi indicati in `gets`; se un sistema intermedio trattiene gli altri, indicalo in `filtered_by`.',
       why: "Ciò che ha qualcun altro si può perdere, vendere o leggere anche lì. Un webhook o l'inoltro di un modulo porta sempre con sé tutto il contatto. Ciò che invia un plugin si imposta dentro Mautic e da fuori non si vede.",
       next: 'Scrivi in `gets` che cosa serve al destinatario e non inviare altro: un passo di campagna può indicare singoli campi, un piccolo sistema intermedio può scartare il resto.',
     },

@@ -32,7 +32,7 @@ export default rule({
     },
     it: {
       title: 'Cookie che restano più di quanto si dica',
-      message: "«{key}» resta sui dispositivi delle persone per {live}; nella dichiarazione c'è {declared}. {detail}",
+      message: '«{key}» resta sui dispositivi delle persone per {live}; dichiarato: {declared}. {detail}',
       why: 'Alle persone va detto per quanto tempo qualcosa resta sul loro dispositivo. Mautic tiene copia di due suoi cookie nella memoria locale del browser, dove restano finché qualcosa non li cancella.',
       next: "Nessuno snapshot mostra che cosa c'è su un dispositivo: la regola conosce ciò che Mautic vi lascia appena installato. Se il tuo sito lo cancella prima, dichiara quel tempo in `lifetime` e in `local_storage` che cosa lo cancella.",
       words: {

@@ -1,3 +1,4 @@
+import { relatedOn } from '../../src/lint/paths/related.js';
 import { rule } from '../../src/lint/rule.js';
 import { unaskedPixel } from '../../src/lint/tracking/open-pixel.js';
 
@@ -57,7 +58,7 @@ export default rule({
         subject: 'tracking:email_opens',
         place,
         data: {},
-        related: items.map(item => ({ subject: item, place: { item } })),
+        related: relatedOn(items, context),
         ...(severity === undefined ? {} : { severity }),
       },
     ];

@@ -1,16 +1,20 @@
 /** The texts that `init` starts files with. */
 import { posix } from 'node:path';
+import { LANGUAGES, type Language } from '../finding.js';
 
 /** purposelint.yaml with every key of everyday use. */
-export const CONFIG_START = `# How purposelint looks at this repository. All keys: purposelint config
+export function configStart(language: Language): string {
+  const others = LANGUAGES.filter(other => other !== language).join(' or ');
+  return `# How purposelint looks at this repository. All keys: purposelint config
 extends: recommended # or strict
 declarations: ["privacy/**/*.yaml"]
 snapshot: privacy/mautic.snapshot.json
-language: en # or it
+language: ${language} # or ${others}
 # mautic: {url: "https://mautic.example.com"} # for links to Mautic's screens
 # website: {include: ["site/**"]} # code that sends to Mautic; purposelint scan tells what it sends
 # rules: {undeclared-tag: error}
 `;
+}
 
 /** The first lines of a declaration file: an editor with the YAML language server then helps while typing. */
 export function fileStart(folder: string): string {

@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { HOMES, homeOf, POLICY_FILE } from '../../declarations/homes.js';
+import type { Language } from '../../finding.js';
 import { lint } from '../../lint/lint.js';
 import type { Snapshot } from '../../mautic/snapshot.js';
 import type { SourceText } from '../../text/document.js';
@@ -20,7 +21,7 @@ import { say } from '../messages.js';
 import { readDeclarations, readSnapshot } from '../reading.js';
 import { findDeclarations, hasSnapshot, languageFor } from '../session.js';
 import { type Stub, stubsFor } from '../starter.js';
-import { CONFIG_START, fileStart, POLICY_START } from '../starter-texts.js';
+import { configStart, fileStart, POLICY_START } from '../starter-texts.js';
 import { EXIT, notWritable, Stop, speaking } from '../stop.js';
 
 export const init: Command = async (args, io) => {
@@ -33,7 +34,7 @@ export const init: Command = async (args, io) => {
       return EXIT.ok;
     }
     const snapshot = hasSnapshot(config) ? readSnapshot(config) : null;
-    const { files, stubs } = await plan(config, snapshot, io);
+    const { files, stubs } = await plan(config, snapshot, language, io);
     for (const [path, { text, mark }] of files) save(config, path, mark === true ? `\ufeff${text}` : text);
     const count = stubs.reduce((sum, stub) => sum + stub.items, 0);
     if (snapshot === null) io.stderr.write(`${say('init-no-snapshot', language, { path: config.snapshot })}\n`);
@@ -52,7 +53,7 @@ interface Plan {
 }
 
 /** Works everything out before the first byte is written. */
-async function plan(config: Configuration, snapshot: Snapshot | null, io: Io): Promise<Plan> {
+async function plan(config: Configuration, snapshot: Snapshot | null, language: Language, io: Io): Promise<Plan> {
   const declarations = readDeclarations(config, await findDeclarations(config));
   const broken = declarations.files.find(file => file.document.faults.length > 0);
   if (broken !== undefined) throw new Stop(EXIT.usage, 'init-broken', { file: broken.path });
@@ -63,7 +64,7 @@ async function plan(config: Configuration, snapshot: Snapshot | null, io: Io): P
   const files = new Map<string, SourceText>();
   const folder = folderOf(config.declarations[0] ?? '');
   const start = (path: string, text: string) => files.set(path, { path, text });
-  if (config.file === null) start(CONFIG_NAME, CONFIG_START);
+  if (config.file === null) start(CONFIG_NAME, configStart(language));
   if (declarations.files.length === 0) start(posix.join(folder, POLICY_FILE), `${fileStart(folder)}${POLICY_START}`);
   for (const stub of stubs) {
     const path =

@@ -2,13 +2,17 @@
 
 import { addDays } from '../../declarations/days.js';
 import type { ItemEntry } from '../../declarations/model.js';
-import { comparableKey, type Kind } from '../../items.js';
+import type { FindingData } from '../../finding.js';
+import { comparableKey, DECLARED_KINDS, type Kind } from '../../items.js';
 import type { Item } from '../../mautic/snapshot.js';
 import { later } from '../../text/later.js';
 import { entriesOf } from '../entry-lookup.js';
 import { isEntryOf } from '../policy.js';
 import type { RuleContext } from '../rule.js';
 import type { ItemLookup } from './item-lookup.js';
+
+/** Kinds of which there are entries: those with a section, and the questions of forms. */
+export const GHOST_KINDS: readonly Kind[] = [...DECLARED_KINDS.map(({ kind }) => kind), 'form_field'];
 
 /** So far ahead may something be planned, in days. */
 const PLANNED_AHEAD = 90;
@@ -46,15 +50,26 @@ export function ghostsOf(context: Known, kind: Kind): readonly Ghost[] {
     });
 }
 
+/** How an entry speaks of what is not there: gone, or planned for a day that is over (`late`) or too far ahead (`early`). */
+export function absenceOf(entry: ItemEntry, now: string): Pick<FindingData, 'detail' | 'date' | 'limit'> {
+  const date = plannedDay(entry);
+  if (date === undefined) return { detail: 'gone' };
+  return date < now ? { detail: 'late', date } : { detail: 'early', date, limit: `P${PLANNED_AHEAD}D` };
+}
+
 function isUnmatched({ policy, now }: Known, entry: ItemEntry): boolean {
   const { form } = entry;
   if (policy.itemsOf(entry).length > 0 || isExpectedGone(entry, now) || isExternal(entry)) return false;
   return form === undefined || (!isExternal(form) && policy.itemsOf(form).length > 0);
 }
 
-function isExpectedGone({ value }: ItemEntry, now: string): boolean {
-  if (value.status === 'retired') return true;
-  const day = value.status === 'planned' ? value.planned_for : undefined;
+function plannedDay({ value }: ItemEntry): string | undefined {
+  return value.status === 'planned' ? value.planned_for : undefined;
+}
+
+function isExpectedGone(entry: ItemEntry, now: string): boolean {
+  if (entry.value.status === 'retired') return true;
+  const day = plannedDay(entry);
   return day !== undefined && day >= now && day <= addDays(now, PLANNED_AHEAD);
 }
 

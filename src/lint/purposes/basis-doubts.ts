@@ -2,7 +2,7 @@
 import type { Entry, ItemEntry } from '../../declarations/model.js';
 import type { FilePlace } from '../../finding.js';
 import type { LegalBasis, LegalBasisValue, Purpose } from '../../generated/declaration.js';
-import { nameOfEntry, valueAt } from '../places.js';
+import { nameOfEntry, type Told, toldBy, valueAt } from '../places.js';
 import { nameOfPurpose, purposesIn } from '../policy.js';
 import type { RuleContext } from '../rule.js';
 import { type BasisDoubt, basesOf, doubtOf } from './legal-bases.js';
@@ -30,7 +30,8 @@ export function fittingDoubts(context: Known): PlacedDoubt[] {
     purpose.place === null ? [] : doubtsAt(`purpose:${purpose.key}`, purpose.place, purpose.value.legal_basis, [purpose], countries),
   );
   const stating = context.policy.entries.filter(({ value }) => value.legal_basis !== undefined || value.special !== undefined);
-  const items = stating.flatMap(entry => itemDoubts(entry, context, countries));
+  const told = toldBy(context.declarations);
+  const items = stating.flatMap(entry => itemDoubts(entry, context, told, countries));
   return [...purposes, ...items];
 }
 
@@ -54,7 +55,7 @@ function doubtsAt(
   });
 }
 
-function itemDoubts(entry: ItemEntry, { policy }: Known, countries: readonly string[]): PlacedDoubt[] {
+function itemDoubts(entry: ItemEntry, { policy }: Known, told: Told, countries: readonly string[]): PlacedDoubt[] {
   const { legal_basis, special } = entry.value;
   const purposes = policy.purposes(purposesIn(policy.standingOf(entry)));
   const doubts = doubtsAt(entry.identity, entry.place, legal_basis, purposes, countries);
@@ -62,7 +63,8 @@ function itemDoubts(entry: ItemEntry, { policy }: Known, countries: readonly str
   const own = special === undefined ? doubts : doubts.filter(({ basis, doubt }) => basis !== 'consent' || doubt.fit === 'refused');
   if (special === undefined || own.length > 0) return own;
   const isCovered = special.condition !== undefined && (special.condition !== 'explicit-consent' || special.consent?.field !== undefined);
-  if (isCovered) return [];
+  // Whether it is sensitive at all, or on what ground, is what the mistake there leaves open.
+  if (isCovered || told.has(entry.place, 'special')) return [];
   const isAsked = special.condition !== undefined;
   const place = valueAt(entry.place, isAsked || legal_basis === undefined ? 'special' : 'legal_basis');
   const doubt = { fit: 'refused', reason: isAsked ? 'special-consent' : 'special-data' } as const;

@@ -48,6 +48,6 @@ export function remarksAt({ gate, by, move, unseen }: WayStep, telling: Telling)
 /** What is said above a way. */
 export function consentOf({ consent, steps }: Way, isKnown: boolean, { words }: Telling): Sentence {
   const { consents, plain } = pathWordsOf(words.language);
-  if (!isKnown) return fill(plain, { steps: [text(numberIn(words, steps.length))] });
+  if (!isKnown) return [text(plain(numberIn(words, steps.length)))];
   return [text(consents[consent])];
 }

@@ -1,6 +1,7 @@
 /** The words of `where --path`. Templates: `{placeholder}`, `[left out when one in it is empty]`. */
 import type { Language } from '../../finding.js';
 import type { Way } from '../../lint/paths/ways.js';
+import { plural } from '../values.js';
 
 export interface PathWords {
   readonly title: string;
@@ -13,7 +14,7 @@ export interface PathWords {
   readonly heading: string;
   readonly consents: Readonly<Record<Way['consent'], string>>;
   /** Where nobody knows what holds a consent. */
-  readonly plain: string;
+  readonly plain: (steps: string) => string;
   readonly together: string;
   readonly filtersUnseen: string;
   readonly stepsUnseen: string;
@@ -36,7 +37,7 @@ const WORDS: Readonly<Record<Language, PathWords>> = {
       checked: 'with consent',
       unseen: 'whether consent is looked at was not seen',
     },
-    plain: '{steps} steps',
+    plain: plural('step', 'steps'),
     together: 'one of {count} conditions',
     filtersUnseen: 'Its filters were not seen.',
     stepsUnseen: 'Its steps were not seen.',
@@ -66,7 +67,7 @@ const WORDS: Readonly<Record<Language, PathWords>> = {
       checked: 'con il consenso',
       unseen: 'non si è visto se il consenso viene controllato',
     },
-    plain: '{steps} passi',
+    plain: plural('passo', 'passi'),
     together: 'una di {count} condizioni',
     filtersUnseen: 'I suoi filtri non sono stati visti.',
     stepsUnseen: 'I suoi passi non sono stati visti.',

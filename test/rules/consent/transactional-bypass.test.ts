@@ -28,11 +28,17 @@ describe('advertising sent as a service message', () => {
         subject: 'campaign:C',
         severity: 'error',
         place: { file: EXAMPLE_FILE, path: ['campaigns', 'C'] },
-        data: { email: 'E', item: 'C', kind: 'campaign' },
+        data: { email: 'E', item: 'C', kind: 'campaign', detail: 'set-type' },
         related: [{ subject: 'email:E', place: { file: EXAMPLE_FILE, path: ['emails', 'E'] } }],
         key: 'email:E',
       },
     ]);
+  });
+
+  it.each(['form', 'point_trigger'])('by a %s, whose e-mails have no type', kind => {
+    const sender = `${kind}:S`;
+    const found = findingsOf(rule, { declarations: DECLARED, items: [E, item(sender)], uses: [sends(sender, 'email:E')], finds: [] });
+    expect(found.map(({ subject, data }) => [subject, data.detail])).toEqual([[sender, 'by-campaign']]);
   });
 
   it.each<[name: string, item: Item, sent: Use, expected: readonly string[]]>([

@@ -68,6 +68,16 @@ recipients: {a: {name: A}}`;
     expect(subjects('contact_fields: {fax: {status: planned, planned_for: 2027-02-24}}')).toEqual(['contact_field:fax']);
     expect(subjects('contact_fields: {fax: {status: planned, planned_for: 2026-11-24}}')).toEqual(['contact_field:fax']);
     expect(subjects('contact_fields: {fax: {status: planned}}')).toEqual(['contact_field:fax']);
+  });
+
+  it.each([
+    ['status: planned, planned_for: 2027-02-24', { detail: 'early', date: '2027-02-24', limit: 'P90D' }],
+    ['status: planned, planned_for: 2026-11-24', { detail: 'late', date: '2026-11-24' }],
+    ['purposes: [events]', { detail: 'gone' }],
+  ])('says why a day does not help (%s)', (entry, data) => {
+    expect(find(`contact_fields: {fax: {${entry}}}`).map(finding => finding.data)).toEqual([
+      { key: 'fax', kind: 'contact_field', ...data },
+    ]);
     expect(subjects('contact_fields: {fax: {status: test}}')).toEqual(['contact_field:fax']);
   });
 

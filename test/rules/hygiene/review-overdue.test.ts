@@ -44,7 +44,11 @@ describe('a whole file', () => {
 
   it('is one finding where nobody ever wrote a day, however much it holds', () => {
     expect(findingsOf(rule, { declarations: MANY, finds: [] })).toMatchObject([
-      { subject: FILE, place: { file: EXAMPLE_FILE, path: [] }, data: { item: EXAMPLE_FILE, kind: 'file', period: 'P12M' } },
+      {
+        subject: FILE,
+        place: { file: EXAMPLE_FILE, path: [] },
+        data: { item: EXAMPLE_FILE, kind: 'file', period: 'P12M', detail: 'file' },
+      },
     ]);
     expect(found(MANY)).toEqual([[FILE, undefined]]);
   });

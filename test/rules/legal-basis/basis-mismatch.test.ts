@@ -95,3 +95,12 @@ it('does not doubt the consent that sensitive data ask for', () => {
   expect(subjectsOf(rule, { declarations: declared(`, ${special}`) })).toEqual([]);
   expect(subjectsOf(rule, { declarations: declared('') })).toEqual(['contact_field:diet']);
 });
+
+it('leaves sensitive data alone whose categories or condition are refused', () => {
+  const declarations = (special: string) =>
+    `purposes: {gifts: {use: service-delivery, legal_basis: contract}}\ncontact_fields: {iban: {purposes: [gifts], special: {${special}}}}`;
+  const subjects = (special: string) => subjectsOf(rule, { declarations: declarations(special) });
+  expect(subjects('categories: [health], condition: explicit-consent')).toEqual(['contact_field:iban']);
+  expect(subjects('categories: [money], condition: explicit-consent')).toEqual([]);
+  expect(subjects('categories: [health], condition: consent')).toEqual([]);
+});

@@ -38,6 +38,9 @@ describe('points that never fade', () => {
       'campaign:Halve',
     ]);
     expect(find('', [form], [points('form:Quiz', 'down'), points('form:Quiz', 'set')])).toEqual([]);
+    // Their entries have neither key.
+    const [quiz] = findingsOf(rule, { declarations: '', items: [form], uses: [points('form:Quiz', 'up')], finds: [] });
+    expect(quiz?.data).toEqual({ item: 'Quiz', kind: 'form', detail: 'at-purpose' });
     expect(find('', [{ ...point, published: false }])).toEqual([]);
     expect(find('point_actions: {Looked: {personal: false, reason: A test of the team itself}}')).toEqual([]);
   });

@@ -33,7 +33,7 @@ describe('use-outside-purpose', () => {
           kind: 'email',
           new_purposes: ['Offers near you'],
         },
-        related: [{ subject: 'email:Near you', place: { item: 'email:Near you' } }],
+        related: [{ subject: 'email:Near you', place: { file: EXAMPLE_FILE, path: ['emails', 'Near you'], at: 'key' } }],
       },
     ]);
   });

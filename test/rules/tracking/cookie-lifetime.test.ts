@@ -100,9 +100,9 @@ describe('cookie-lifetime', () => {
       /^'mtc_id' stays on people's devices for an unlimited time; the declaration says a browser session\. /u,
     );
     expect(said(long, 'it')).toMatch(
-      /resta sui dispositivi delle persone per 14 mesi; nella dichiarazione c'è lo stesso, ma il valore di riferimento \(CNIL\) è 13 mesi\. /u,
+      /resta sui dispositivi delle persone per 14 mesi; dichiarato: lo stesso, ma il valore di riferimento \(CNIL\) è 13 mesi\. /u,
     );
     expect(said({ key: 'mtc_id', live: 'session', declared: 'P12M', detail: 'cookie' }, 'en')).toContain('Correct lifetime and the notice');
-    expect(said({ key: 'mtc_id', live: 'unlimited', declared: null }, 'it')).toContain("nella dichiarazione c'è nulla.");
+    expect(said({ key: 'mtc_id', live: 'unlimited', declared: null }, 'it')).toContain('; dichiarato: nulla.');
   });
 });
