@@ -120,5 +120,10 @@ export function comparableKey(key: string): string {
   return PLAIN.test(key) ? key : decodeEntities(key).normalize('NFC');
 }
 
+/** Is a key in that form already? */
+export function isComparable(key: string): boolean {
+  return PLAIN.test(key) || comparableKey(key) === key;
+}
+
 /** What neither an entity nor a composed letter can stand in. */
 const PLAIN = /^[ -%'-~]*$/u;

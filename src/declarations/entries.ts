@@ -1,7 +1,7 @@
 /** Entries of the item maps: keys with ids and globs, what the file gives them, the questions of forms. */
 import type { DocumentPath, FilePlace } from '../finding.js';
 import type { DeclarationFile as Content, Defaults } from '../generated/declaration.js';
-import { comparableKey, formatIdentity, parseIdentity } from '../items.js';
+import { comparableKey, formatIdentity, isComparable, parseIdentity } from '../items.js';
 import { globOf, isTooWide, LEAST_LITERALS, unescapeKey } from './globs.js';
 import type { DeclaredKind, ItemEntry, ItemValues, Problem, Says } from './model.js';
 import { type Twice, watchTwice } from './twice.js';
@@ -99,12 +99,25 @@ function newEntry<K extends DeclaredKind>(name: string, value: ItemValues[K], wi
   const glob = globOf(comparable);
   const { key, id } = glob === null ? nameAndId(kind, unescapeKey(comparable)) : { key: comparable, id: undefined };
   const place: FilePlace = { file, path: [...path, name], at: 'key' };
-  const entry: Writable<ItemEntry<K>> = { kind, key, identity: formatIdentity(kind, key, id), value, says: saysOf(value), place };
+  const entry: Writable<ItemEntry<K>> = {
+    kind,
+    key,
+    identity: formatIdentity(kind, key, id),
+    value: withComparable(value),
+    says: saysOf(value),
+    place,
+  };
   if (id !== undefined) entry.id = id;
   if (glob !== null) entry.glob = glob;
   if (defaults !== undefined) entry.defaults = defaults;
   if (form !== undefined) entry.form = form;
   return entry;
+}
+
+/** Purposes in the form in which names are compared. */
+function withComparable<T extends { readonly purposes?: readonly string[] }>(value: T): T {
+  const { purposes } = value;
+  return purposes === undefined || purposes.every(isComparable) ? value : { ...value, purposes: purposes.map(comparableKey) };
 }
 
 /** What the value of an entry says; an empty list of purposes is a question left open. */

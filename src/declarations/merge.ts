@@ -3,6 +3,7 @@ import type { FilePlace } from '../finding.js';
 import { comparableKey } from '../items.js';
 import { readBlocks, readTracking } from './blocks.js';
 import { BUILT_IN_PURPOSES } from './builtin.js';
+import { asCompared } from './compared.js';
 import { type ContentOf, itemEntries, questionEntries, type Reading } from './entries.js';
 import { isTooWide } from './globs.js';
 import type { DeclarationFile, Declarations, Entry, ItemEntry, Problem, ReadFile } from './model.js';
@@ -19,6 +20,15 @@ export interface MadeBefore {
 /** Merges files; their order does not matter. */
 export function mergeFiles(unordered: readonly ReadFile[], made?: MadeBefore): Declarations {
   const read = [...unordered].sort((a, b) => (a.file.path < b.file.path ? -1 : 1));
+  const merged = mergeRead(read, made);
+  const compared = asCompared(read, merged.references);
+  if (compared === read) return merged;
+  // What is told of a file is told of what is written there.
+  const { references, problems } = merged;
+  return { ...mergeRead(compared), references, problems };
+}
+
+function mergeRead(read: readonly ReadFile[], made?: MadeBefore): Declarations {
   const files = read.map(({ file }) => file);
   const problems: Problem[] = read.flatMap(file => file.problems);
   const contents: ContentOf[] = read.flatMap(({ file, content }) => (content === null ? [] : [{ path: file.path, content }]));

@@ -1,7 +1,7 @@
 /** Declarations and snapshot joined: which entry speaks of which item, and what it means with inheritance applied. */
 import type { Declarations, DeclaredKind, Entry, ItemEntry } from '../declarations/model.js';
 import type { Purpose } from '../generated/declaration.js';
-import { parseIdentity } from '../items.js';
+import { comparableKey, parseIdentity } from '../items.js';
 import type { Item } from '../mautic/snapshot.js';
 import { type EntryLookup, lookUpEntries } from './entry-lookup.js';
 import { type Observer, UNOBSERVED } from './observer.js';
@@ -111,7 +111,7 @@ export function joinPolicy(
     const known = named.get(keys);
     if (known !== undefined) return known;
     const written = keys.join('\0');
-    const found = named.get(written) ?? keys.flatMap(key => declarations.purposes.get(key) ?? []);
+    const found = named.get(written) ?? keys.flatMap(key => declarations.purposes.get(comparableKey(key)) ?? []);
     named.set(keys, found).set(written, found);
     return found;
   }
