@@ -71,6 +71,9 @@ export interface Identity {
   readonly id?: number;
 }
 
+/** A number that stands behind a blank belongs to the name: `Wave #2`. */
+const ID_BEHIND = /^(|.*\S)#(\d{1,15})$/su;
+
 /** Writes `kind:key`, or `kind:key#id` when an id is given. */
 export function formatIdentity(kind: string, key: string, id?: number): string {
   return id === undefined ? `${kind}:${key}` : `${kind}:${key}#${id}`;
@@ -82,7 +85,7 @@ export function parseIdentity(text: string): Identity | null {
   if (colon < 0) return null;
   const kind = text.slice(0, colon);
   const rest = text.slice(colon + 1);
-  const match = rest.includes('#') ? /^(.*)#(\d{1,15})$/su.exec(rest) : null;
+  const match = rest.includes('#') ? ID_BEHIND.exec(rest) : null;
   return match === null ? { kind, key: rest } : { kind, key: match[1] ?? '', id: Number(match[2]) };
 }
 

@@ -30,7 +30,8 @@ export default rule({
         'no-deletion': "the campaign '{item}' has no step that deletes contacts",
         'no-date': "no date decides whom the campaign '{item}' deletes",
         'too-late': "the campaign '{item}' waits for {limit}",
-        'other-threshold': 'the cleanup command deletes after {limit}',
+        later:
+          "For '{purpose}' you promise to delete after {period}, but the cleanup command deletes only after {limit}. Correct the days of the command (`gdpr_user_purge_threshold`) in Mautic and in `instance.settings`, or the period.",
         sooner:
           "For '{purpose}' you say that data are kept for {period}, but the cleanup command deletes after {limit} already. Correct the period, or the days of the command (`gdpr_user_purge_threshold`) in Mautic and in `instance.settings`.",
         'no-last-run': "no `last_run` says when '{system}' last did it",
@@ -50,7 +51,8 @@ export default rule({
         'no-deletion': 'la campagna «{item}» non ha un passaggio che cancella i contatti',
         'no-date': 'nessuna data decide chi viene cancellato dalla campagna «{item}»',
         'too-late': 'la campagna «{item}» aspetta {limit}',
-        'other-threshold': 'il comando di pulizia cancella dopo {limit}',
+        later:
+          'Per «{purpose}» prometti di cancellare dopo {period}, ma il comando di pulizia cancella solo dopo {limit}. Correggi i giorni del comando (`gdpr_user_purge_threshold`) in Mautic e in `instance.settings`, oppure il periodo.',
         sooner:
           'Per «{purpose}» dichiari di conservare i dati per {period}, ma il comando di pulizia li cancella già dopo {limit}. Correggi il periodo, oppure i giorni del comando (`gdpr_user_purge_threshold`) in Mautic e in `instance.settings`.',
         'no-last-run': "nessun `last_run` dice quando «{system}» l'ha fatto l'ultima volta",

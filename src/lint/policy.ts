@@ -1,7 +1,7 @@
 /** Declarations and snapshot joined: which entry speaks of which item, and what it means with inheritance applied. */
 import type { Declarations, DeclaredKind, Entry, ItemEntry } from '../declarations/model.js';
 import type { Purpose } from '../generated/declaration.js';
-import { comparableKey, parseIdentity } from '../items.js';
+import { comparableKey, type Identity, parseIdentity } from '../items.js';
 import type { Item } from '../mautic/snapshot.js';
 import { type EntryLookup, lookUpEntries } from './entry-lookup.js';
 import { type Observer, UNOBSERVED } from './observer.js';
@@ -49,19 +49,22 @@ export function joinPolicy(
     const before = joined.get(item);
     if (before !== undefined) return before;
     const said = own(lookup.entryOf(item));
-    // Undecided while it is being worked out: what inherits in a circle inherits nothing.
-    if (said === undefined) joined.set(item, UNDECIDED);
-    const found = said ?? inherited(item) ?? UNDECIDED;
+    const found = said ?? inherited(item, new Set([item])) ?? UNDECIDED;
     joined.set(item, found);
     return found;
   }
 
-  /** Nearest first: parent of a variant; filled field, then form; category; campaigns that send it; segments it helps. */
-  function inherited(item: Item): Standing | undefined {
+  /**
+   * Nearest first: parent of a variant; filled field, then form; category; campaigns that send it; segments it helps.
+   * @param asked what was asked already: in a circle nobody is asked twice
+   */
+  function inherited(item: Item, asked: Set<Item>): Standing | undefined {
     const entry = lookup.entryOf(item);
     for (const source of sources(item, entry)) {
-      const found = source === undefined ? UNDECIDED : standing(source);
-      if (found.state === 'purposes') return { ...found, from: 'inherited' };
+      if (source === undefined || asked.has(source)) continue;
+      asked.add(source);
+      const found = asInherited(joined.get(source) ?? own(lookup.entryOf(source)) ?? inherited(source, asked));
+      if (found !== undefined) return found;
     }
     return entry?.kind === 'form_field' && entry.form !== undefined ? asInherited(own(entry.form)) : undefined;
   }
@@ -77,7 +80,7 @@ export function joinPolicy(
       const users = uses.to(snapshot.reference(item)).filter(use => SENDING.has(use.how) && use.from.startsWith('campaign:'));
       for (const use of users) yield snapshot.item(use.from);
     }
-    for (const key of helped(entry)) yield snapshot.items('segment').find(segment => segment.key === key);
+    for (const { key, id } of helped(entry)) yield snapshot.items('segment').find(segment => isNamed(segment, key, id));
   }
 
   function standingOf(entry: ItemEntry): Standing {
@@ -95,7 +98,7 @@ export function joinPolicy(
     return (
       said ??
       helped(entry)
-        .map(key => asInherited(own(lookup.entryFor('segment', key))))
+        .map(({ key, id }) => asInherited(own(lookup.entryFor('segment', key, id))))
         .find(isFound) ??
       UNDECIDED
     );
@@ -175,9 +178,14 @@ function isFound(standing: Standing | undefined): standing is Standing {
 }
 
 /** Segments that an entry is a helper for. */
-export function helped(entry: ItemEntry | undefined): readonly string[] {
+export function helped(entry: ItemEntry | undefined): readonly Identity[] {
   if (entry === undefined || !isEntryOf(entry, 'segment')) return [];
-  return (entry.value.helper_for ?? []).map(key => key.replace(/^segment:/u, ''));
+  return (entry.value.helper_for ?? []).flatMap(key => parseIdentity(`segment:${key}`) ?? []);
+}
+
+/** Is an item the one of a key, and of an id where one is said? */
+export function isNamed(item: Item, key: string, id: number | undefined): boolean {
+  return comparableKey(item.key) === key && (id === undefined || item.id === id);
 }
 
 /** Narrows an entry to its kind. */

@@ -65,7 +65,7 @@ describe('entries', () => {
       { key: 'Win a dinner', id: 14, identity: 'form:Win a dinner#14', path: ['forms', 'Win a dinner#14'] },
       { key: 'Caff&egrave; & cena', id: undefined, identity: 'form:Caff&egrave; & cena', path: ['forms', 'Caff&egrave; &amp; cena'] },
       { key: 'Café', id: undefined, identity: 'form:Café', path: ['forms', 'Cafe\u0301'] },
-      { key: 'Webinar ', id: 2, identity: 'form:Webinar #2', path: ['forms', 'Webinar #2'] },
+      { key: 'Webinar #2', id: undefined, identity: 'form:Webinar #2', path: ['forms', 'Webinar #2'] },
     ]);
   });
 

@@ -137,3 +137,32 @@ tracking: {website: {consent: {field: f15}, visitor_retention: {from_field: f16}
     'rights f14',
   ]);
 });
+
+describe('a reference is compared as names are', () => {
+  const readFrom = (yaml: string) => build(yaml).items.form[0]?.value;
+
+  it.each([
+    ['as it is', 'site', 'site'],
+    ['with a prefix that its place implies', 'notice:site', 'site'],
+    ['with entities', 'a &amp; b', 'a & b'],
+    ['with a composed letter', 'caffe\u0300', 'caffè'],
+    ['with a section', '"notice:site#news"', 'site#news'],
+  ])('%s', (_, written, read) => {
+    expect(readFrom(`forms: {f: {notice: ${written}, retention: P1Y}}`)).toMatchObject({ notice: read, retention: 'P1Y' });
+  });
+
+  it('and is told as it is written', () => {
+    const { references, problems } = build('forms: {f: {notice: "notice:a &amp; b"}}');
+    expect(references.map(({ text }) => text)).toEqual(['notice:a &amp; b']);
+    expect(problems).toMatchObject([{ code: 'notice', data: { key: 'a & b' } }]);
+  });
+
+  it('also where it names purposes', () => {
+    expect(readFrom('forms: {f: {purposes: [caffe\u0300, a &amp; b, c]}}')?.purposes).toEqual(['caffè', 'a & b', 'c']);
+  });
+
+  it('keeps a prefix that says what is meant, and the text of a tag', () => {
+    const [purpose] = build('purposes: {p: {consent: {tag: "tag:x", collected_by: ["form:A &amp; B"]}}}').purposes.values();
+    expect(purpose?.value.consent).toMatchObject({ tag: 'tag:x', collected_by: ['form:A & B'] });
+  });
+});

@@ -134,6 +134,21 @@ describe('inheritance', () => {
     expect(policy.purposesOf(of('segment:readers-nl'))).toEqual(['a']);
     expect(policy.standing(of('segment:loop'))).toEqual({ state: 'undecided' });
   });
+
+  it.each(['first', 'second'])('in a circle it does not matter who is asked first (%s)', asked => {
+    const segments: Item[] = ['first', 'second', 'readers'].map((key, index) => ({ kind: 'segment', id: index + 1, key, published: true }));
+    const yaml = `${PURPOSES}segments: {first: {helper_for: [second, readers]}, second: {helper_for: [first]}, readers: {purposes: [a]}}`;
+    const { policy, of } = join(yaml, segments);
+    policy.standing(of(`segment:${asked}`));
+    expect(['first', 'second'].map(key => policy.purposesOf(of(`segment:${key}`)))).toEqual([['a'], ['a']]);
+  });
+
+  it('a helper segment may name the one of two by its id', () => {
+    const segments: Item[] = [3, 4, 5].map(id => ({ kind: 'segment', id, key: id === 5 ? 'helper' : 'readers', published: true }));
+    const yaml = `${PURPOSES}segments: {"readers#3": {purposes: [a]}, "readers#4": {purposes: [b]}, helper: {helper_for: ["readers#4"]}}`;
+    const { policy, of } = join(yaml, segments);
+    expect(policy.purposesOf(of('segment:helper'))).toEqual(['b']);
+  });
 });
 
 describe('isLive', () => {

@@ -1,11 +1,12 @@
 /** Who gives a consent in people's place: hidden fields, and machines that write a yes or add what stands for one. */
+import { group } from '../../collections.js';
 import { comparableKey, parseIdentity } from '../../items.js';
 import type { AnyUse, Item } from '../../mautic/snapshot.js';
 import { type Indexed, type Known, liveForms, liveParts } from '../forms/questions.js';
 import type { Shown } from '../paths/conditions.js';
 import { isWithoutAct } from '../paths/confirming-steps.js';
 import { isDate } from '../paths/stored-answers.js';
-import { isEntryOf } from '../policy.js';
+import { isEntryOf, isNamed } from '../policy.js';
 import { type ConsentHolders, type HeldConsent, heldBy, heldIn } from './holders.js';
 
 /** A writer, and the consent it gives. */
@@ -18,6 +19,9 @@ export interface ConsentWriter {
   readonly doubt?: 'unconfirmed' | 'unseen';
 }
 
+/** The surest first. */
+const DOUBTS: readonly ConsentWriter['doubt'][] = [undefined, 'unconfirmed', 'unseen'];
+
 /** What can act on people by itself. */
 const MACHINES: ReadonlySet<string> = new Set(['campaign', 'point_trigger', 'form']);
 
@@ -29,37 +33,42 @@ const MACHINES: ReadonlySet<string> = new Set(['campaign', 'point_trigger', 'for
 export function consentWriters(context: Indexed): ConsentWriter[] {
   const { consentHolders: holders } = context.indexes;
   const forms = formsWithBox(context);
-  return [...hiddenFields(context, holders), ...machines(context, holders)].filter(
+  const writers = [...hiddenFields(context, holders), ...machines(context, holders)].filter(
     ({ item, held, holder }) => !(item.kind === 'form' && isCollector(context, item, held, forms, holder)),
   );
+  return [...group(writers, ({ item, holder }) => `${item.kind}#${item.id} ${holder}`).values()].flatMap(own => surest(own) ?? []);
+}
+
+/** Of what one writer gives by one holder; of equals the consent whose purposes come first by name. */
+function surest(writers: readonly ConsentWriter[]): ConsentWriter | undefined {
+  const rank = ({ doubt, held }: ConsentWriter): string => `${DOUBTS.indexOf(doubt)} ${held.purposes.join(' ')}`;
+  return writers.reduce<ConsentWriter | undefined>((best, one) => (best === undefined || rank(one) < rank(best) ? one : best), undefined);
 }
 
 function hiddenFields(context: Indexed, holders: ConsentHolders): ConsentWriter[] {
   return liveParts(context).flatMap(part => {
     if (part.field.type !== 'hidden' || part.target === undefined) return [];
-    const [held] = heldIn(part, holders);
-    return held === undefined ? [] : [{ item: part.field, held, holder: part.target }];
+    const { field: item, target: holder } = part;
+    return heldIn(part, holders).map(held => ({ item, held, holder }));
   });
 }
 
 function machines(context: Indexed, holders: ConsentHolders): ConsentWriter[] {
   const { snapshot, uses, policy, indexes } = context;
-  const writers = new Map<string, ConsentWriter>();
-  for (const use of [...uses.how('writes'), ...uses.how('adds')]) {
+  return [...uses.how('writes'), ...uses.how('adds')].flatMap(use => {
     const [item, target] = [snapshot.item(use.from), snapshot.item(use.to)];
-    if (item === undefined || !MACHINES.has(item.kind) || !policy.isLive(item)) continue;
-    const [held] = target === undefined ? (holders.get(comparableKey(use.to)) ?? []) : heldBy(holders, target);
-    if (held === undefined) continue;
+    if (item === undefined || !MACHINES.has(item.kind) || !policy.isLive(item)) return [];
     const yes = givesYes(use, target);
-    const confirms = isConfirmation(context, item, held);
-    // What a confirmation writes for the rest may be the no.
-    if (yes === 'no' || (confirms && (yes === 'unseen' || !isWithoutAct(use, indexes.paths.structure)))) continue;
-    const key = `${use.from} ${use.to}`;
-    const doubt = confirms ? 'unconfirmed' : yes === 'unseen' ? 'unseen' : undefined;
-    if (doubt !== 'unseen' || !writers.has(key))
-      writers.set(key, { item, held, holder: use.to, ...(doubt === undefined ? {} : { doubt }) });
-  }
-  return [...writers.values()];
+    if (yes === 'no') return [];
+    const consents = target === undefined ? (holders.get(comparableKey(use.to)) ?? []) : heldBy(holders, target);
+    return consents.flatMap((held): ConsentWriter[] => {
+      const confirms = isConfirmation(context, item, held);
+      // What a confirmation writes for the rest may be the no.
+      if (confirms && (yes === 'unseen' || !isWithoutAct(use, indexes.paths.structure))) return [];
+      const doubt = confirms ? 'unconfirmed' : yes === 'unseen' ? 'unseen' : undefined;
+      return [{ item, held, holder: use.to, ...(doubt === undefined ? {} : { doubt }) }];
+    });
+  });
 }
 
 /** Does it give a yes? A tag or a segment is one by itself, and so is a date; of other fields only that something is written may be known. */
@@ -94,5 +103,5 @@ function isCollector({ declarations, policy }: Known, form: Item, held: HeldCons
 /** Does a reference of the declaration name an item? */
 function names(reference: string, item: Item): boolean {
   const named = parseIdentity(comparableKey(reference));
-  return named?.kind === item.kind && named.key === comparableKey(item.key) && (named.id === undefined || named.id === item.id);
+  return named?.kind === item.kind && isNamed(item, named.key, named.id);
 }

@@ -43,7 +43,10 @@ export function isUndecided(entry: ItemEntry, { policy, snapshot }: Pick<RuleCon
   if (status === 'retired') return false;
   if (purposes !== undefined) return !namesPurpose(purposes) && policy.standingOf(entry).state !== 'not-personal';
   if (entry.kind === 'form_field') return false;
-  if (policy.standingOf(entry).state !== 'undecided') return false;
-  const unseen = policy.itemsOf(entry).length === 0 && snapshot.coverage(entry.kind).state !== 'complete';
+  const items = policy.itemsOf(entry);
+  // A pattern speaks of all that it fits: one of them may inherit, and another not.
+  const standings = items.length === 0 ? [policy.standingOf(entry)] : items.map(policy.standing);
+  if (standings.every(({ state }) => state !== 'undecided')) return false;
+  const unseen = items.length === 0 && snapshot.coverage(entry.kind).state !== 'complete';
   return !(unseen && INHERITING.has(entry.kind));
 }

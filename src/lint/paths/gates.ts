@@ -18,7 +18,8 @@ export type Gate =
 export function gateOf(move: Move, right: Right, ground: Ground): Gate | undefined {
   const asked = askedAt(move.start, right, ground);
   if (asked !== undefined) return asked;
-  const trust = right.trust(move.start);
+  const said = right.trust(move.start);
+  const trust = said === 'members' && right.state(move.start) === 'open' ? undefined : said;
   if (trust === undefined) return checkedBy(move, right);
   // What it does for people who did not confirm, confirms nothing.
   return trust === 'confirmation' && isWithoutAct(move.step.use, ground.structure) ? undefined : { is: 'trusted', trust };

@@ -101,11 +101,14 @@ function statesOf(
   holdsTheRest: Right['holdsTheRest'],
   openings: Openings,
 ): Right['state'] {
-  const isTrusted = laterBy((reference: string) => trust(reference) !== undefined);
+  const trusted = laterBy((reference: string) => trust(reference) ?? 'not');
+  const isTrusted = (reference: string) => trusted(reference) !== 'not';
+  // What is said of a list is said of those who are put there by hand; whom Mautic puts there can be seen.
+  const isKept = (reference: string) => isTrusted(reference) && trusted(reference) !== 'members';
   const keptBy = (condition: Condition): Shown =>
     isNegative(condition.op) ? anyShown(condition.uses.map(({ to }) => holdsTheRest(to))) : provesYes(condition, isYes);
   const shut = openings.all.map(({ of, conditions = [], branch, form, forms }): Shown => {
-    if (isTrusted(of) || (form !== undefined && everybodyAgrees(form)) || forms?.every(everybodyAgrees) === true) return 'yes';
+    if (isKept(of) || (form !== undefined && everybodyAgrees(form)) || forms?.every(everybodyAgrees) === true) return 'yes';
     if (areCustomers(branch?.path === 'yes' ? [branch.condition] : conditions)) return 'yes';
     const shown = conditions.map(keptBy);
     if (branch !== undefined) shown.push(branch.path === 'yes' ? keptBy(branch.condition) : otherwiseProvesYes(branch.condition, isYes));
@@ -125,10 +128,12 @@ function statesOf(
   };
 }
 
+/** A list that is filled by hand and declared to hold only people who said yes. A filter says itself whom it lets in. */
 function isForMembers(reference: string, purposes: readonly string[], { snapshot, policy }: Indexed): boolean {
   const item = snapshot.item(reference);
   const entry = item === undefined ? undefined : policy.entryOf(item);
   if (item === undefined || entry === undefined || !isEntryOf(entry, 'segment') || entry.value.membership !== 'consent-only') return false;
+  if (item.kind === 'segment' && (item.filter_rows ?? 0) > 0) return false;
   const own = policy.purposesOf(item);
   return own.length === 0 || own.some(key => purposes.includes(key));
 }

@@ -60,7 +60,7 @@ function cleanupFault({ declarations }: Known, days: number): Fault | undefined 
   const threshold = declarations.instance.value.settings?.gdpr_user_purge_threshold;
   if (threshold === undefined) return undefined;
   const limit = `P${threshold}D`;
-  if (threshold > days + tolerance(days)) return { reason: 'other-threshold', limit };
+  if (threshold > days + tolerance(days)) return { detail: 'later', limit };
   return threshold < days - Math.max(1, days * SHORT_MONTHS) ? { detail: 'sooner', limit } : undefined;
 }
 

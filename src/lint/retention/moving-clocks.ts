@@ -10,6 +10,8 @@ import type { StatedRetention } from './retentions.js';
 export interface MovingClock {
   readonly stated: StatedRetention;
   readonly place: FilePlace;
+  /** By Mautic's cleanup command, which knows no other date. */
+  readonly byCommand: boolean;
 }
 
 type Known = Pick<RuleContext, 'declarations' | 'snapshot' | 'uses' | 'policy' | 'indexes' | 'kinds'>;
@@ -18,16 +20,17 @@ type Known = Pick<RuleContext, 'declarations' | 'snapshot' | 'uses' | 'policy' |
 export function movingClocks(context: Known): MovingClock[] {
   if (!recordsOpens(context)) return [];
   const find = campaignFinder(context.snapshot);
-  return context.indexes.retentions.flatMap(stated => {
+  return context.indexes.retentions.flatMap((stated): MovingClock[] => {
     const { from, from_field, enforced_by = '' } = stated.whole;
     if (from !== 'last-action' || stated.key === 'visitor_retention') return [];
     const own = from_field === undefined ? undefined : comparableKey(from_field).replace(/^(?:contact_field:)?/u, 'contact_field:');
     const campaign = find(enforced_by);
-    const isKeptByIt =
-      enforced_by === 'cleanup-command' ||
-      (campaign !== undefined && context.kinds.has('campaign') && context.kinds.has('segment') && goesByLastActivity(context, campaign));
-    if (own === undefined ? !isKeptByIt : own !== LAST_ACTIVE) return [];
-    return [{ stated, place: valueAt(stated.entry, stated.key, own === undefined ? 'from' : 'from_field') }];
+    const isByCampaign =
+      campaign !== undefined && context.kinds.has('campaign') && context.kinds.has('segment') && goesByLastActivity(context, campaign);
+    const place = valueAt(stated.entry, stated.key, own === undefined ? 'from' : 'from_field');
+    // The command goes by the last activity, whatever else is named.
+    if (enforced_by === 'cleanup-command') return [{ stated, place, byCommand: true }];
+    return (own === undefined ? isByCampaign : own === LAST_ACTIVE) ? [{ stated, place, byCommand: false }] : [];
   });
 }
 

@@ -1,4 +1,5 @@
 /** The lists that marketing is sent to, and whether people can see and leave them. */
+import { group } from '../../collections.js';
 import { comparableKey } from '../../items.js';
 import type { Item, ItemOf } from '../../mautic/snapshot.js';
 import { helped } from '../policy.js';
@@ -14,13 +15,14 @@ type Known = Pick<RuleContext, 'snapshot' | 'uses' | 'policy'>;
  */
 export function marketingLists(context: Known): readonly Segment[] {
   const { snapshot, policy } = context;
-  const byKey = new Map(snapshot.items('segment').map(segment => [comparableKey(segment.key), segment]));
+  const byKey = group(snapshot.items('segment'), segment => comparableKey(segment.key));
+  const helpedBy = (segment: Segment): readonly Segment[] =>
+    helped(policy.entryOf(segment)).flatMap(({ key, id }) => byKey.get(key)?.filter(other => id === undefined || other.id === id) ?? []);
   const mailed = snapshot.items('segment').filter(segment => policy.isLive(segment) && isMailed(context, segment));
-  const topics = mailed.flatMap(segment => {
-    const others = helped(policy.entryOf(segment)).flatMap(key => byKey.get(comparableKey(key)) ?? []);
-    return others.length === 0 ? [segment] : others.filter(policy.isLive);
-  });
-  const wanted = new Set(topics);
+  // The list grows while it is gone through: what is helped may help others.
+  const reached = new Set(mailed);
+  for (const segment of reached) for (const other of helpedBy(segment)) if (policy.isLive(other)) reached.add(other);
+  const wanted = new Set([...reached].filter(segment => helpedBy(segment).length === 0));
   return snapshot.items('segment').filter(segment => wanted.has(segment));
 }
 

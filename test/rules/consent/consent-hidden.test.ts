@@ -210,3 +210,14 @@ it('goes kind by kind', () => {
   expect(findings.filter(finding => finding.rule === rule.id)).toEqual([]);
   expect(notRun.filter(entry => entry.rule === rule.id)).toEqual([{ rule: rule.id, of: 'campaign', why: ['refused'] }]);
 });
+
+it('finds what confirms one of two consents that one tag stands for, in whatever order they are declared', () => {
+  const consents = ['news: {use: email-marketing, legal_basis: consent, consent: {tag: agreed, confirmed_by: campaign:Welcome}}'];
+  consents.push('sms: {use: sms-marketing, legal_basis: consent, consent: {tag: agreed}}');
+  const confirm: Item = { ...campaign, events: [step(1)] };
+  const uses = [adds('campaign:Welcome', 'tag:agreed', 'campaign.event')];
+  for (const purposes of [consents, [...consents].reverse()]) {
+    const example = { declarations: `purposes: {${purposes.join(', ')}}`, items: [tag, confirm], uses, finds: [] };
+    expect(findingsOf(rule, example)).toMatchObject([{ subject: 'campaign:Welcome', data: { purpose: 'sms' } }]);
+  }
+});

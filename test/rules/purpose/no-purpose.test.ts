@@ -79,3 +79,14 @@ it('does not say that nothing is inherited as long as Mautic was not seen', () =
 it('leaves a key with a typing mistake to the one finding about it', () => {
   expect(subjectsOf(rule, { declarations: 'contact_fields:\n  email: {purpose: [newsletter]}' })).toEqual([]);
 });
+
+it('asks for the purpose of a pattern when one of what it fits inherits none', () => {
+  const mails = (...categories: readonly (string | undefined)[]) =>
+    categories.map((of, index) => ({ ...email, id: index + 1, key: `Menu ${index}`, category: of ?? 'none' }));
+  const declarations = 'purposes: {news: {}}\ncategories: {email/news: {purposes: [news]}}\nemails: {"Menu *": {}}';
+  const subjects = (...categories: readonly (string | undefined)[]) =>
+    subjectsOf(rule, { declarations, items: [category, ...mails(...categories)] });
+  expect(subjects(email.category, undefined)).toEqual(['email:Menu *']);
+  expect(subjects(undefined, email.category)).toEqual(['email:Menu *']);
+  expect(subjects(email.category, email.category)).toEqual([]);
+});

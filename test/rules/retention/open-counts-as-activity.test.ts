@@ -16,7 +16,7 @@ describe('open-counts-as-activity', () => {
         subject: 'purpose:news',
         severity: 'warn',
         place: { file: EXAMPLE_FILE, path: ['purposes', 'news', 'retention', 'from'], at: 'value' },
-        data: { purpose: 'The news' },
+        data: { purpose: 'The news', detail: 'command' },
       },
     ]);
     expect(findingsOf(rule, { declarations, finds: [] }, 'strict')[0]?.severity).toBe('error');
@@ -28,7 +28,8 @@ describe('open-counts-as-activity', () => {
     ['from: last-action, enforced_by: system:crm', false],
     ['from: last-action, from_field: last_active', true],
     ['from: last-action, from_field: contact_field:last_active, enforced_by: system:crm', true],
-    [`${BY_COMMAND}, from_field: last_real_action`, false],
+    ['from: last-action, from_field: last_real_action, enforced_by: system:crm', false],
+    [`${BY_COMMAND}, from_field: last_real_action`, true],
   ])('%s: %s', (retention, isFound) => {
     expect(subjectsOf(rule, { declarations: news(retention) })).toEqual(isFound ? ['purpose:news'] : []);
   });

@@ -82,6 +82,9 @@ describe('hidden-list', () => {
     expect(found(items({ in_preference_centre: true, public_name: 'Monthly menu' }), MAILED, helper)).toEqual([]);
     expect(found(items(HIDDEN), MAILED, helper)).toEqual(['segment:readers']);
     expect(found(items({ ...HIDDEN, published: false }), MAILED, helper)).toEqual([]);
+    const chain = 'segments: {s: {helper_for: [between]}, between: {helper_for: [readers]}}';
+    const seen = items({ in_preference_centre: true, public_name: 'Monthly menu' });
+    expect(found([...seen, segment('between', HIDDEN)], MAILED, chain)).toEqual([]);
   });
 
   it('leaves choices on the own website alone', () => {
