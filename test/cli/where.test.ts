@@ -8,6 +8,33 @@ import { emptySnapshot, snapshotWith, workspace } from './workspace.js';
 
 const SNAPSHOT = 'privacy/mautic.snapshot.json';
 
+describe('where --unused', () => {
+  const items = ['ok_at', 'front_desk', 'spare'].map((key, index) => ({
+    kind: 'contact_field',
+    id: index + 1,
+    key,
+    published: true,
+    fixed: false,
+  }));
+  const agreed = { kind: 'tag', id: 1, key: 'agreed' };
+  const policy = `version: 1
+purposes:
+  menu: {use: email-marketing, legal_basis: consent, consent: {tag: agreed, proof: {timestamp: contact_field:ok_at}}}
+contact_fields:
+  front_desk: {purposes: [menu], owner: reception, used_by: ["people:front desk"]}
+`;
+
+  it('leaves out what the policy rests on, and what is used outside Mautic', async () => {
+    const unused = async (files: Readonly<Record<string, string>>) => {
+      const place = workspace({ ...files, [SNAPSHOT]: snapshotWith([...items, agreed]) });
+      const { unused: found }: { unused: { identity: string }[] } = JSON.parse((await place.run('where', '--unused', '--json')).stdout);
+      return found.map(({ identity }) => identity);
+    };
+    expect(await unused({})).toEqual(['contact_field:front_desk', 'contact_field:ok_at', 'contact_field:spare', 'tag:agreed']);
+    expect(await unused({ 'privacy/all.yaml': policy })).toEqual(['contact_field:spare']);
+  });
+});
+
 describe('where in the museum', () => {
   it('tells every use of a field in English and Italian', async () => {
     const place = await museum('5.1.0');

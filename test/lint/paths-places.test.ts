@@ -156,13 +156,6 @@ describe('a segment that is filled', () => {
   it.each<[name: string, expected: string, declarations: string, items: readonly Item[], uses: readonly Use[]]>([
     ['by hand', 'open', '', [], []],
     ['by hand, with people who said yes', 'shut', 'segments: {S: {purposes: [news], membership: consent-only}}', [], []],
-    [
-      'by hand with people who said yes, and by a form that does not ask',
-      'open',
-      'segments: {S: {purposes: [news], membership: consent-only}}',
-      [item('form:G')],
-      [adds('form:G', 'segment:S')],
-    ],
     ['with people who said yes to something else', 'open', 'segments: {S: {purposes: [other], membership: consent-only}}', [], []],
     [
       'by a form that asks, whatever people answer',
@@ -213,12 +206,6 @@ describe('a segment that is filled', () => {
     const soft = 'sale: {use: email-marketing, legal_basis: soft-opt-in, soft_opt_in: {segment: S}}';
     const mautic = { declarations: `purposes: {${NEWS}, ${soft}}`, items: [item('segment:S')] };
     expect([state('segment:S', mautic), state('segment:S', mautic, ['news', 'sale'])]).toEqual(['open', 'shut']);
-  });
-
-  it('by a filter, whoever is declared to be in it', () => {
-    const members = 'segments: {S: {purposes: [news], membership: consent-only}}';
-    expect(filled(members, [], [filters('segment:S', 'tag:lead')], 1)).toBe('open');
-    expect(filled(members, [], [filters('segment:S', 'contact_field:news_ok', 'is', YES)], 1)).toBe('shut');
   });
 });
 

@@ -43,11 +43,13 @@ async function answer(args: Arguments, config: Configuration, language: Language
   }
   if (second !== undefined && !wantsUnused) throw new Stop(EXIT.usage, 'where-quotes', { name: operands.join(' ') });
   if (second !== undefined || (first === undefined) !== wantsUnused) throw new Stop(EXIT.usage, 'where-needs-item');
-  const { telling } = await lookAt(config, language, io);
   if (first === undefined) {
-    const unused = unusedItems(telling.snapshot, telling.index);
+    const { telling, context } = await lookAt(config, language, io, readDeclarations(config, await findDeclarations(config)));
+    const { isNeeded, carriesPolicy } = context.indexes.declaredUses;
+    const unused = unusedItems(telling.snapshot, telling.index, item => isNeeded(item) || carriesPolicy(item));
     return asJson ? unusedJson(unused, telling) : unusedText(unused, telling, screen);
   }
+  const { telling } = await lookAt(config, language, io);
   const whereabouts = whereaboutsOf(itemMeant(first, telling), telling.snapshot, telling.index);
   return asJson ? whereJson(whereabouts, telling) : whereText(whereabouts, telling, screen);
 }

@@ -38,10 +38,11 @@ const COUNTS: Readonly<Partial<Record<Kind, ReadonlySet<Step['how']>>>> = {
  * - point groups and stages: nothing writes, filters or decides by it
  * - categories: nothing stands in it, filters by it or links to it; global ones are offered on preference pages and are left out
  * - marketing messages: nothing sends it
+ * @param isDeclaredUsed whether the declarations name a use that Mautic does not show
  */
-export function unusedItems(snapshot: SnapshotView, index: StepIndex): Unused {
+export function unusedItems(snapshot: SnapshotView, index: StepIndex, isDeclaredUsed: (item: Item) => boolean = () => false): Unused {
   const { judged, notJudged } = judgedKinds(snapshot);
-  const used = (item: Item): boolean => isUsed(item, snapshot, index);
+  const used = (item: Item): boolean => isUsed(item, snapshot, index) || isDeclaredUsed(item);
   const usedTags = new Set(
     snapshot
       .items('tag')
