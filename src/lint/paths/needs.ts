@@ -3,7 +3,7 @@ import type { Entry } from '../../declarations/model.js';
 import type { Purpose } from '../../generated/declaration.js';
 import type { Item } from '../../mautic/snapshot.js';
 import type { Policy } from '../policy.js';
-import { hasTrait } from '../purposes/item-purposes.js';
+import { hasTrait, isBackground } from '../purposes/item-purposes.js';
 import { basesOf } from '../purposes/legal-bases.js';
 import { channelsOf } from '../purposes/vocabulary.js';
 
@@ -12,7 +12,7 @@ export interface Needs {
   readonly consents: readonly string[];
   /** Keys of purposes by which customers may be written to instead. */
   readonly softOptIns: readonly string[];
-  /** All that it is for rests on consent. */
+  /** All that it is for rests on consent, but for what runs in the background. */
   readonly only: boolean;
 }
 
@@ -48,6 +48,6 @@ export function needsOf(policy: Policy, item: Item): Needs {
   return {
     consents: needed.map(({ key }) => key),
     softOptIns: soft.map(({ key }) => key),
-    only: consented.length === purposes.length,
+    only: purposes.every(purpose => restsOnConsent(purpose) || isBackground(purpose)),
   };
 }

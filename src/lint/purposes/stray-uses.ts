@@ -38,9 +38,10 @@ export function strayUses(context: RuleContext): StrayUse[] {
     const greets = mayGreet(field, context.policy.entryOf(field));
     const steps = used.filter(({ step }) => !asks(step) && !(greets && staysInside(step, recipientsOf)));
     return [...new Set(steps.map(({ user }) => user))].flatMap(user => {
-      const newPurposes = isJudged(context, user) ? definedPurposes(context, user) : [];
-      const isStray = newPurposes.length > 0 && !newPurposes.some(isBackground) && !meet(purposes, newPurposes);
-      return isStray ? [{ field, user, purposes, newPurposes }] : [];
+      const found = isJudged(context, user) ? definedPurposes(context, user) : [];
+      // What runs in the background may read what it needs; what is done beside it may not.
+      const newPurposes = found.filter(purpose => !isBackground(purpose));
+      return newPurposes.length === 0 || meet(purposes, found) ? [] : [{ field, user, purposes, newPurposes }];
     });
   });
 }

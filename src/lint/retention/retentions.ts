@@ -56,10 +56,14 @@ export function hasEnd({ period, criteria }: Retention): boolean {
   return period !== undefined || (criteria ?? '').trim().length >= CRITERIA_LENGTH;
 }
 
-/** The longest period among purposes, as it is written; undefined when one of them is not known or has none that can be compared. */
+/**
+ * The longest period among purposes, as it is written; undefined when one of them is not known or has none that can be compared. A purpose that
+ * every team has without a word says no period, and lengthens none.
+ */
 export function longestPeriod(purposes: readonly (Entry<Purpose> | undefined)[]): { period: string; days: number } | undefined {
   let longest: { period: string; days: number } | undefined;
   for (const purpose of purposes) {
+    if (purpose?.place === null) continue;
     const period = purpose?.value.retention === undefined ? undefined : wholeRetention(purpose.value.retention, 'purpose').period;
     const days = period === undefined ? undefined : daysOf(period);
     if (period === undefined || days === undefined) return undefined;

@@ -50,6 +50,8 @@ describe('a form that puts people on a list', () => {
     const declarations = `${PURPOSES}\ntags: {lead: {purposes: [news]}}`;
     expect(told(declarations, [], [adds('form:F', 'tag:lead')])).toEqual(['F > lead: tag:lead']);
     expect(told(`${PURPOSES}\ntags: {lead: {purposes: [pdf, news]}}`, [], [adds('form:F', 'tag:lead')])).toEqual([]);
+    const beside = `${PURPOSES}\ntags: {lead: {purposes: [security-antispam, news]}}`;
+    expect(told(beside, [], [adds('form:F', 'tag:lead')])).toEqual(['F > lead: tag:lead']);
   });
 
   it('by tag, segment, campaign and e-mail', () => {

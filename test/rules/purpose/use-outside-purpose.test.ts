@@ -93,6 +93,14 @@ campaigns: {C: {purposes: [offers]}}\nemails: {A: {purposes: [offers]}, B: {purp
     expect(found(email('E'), reads('email:E', CITY), more, city)).toEqual([]);
   });
 
+  it('is not silent where the item belongs to the site beside', () => {
+    const declarations = declared('purposes: [invoices]', 'emails: {E: {purposes: [site-operation, offers]}}');
+    const example = { declarations, items: [contactField('city'), email('E')], uses: [reads('email:E', CITY)], finds: [] };
+    expect(findingsOf(rule, example)).toMatchObject([{ subject: CITY, data: { new_purposes: ['Offers near you'] } }]);
+    const shared = declared('purposes: [invoices, site-operation]', 'emails: {E: {purposes: [site-operation, offers]}}');
+    expect(findingsOf(rule, { ...example, declarations: shared })).toEqual([]);
+  });
+
   it('lets a preference centre show people what is held about them', () => {
     const more = 'pages: {p: {purposes: [offers]}}';
     expect(found(page('p', { preference_centre: true }), reads('page:p', CITY), more)).toEqual([]);

@@ -36,7 +36,8 @@ it.each([
   ['P25M', '[events, orders]', true],
   ['P5Y', '[events, fairs]', false],
   ['P5Y', '[events, legal-claims]', false],
-  ['P5Y', '[events, site-operation]', false],
+  ['P5Y', '[events, site-operation]', true],
+  ['P5Y', '[site-operation]', false],
   ['P5Y', '[evnts]', false],
   ['forever', '[events]', false],
 ])('%s for %s', (period, purposes, isFound) => {
