@@ -15,20 +15,28 @@ const INDENT = '  ';
  * @returns undefined where something else than a map stands in the way, or an alias: nothing can be added by text edit
  */
 export function insertInto(document: TextDocument, text: string, path: DocumentPath, entry: string): readonly Edit[] | undefined {
+  const into = inMapThere(document, path, entry);
+  return insertThere(document, text, into.path, into.lines);
+}
+
+/** Lines for a map, and the map around it that is there: keys that are not come with the lines. */
+export function inMapThere(document: TextDocument, path: DocumentPath, lines: string): { path: DocumentPath; lines: string } {
+  const last = path.at(-1);
+  if (last === undefined || valueAtPath(document, path) !== undefined) return { path, lines };
+  return inMapThere(document, path.slice(0, -1), `${keyText(String(last))}:\n${indented(lines, INDENT)}`);
+}
+
+function insertThere(document: TextDocument, text: string, path: DocumentPath, entry: string): readonly Edit[] | undefined {
   const value = valueAtPath(document, path);
   const range = document.rangeOf(path, 'value');
-  const last = path.at(-1);
-  if (value === undefined || range === undefined) {
-    if (last === undefined || value !== undefined) return path.length === 0 && value === null ? [atEnd(text, entry)] : undefined;
-    return insertInto(document, text, path.slice(0, -1), `${keyText(String(last))}:\n${indented(entry, INDENT)}`);
-  }
-  if (path.length === 0 && value === null) return [atEnd(text, entry)];
+  if (path.length === 0 && value === null) return intoNothing(text, range ?? { start: 0, end: 0 }, entry);
+  if (range === undefined) return undefined;
   // Behind an alias stands text of another part.
   if ((value !== null && !isRecord(value)) || text[range.start] === '*') return undefined;
   const inBraces = isInBraces(document, text, path.slice(0, -1));
   // A map that has entries is never looked through: it may be long.
   const isEmpty = value === null || /^\{\s*\}$/u.test(text.slice(range.start, range.end));
-  if (inBraces && value === null) return [{ ...range, text: `${range.start === range.end ? ' ' : ''}{${inner(text, entry)}}` }];
+  if (inBraces && value === null) return [{ ...range, text: `${inFrontOf(document, text, path, range)}{${inner(text, entry)}}` }];
   if (text[range.start] === '{' && (inBraces || !isEmpty || path.length === 0)) return [intoBraces(document, text, path, entry)];
   if (path.length === 0) return [beforeEndMarker(text, range, indented(entry, indentAt(text, range.start)))];
   if (!isEmpty) return [afterLast(text, range, indented(entry, indentAt(text, range.start)))];
@@ -60,23 +68,44 @@ export function appendTo(document: TextDocument, text: string, path: DocumentPat
   const range = document.rangeOf(path, 'value');
   const last = path.at(-1);
   if (last === undefined) return undefined;
-  if (list === undefined || range === undefined)
-    return insertInto(document, text, path.slice(0, -1), `${keyText(String(last))}:\n${indented(items, INDENT)}`);
+  if (list === undefined) return insertInto(document, text, path.slice(0, -1), `${keyText(String(last))}:\n${indented(items, INDENT)}`);
+  if (range === undefined) return undefined;
   if ((list !== null && !Array.isArray(list)) || text[range.start] === '*') return undefined;
   if (text[range.start] === '[') return [intoBraces(document, text, path, items)];
   if (list !== null) return [afterLast(text, range, indented(items, indentAt(text, range.start)))];
   if (!isInBraces(document, text, path.slice(0, -1))) return asFirst(document, text, path, range, items);
-  return [{ ...range, text: `${range.start === range.end ? ' ' : ''}[${inner(text, items)}]` }];
+  return [{ ...range, text: `${inFrontOf(document, text, path, range)}[${inner(text, items)}]` }];
 }
 
 /** The first entry of a map or list that is empty, on the lines behind its key. */
 function asFirst(document: TextDocument, text: string, path: DocumentPath, range: TextRange, entry: string): Edit[] | undefined {
   const key = document.rangeOf(path, 'key');
   if (key === undefined) return undefined;
-  const start = text[range.start - 1] === ' ' ? range.start - 1 : range.start;
-  const emptied = range.end > range.start ? [{ start, end: range.end, text: '' }] : [];
   const indent = indentAt(text, key.start) + INDENT;
-  return [...emptied, lineAfter(text, Math.max(range.end, key.end), indented(entry, indent))];
+  const colon = hasColon(text, key, range) ? '' : `${indentAt(text, text.lastIndexOf('?', key.start))}:\n`;
+  return [...emptied(text, range), lineAfter(text, Math.max(range.end, key.end), colon + indented(entry, indent))];
+}
+
+/** The first entries of a file that has none, in front of its end mark. */
+function intoNothing(text: string, range: TextRange, lines: string): Edit[] {
+  return [...emptied(text, range), beforeEndMarker(text, range, lines)];
+}
+
+/** Takes a value out that says that there is none: `null`, `~`, empty braces. */
+function emptied(text: string, { start, end }: TextRange): Edit[] {
+  return end > start ? [{ start: text[start - 1] === ' ' ? start - 1 : start, end, text: '' }] : [];
+}
+
+/** What a value in braces needs in front of it. */
+function inFrontOf(document: TextDocument, text: string, path: DocumentPath, range: TextRange): string {
+  const key = document.rangeOf(path, 'key');
+  if (key !== undefined && !hasColon(text, key, range)) return ': ';
+  return range.start === range.end ? ' ' : '';
+}
+
+/** A key may stand without a colon: behind `?`, and in braces. */
+function hasColon(text: string, key: TextRange, value: TextRange): boolean {
+  return text.slice(key.end, value.start).includes(':');
 }
 
 /** Behind the last entry of a map or list in braces or brackets. Behind a comment, only a new line is text again. */

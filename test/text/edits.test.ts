@@ -81,9 +81,16 @@ describe('insertInto', () => {
     ['a section in braces that holds a comment only', 'tags: { # A\n  }\n', 'tags: { # A\n  new: {purposes: []}\n  }\n'],
     ['a file in braces', '{"version": 1}\n', '{"version": 1, "tags": {"new": {"purposes": []}}}\n'],
     ['a file in braces with the section', '{"tags": {}, "version": 1}', '{"tags": {"new": {"purposes": []}}, "version": 1}'],
+    ['a section in braces without a colon', '{version: 1, tags}', '{version: 1, tags: {new: {purposes: []}}}'],
+    ['a key without a value', 'x-a: 1\n? tags # all\n', 'x-a: 1\n? tags # all\n:\n    new:\n      purposes: [] # Label\n'],
+    ['a file that ends at once', '...\n', 'tags:\n  new:\n    purposes: [] # Label\n...\n'],
+    ['an empty document', '--- # c\n...\n', '--- # c\ntags:\n  new:\n    purposes: [] # Label\n...\n'],
+    ['nothing', '~\n', '\ntags:\n  new:\n    purposes: [] # Label\n'],
+    ['nothing, with a comment', '--- null # c\n', '--- # c\ntags:\n  new:\n    purposes: [] # Label\n'],
     ['a file in braces with an empty section', '{tags: , version: 1}', '{tags:  {new: {purposes: []}}, version: 1}'],
   ])('into %s', (_, text, expected) => {
     expect(inserted(text)).toBe(expected);
+    expect(parseYaml(expected)).toMatchObject({ value: { tags: { new: { purposes: [] } } }, faults: [] });
   });
 
   it.each(['tags: [a]\n', 'tags: a\n', '- a\n', 'x-a: &t {a: {}}\ntags: *t\n'])('not into %j', text => {
