@@ -49,7 +49,7 @@ export type Change =
   | { readonly do: 'remove'; readonly place: FilePlace }
   /** Lines of block YAML, not indented, go into the map at a place, behind its last entry; a map that is not there is made. */
   | { readonly do: 'add'; readonly place: FilePlace; readonly lines: string; readonly first?: true }
-  /** Items go to the end of the list at a place. */
+  /** Items, each as block YAML with its dash, not indented, go to the end of the list at a place; a list that is not there is made. */
   | { readonly do: 'append'; readonly place: FilePlace; readonly items: readonly string[] }
   /** Lines go into a section, in the file where that section lives. */
   | { readonly do: 'declare'; readonly section: string; readonly lines: string };

@@ -2,6 +2,7 @@ import { newAnswers } from '../../src/lint/declared/options.js';
 import { labelOf } from '../../src/lint/labels.js';
 import { valueAt } from '../../src/lint/places.js';
 import { rule } from '../../src/lint/rule.js';
+import { itemLine } from '../../src/text/scalars.js';
 
 const diet = {
   kind: 'contact_field',
@@ -61,7 +62,7 @@ export default rule({
           subject: context.snapshot.reference(item),
           place,
           data: { label: labelOf(item), options: answers },
-          fixes: [{ id: 'accept-options', safe: false, changes: [{ do: 'append', place, items: values }] }],
+          fixes: [{ id: 'accept-options', safe: false, changes: [{ do: 'append', place, items: values.map(itemLine) }] }],
         };
       }),
 });

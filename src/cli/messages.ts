@@ -147,6 +147,10 @@ const messages = later(
         en: '{file} has faults that `purposelint check` shows. Correct them first; nothing was written.',
         it: '{file} ha errori che `purposelint check` mostra. Correggili prima; non è stato scritto nulla.',
       },
+      'init-cannot-add': {
+        en: '{file}: nothing can be added to `{place}` as it is written there without a change of something else (an alias, or a rare form of YAML). Write it as a key with its entries on the lines below, then run `purposelint init` again; nothing was written.',
+        it: '{file}: a `{place}`, così com’è scritto, non si può aggiungere nulla senza cambiare altro (un alias, o una forma rara di YAML). Scrivilo come chiave con le sue voci nelle righe sotto, poi ripeti `purposelint init`; non è stato scritto nulla.',
+      },
       'next-init': {
         en: 'No purposelint.yaml here. Next: `purposelint doctor --url https://YOUR-MAUTIC` tries the way to Mautic, `purposelint pull` takes a snapshot, then `purposelint init`. All commands: `purposelint --help`.',
         it: 'Qui non c’è purposelint.yaml. Prossimo passo: `purposelint doctor --url https://IL-TUO-MAUTIC` prova la strada verso Mautic, `purposelint pull` ne fa uno snapshot, poi `purposelint init`. Tutti i comandi: `purposelint --help`.',

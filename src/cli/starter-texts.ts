@@ -1,5 +1,6 @@
 /** The texts that `init` starts files with. */
 import { posix } from 'node:path';
+import { FIRST_LINE } from '../declarations/homes.js';
 import { LANGUAGES, type Language } from '../finding.js';
 
 /** purposelint.yaml with every key of everyday use. */
@@ -19,7 +20,7 @@ language: ${language} # or ${others}
 /** The first lines of a declaration file: an editor with the YAML language server then helps while typing. */
 export function fileStart(folder: string): string {
   const up = posix.relative(folder, '.');
-  return `# yaml-language-server: $schema=${posix.join(up, 'node_modules/purposelint/schemas/declaration.v1.json')}\nversion: 1\n`;
+  return `# yaml-language-server: $schema=${posix.join(up, 'node_modules/purposelint/schemas/declaration.v1.json')}\n${FIRST_LINE}\n`;
 }
 
 /** What belongs to the team and not to an item, to be filled in. */

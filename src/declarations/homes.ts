@@ -25,6 +25,9 @@ export const HOMES: Readonly<Record<string, string>> = {
   webhooks: 'content.yaml',
 };
 
+/** What no declaration file can be without. */
+export const FIRST_LINE = 'version: 1';
+
 /** The file of what is said of the whole policy, such as `organisation` and `rights`. */
 export const POLICY_FILE = 'policy.yaml';
 

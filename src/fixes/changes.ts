@@ -1,12 +1,11 @@
 /** Changes in symbols → text edits on the files as they are. */
 import { group } from '../collections.js';
-import { homeFor } from '../declarations/homes.js';
+import { FIRST_LINE, homeFor } from '../declarations/homes.js';
 import type { DeclarationFile } from '../declarations/model.js';
 import type { Change, Edit } from '../finding.js';
-import { appendTo, insertFirst, insertInto } from '../text/insert.js';
+import { appendTo, inMapThere, insertFirst, insertInto } from '../text/insert.js';
 import { removeAt } from '../text/remove.js';
 import { replaceAt } from '../text/replace.js';
-import { itemLines } from '../text/scalars.js';
 
 /** A change in the file that it is for; what was to be declared has its place. */
 export type PlacedChange = Exclude<Change, { readonly do: 'declare' }>;
@@ -65,13 +64,25 @@ export function changeFiles(changes: readonly Change[], files: OpenFiles): reado
     const file = files.get(path);
     if (file === undefined || file.document.faults.length > 0) return undefined;
     // Of what goes in at one point, that which is further in comes first.
-    const together = joined(own).sort((one, other) => depthOf(other, file) - depthOf(one, file));
+    const together = joined(inMapsThere(joined(own), file)).sort((one, other) => depthOf(other, file) - depthOf(one, file));
     const made = together.flatMap(change => editsFor(change, file) ?? []);
     if (made.length < together.length) return undefined;
     const edits = made.flatMap(each => each.edits);
     changed.push({ file, changes: together, edits, takesComments: made.some(each => each.takesComments === true) });
   }
   return changed;
+}
+
+/** Additions as those to maps and lists that are there; in a file without content, nothing stands in front of its version. */
+function inMapsThere(changes: readonly PlacedChange[], { path: file, document }: DeclarationFile): readonly PlacedChange[] {
+  const version = { do: 'add', place: { file, path: [], at: 'value' }, lines: FIRST_LINE } as const;
+  const there = changes.map((change): PlacedChange => {
+    if (change.do !== 'add' && change.do !== 'append') return change;
+    const { place } = change;
+    const { path, lines } = inMapThere(document, place.path, change.do === 'add' ? change.lines : change.items.join('\n'));
+    return path.length === place.path.length ? change : { do: 'add', place: { ...place, path }, lines };
+  });
+  return document.value === null ? [version, ...there] : there;
 }
 
 /** How far in a change is: an addition as far as the map that is there; an item of a list, which may be indented as the key of the list, further. */
@@ -92,7 +103,7 @@ export function placeChanges(changes: readonly Change[], files: OpenFiles): read
 
 /** Additions to one map or list become one, at the place of the first; what several bring goes in once. */
 function joined(changes: readonly PlacedChange[]): PlacedChange[] {
-  const sameTarget = group(changes, ({ do: what, place }) => JSON.stringify([what, place.path, place.at]));
+  const sameTarget = group(changes, ({ do: what, place, ...change }) => JSON.stringify([what, place.path, place.at, 'first' in change]));
   return [...sameTarget.values()].flatMap((same): PlacedChange[] => {
     const [first] = same;
     if (first?.do === 'add') {
@@ -115,7 +126,7 @@ function editsFor(
     change.do === 'replace'
       ? replaceAt(document, text, path, at, change.by)
       : change.do === 'append'
-        ? appendTo(document, text, path, itemLines(change.items))
+        ? appendTo(document, text, path, change.items.join('\n'))
         : change.first === true
           ? insertFirst(document, text, change.lines)
           : insertInto(document, text, path, change.lines);

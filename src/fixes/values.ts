@@ -18,9 +18,11 @@ function changed(value: unknown, depth: number, changes: readonly PlacedChange[]
     changes.filter(({ place }) => place.path.length > depth),
     ({ place }) => place.path[depth] ?? '',
   );
-  if (Array.isArray(value)) {
-    const kept = value.flatMap((entry, index) => partsOf(entry, index, depth + 1, inside.get(index)).map(([, part]) => part));
-    return [...kept, ...here.flatMap(change => (change.do === 'append' ? change.items : []))];
+  const appended = here.flatMap(change => (change.do === 'append' ? itemsIn(change.items) : []));
+  if (Array.isArray(value) || appended.length > 0) {
+    const list: readonly unknown[] = Array.isArray(value) ? value : [];
+    const kept = list.flatMap((entry, index) => partsOf(entry, index, depth + 1, inside.get(index)).map(([, part]) => part));
+    return [...kept, ...appended];
   }
   const map = isRecord(value) ? value : {};
   const made = [...inside.keys()].filter(step => !Object.hasOwn(map, step)).map(step => [String(step), undefined] as const);
@@ -47,6 +49,11 @@ function partsOf(
 function pairsIn(lines: string): [string, unknown][] {
   const { value } = parseYaml(lines);
   return isRecord(value) ? Object.entries(value) : [];
+}
+
+function itemsIn(items: readonly string[]): readonly unknown[] {
+  const { value } = parseYaml(items.join('\n'));
+  return Array.isArray(value) ? value : [];
 }
 
 function isSame(one: unknown, other: unknown): boolean {

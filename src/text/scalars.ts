@@ -21,9 +21,9 @@ export function valueText(value: string | number | boolean | readonly string[]):
   return PLAIN_VALUE.test(value) && !WORDS.has(value.toLowerCase()) ? value : quoted(value);
 }
 
-/** Texts as the items of a list in block YAML. */
-export function itemLines(texts: readonly string[]): string {
-  return texts.map(text => `- ${valueText(text)}`).join('\n');
+/** A text as the item of a list in block YAML. */
+export function itemLine(text: string): string {
+  return `- ${valueText(text)}`;
 }
 
 function quoted(text: string): string {

@@ -1,6 +1,7 @@
-import { readFileSync, utimesSync } from 'node:fs';
+import { existsSync, readFileSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parseYaml } from '../../src/text/yaml.js';
 import { emptySnapshot, POLICY, snapshotWith, type Workspace, workspace } from './workspace.js';
 
 const SNAPSHOT = 'privacy/mautic.snapshot.json';
@@ -202,6 +203,38 @@ describe('init', () => {
     await place.run('init');
     place.write('privacy/policy.yaml', place.read('privacy/policy.yaml').replaceAll(/^# (?=[\w ]*:| {2})/gmu, ''));
     expect(await rulesThatFind(place)).toEqual(['snapshot-partial']);
+  });
+
+  it.each([
+    '...\n',
+    '---\n...\n',
+    '--- # c\n...\n',
+    '~\n',
+    'null # c\n',
+    '--- ~\n',
+    '# c',
+    '',
+    'version: 1\n? tags\n',
+    '{version: 1, tags}',
+  ])('adds to %j what can be read', async text => {
+    const place = workspace({ 'privacy/tags.yaml': text, 'purposelint.yaml': '', [SNAPSHOT]: snapshotWith([ITEMS[4] ?? {}]) });
+    expect(await place.run('init')).toMatchObject({ exit: 0 });
+    expect(parseYaml(place.read('privacy/tags.yaml'))).toMatchObject({
+      value: { version: 1, tags: { vip: { purposes: [] } } },
+      faults: [],
+    });
+    expect(place.read('privacy/tags.yaml').split('#').length).toBe(text.split('#').length);
+    expect((await place.run('init')).stderr).toContain('Everything in the snapshot has an entry already.');
+  });
+
+  it('writes nothing where an entry cannot go in without a change of something else, and says where', async () => {
+    const tags = 'version: 1\nsegments: &t {friends: {purposes: []}}\ntags: *t\n';
+    const place = workspace({ 'privacy/tags.yaml': tags, [SNAPSHOT]: snapshotWith(ITEMS) });
+    const { exit, stdout, stderr } = await place.run('init');
+    expect([exit, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('privacy/tags.yaml: nothing can be added to `tags` as it is written there');
+    expect(place.read('privacy/tags.yaml')).toBe(tags);
+    expect(existsSync(join(place.path, 'purposelint.yaml'))).toBe(false);
   });
 
   it('touches nothing when a file is broken', async () => {

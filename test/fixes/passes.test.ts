@@ -32,6 +32,17 @@ describe('fixAll', () => {
     expect(count).toBe(5);
   });
 
+  it.each([
+    ['', 'version: 1\n'],
+    ['# ours\n', '# ours\nversion: 1\n'],
+    ['# ours', '# ours\nversion: 1\n'],
+    ['--- # ours\n', '--- # ours\nversion: 1\n'],
+  ])('writes the version first into %j, which holds nothing yet', (text, start) => {
+    const { text: result, refused } = fixed(text, { items: [tag(1, 'vip'), field('film')] }, 'safe');
+    expect(refused).toEqual([]);
+    expect(result).toBe(`${start}contact_fields:\n  film: {purposes: []} # Film\ntags:\n  vip: {purposes: []}\n`);
+  });
+
   it('keeps what takes words or comments of people for --fix=unsafe', () => {
     const text =
       'version: 1\ntags:\n  a: {purposes: [], why: So many years of work}\n  # why there is b\n  b: {purposes: []}\n  c: {purposes: []}\n  d: {purposes: []} # see PRIV-12\n';

@@ -87,7 +87,7 @@ describe('in every layout', () => {
           { do: 'declare', section: 'segments', lines: 'readers: {purposes: []} # Readers' },
           { do: 'add', place: at('contact_fields', key), lines: 'owner: marketing' },
           { do: 'add', place: at('contact_fields', key, 'x-more'), lines: 'a: 1' },
-          { do: 'append', place: at('contact_fields', key, 'purposes'), items: ['orders', 'yes'] },
+          { do: 'append', place: at('contact_fields', key, 'purposes'), items: ['- orders', '- "yes"'] },
         ]);
         const fields = fieldsOf(written);
         const purposes = [entry?.value.purposes ?? []].flat();

@@ -2,14 +2,15 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { HOMES, homeOf, POLICY_FILE } from '../../declarations/homes.js';
+import type { DeclarationFile } from '../../declarations/model.js';
+import { readFile } from '../../declarations/read-file.js';
 import type { Language } from '../../finding.js';
+import { openFiles } from '../../fixes/changes.js';
+import { tryChanges } from '../../fixes/try.js';
 import { lint } from '../../lint/lint.js';
 import type { Snapshot } from '../../mautic/snapshot.js';
 import type { SourceText } from '../../text/document.js';
-import { applyEdits } from '../../text/edits.js';
 import { writeWhole } from '../../text/files/write.js';
-import { insertInto } from '../../text/insert.js';
-import { parseYaml } from '../../text/yaml.js';
 import { textOption } from '../arguments.js';
 import { hasBaseline } from '../baseline-file.js';
 import { FORGES } from '../ci/files.js';
@@ -63,24 +64,26 @@ async function plan(config: Configuration, snapshot: Snapshot | null, language: 
 
   const files = new Map<string, SourceText>();
   const folder = folderOf(config.declarations[0] ?? '');
-  const start = (path: string, text: string) => files.set(path, { path, text });
-  if (config.file === null) start(CONFIG_NAME, configStart(language));
-  if (declarations.files.length === 0) start(posix.join(folder, POLICY_FILE), `${fileStart(folder)}${POLICY_START}`);
-  for (const stub of stubs) {
-    const path =
-      stub.into?.file ?? homeOf(declarations.files, stub.section)?.path ?? posix.join(folder, HOMES[stub.section] ?? 'items.yaml');
-    const source = files.get(path) ?? declarations.files.find(file => file.path === path) ?? { path, text: fileStart(folder) };
-    files.set(path, added(source, stub));
-  }
+  if (config.file === null) files.set(CONFIG_NAME, { path: CONFIG_NAME, text: configStart(language) });
+  const policy = { path: posix.join(folder, POLICY_FILE), text: `${fileStart(folder)}${POLICY_START}` };
+  if (declarations.files.length === 0) files.set(policy.path, policy);
+  for (const file of added(stubs, declarations.files, folder)) files.set(file.path, file);
   return { files, stubs };
 }
 
-function added(source: SourceText, { section, text: entries, into }: Stub): SourceText {
-  const document = parseYaml(source.text);
-  const { text } = source;
-  const edits = insertInto(document, text, into?.path ?? [section], entries);
-  if (edits === undefined) throw new Stop(EXIT.usage, 'init-broken', { file: source.path });
-  return { ...source, text: applyEdits(source.text, edits) };
+/** The files that get entries, with them; what is already in them says the same as before. */
+function added(stubs: readonly Stub[], files: readonly DeclarationFile[], folder: string): readonly SourceText[] {
+  const known = new Map(files.map(file => [file.path, file]));
+  const changes = stubs.map(({ section, text: lines, into }) => {
+    const file = into?.file ?? homeOf(files, section)?.path ?? posix.join(folder, HOMES[section] ?? 'items.yaml');
+    if (!known.has(file)) known.set(file, readFile({ path: file, text: fileStart(folder) }).file);
+    return { do: 'add', place: { file, path: into?.path ?? [section], at: 'value' }, lines } as const;
+  });
+  const opened = openFiles([...known.values()]);
+  const after = tryChanges(changes, opened);
+  if (after !== undefined) return after;
+  const wrong = changes.find((_, index) => tryChanges(changes.slice(0, index + 1), opened) === undefined)?.place;
+  throw new Stop(EXIT.usage, 'init-cannot-add', { file: wrong?.file ?? '', place: wrong?.path.join('.') ?? '' });
 }
 
 /** The part of a glob before its first wildcard: `privacy/**` → `privacy`. */

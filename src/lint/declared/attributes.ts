@@ -3,6 +3,7 @@ import type { ItemEntry } from '../../declarations/model.js';
 import type { Change, Fix, PlainValue } from '../../finding.js';
 import { parseIdentity } from '../../items.js';
 import type { Item } from '../../mautic/snapshot.js';
+import { itemLine } from '../../text/scalars.js';
 import { valueAt } from '../places.js';
 import { isEntryOf } from '../policy.js';
 import type { RuleContext } from '../rule.js';
@@ -53,7 +54,7 @@ function changesTo(entry: ItemEntry, { key, declared, live }: Difference): Chang
   const fresh = live.filter(value => !Array.isArray(declared) || !declared.includes(value));
   if (stated.every(value => !live.includes(value))) return [{ do: 'replace', place, by: live }];
   const gone = stated.flatMap((value, index): Change[] => (live.includes(value) ? [] : [{ do: 'remove', place: valueAt(place, index) }]));
-  return fresh.length === 0 ? gone : [...gone, { do: 'append', place, items: fresh }];
+  return fresh.length === 0 ? gone : [...gone, { do: 'append', place, items: fresh.map(itemLine) }];
 }
 
 function pairs(context: Known, entry: ItemEntry, item: Item): Pair[] {
