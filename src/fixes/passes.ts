@@ -1,12 +1,11 @@
 /** Fixing: pass by pass, all fixes that do not meet, until nothing is left to fix. Pure: texts in, texts out. */
-import { append } from '../collections.js';
 import type { DeclarationFile, Declarations } from '../declarations/model.js';
-import type { Edit, Fix, ResolvedFix } from '../finding.js';
+import type { Change, Fix, ResolvedFix } from '../finding.js';
 import type { SourceText } from '../text/document.js';
 import { type OpenFiles, openFiles, placeChanges } from './changes.js';
 import type { Fixable } from './fixable.js';
 import { resolveFix } from './resolve.js';
-import { tryChanges } from './try.js';
+import { nothingTaken, sift, take, together } from './sift.js';
 import { itemsOf, withoutTwins } from './twins.js';
 
 /** As far as fixes lead to fixes. */
@@ -66,7 +65,7 @@ function sourceOf({ path, text, mark }: DeclarationFile): SourceText {
 
 interface Chosen {
   readonly finding: Fixable;
-  readonly fix: Fix;
+  readonly changes: readonly Change[];
 }
 
 interface Choice {
@@ -77,13 +76,13 @@ interface Choice {
 
 /** For each finding the best fix that may be made, as long as its edits do not meet those of an earlier one. */
 function choose(open: readonly Fixable[], files: OpenFiles, run: Pick<FixRun, 'wanted' | 'covers'>): Choice {
-  const taken: Taken = { edits: new Map(), items: new Set() };
+  const taken = nothingTaken();
   const chosen: Chosen[] = [];
   const shared: Fixable[] = [];
   for (const finding of [...open].sort((one, other) => rank(one) - rank(other))) {
     const best = bestOf(finding, files, run);
     if (best === 'shared') shared.push(finding);
-    else if (best !== undefined && take(best.resolved, itemsOf(best.fix), taken)) chosen.push({ finding, fix: best.fix });
+    else if (best !== undefined && take(best.resolved, itemsOf(best.fix), taken)) chosen.push({ finding, changes: best.fix.changes });
   }
   return { chosen, shared };
 }
@@ -114,39 +113,4 @@ function bestOf(
 /** What mends an entry goes first: then it may not be needed to add another. */
 function rank({ fixes: [first] = [] }: Fixable): number {
   return first?.changes.every(change => change.do === 'add' || change.do === 'declare') === true ? 1 : 0;
-}
-
-/** Which parts of the files are edited already, and what is written into their lists. */
-interface Taken {
-  readonly edits: Map<string, Edit[]>;
-  readonly items: Set<string>;
-}
-
-/** Takes the parts that a fix edits, unless one is taken. Additions at one point do not meet; the same item for one list does. */
-function take({ files }: ResolvedFix, items: readonly string[], taken: Taken): boolean {
-  const meets = files.some(({ file, edits }) =>
-    taken.edits.get(file)?.some(range => edits.some(edit => edit.start < range.end && range.start < edit.end)),
-  );
-  if (meets || items.some(item => taken.items.has(item))) return false;
-  for (const item of items) taken.items.add(item);
-  for (const { file, edits } of files) for (const edit of edits) append(taken.edits, file, edit);
-  return true;
-}
-
-/** Those that come out right together, and those that do not even by themselves; the others wait for the next pass. */
-function sift(chosen: readonly Chosen[], files: OpenFiles): { readonly right: readonly Chosen[]; readonly wrong: readonly Chosen[] } {
-  if (together(chosen, files) !== undefined) return { right: chosen, wrong: [] };
-  if (chosen.length < 2) return { right: [], wrong: chosen };
-  const middle = Math.ceil(chosen.length / 2);
-  const halves = [sift(chosen.slice(0, middle), files), sift(chosen.slice(middle), files)];
-  const all = halves.flatMap(half => half.right);
-  const right = together(all, files) === undefined ? (halves.find(half => half.right.length > 0)?.right ?? []) : all;
-  return { right, wrong: halves.flatMap(half => half.wrong) };
-}
-
-function together(chosen: readonly Chosen[], files: OpenFiles): readonly DeclarationFile[] | undefined {
-  return tryChanges(
-    chosen.flatMap(({ fix }) => fix.changes),
-    files,
-  );
 }

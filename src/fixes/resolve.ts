@@ -1,25 +1,7 @@
-/** The fixes of a finding as text edits, for those who show or offer them. */
-import type { Declarations } from '../declarations/model.js';
-import type { Fix, ResolvedFix, RuleFinding } from '../finding.js';
-import { changeFiles, type OpenFiles, openFiles, type PlacedChange, placeChanges } from './changes.js';
+/** A fix as text edits. */
+import type { Fix, ResolvedFix } from '../finding.js';
+import { changeFiles, type OpenFiles, type PlacedChange, placeChanges } from './changes.js';
 import { tryChanges } from './try.js';
-import { withoutTwins } from './twins.js';
-
-/**
- * The fixes of a finding that can be made in the files as they are, the best first. Pure.
- * @param declarations those that the finding is about
- * @param files the same, opened: for those who ask for many findings
- */
-export function resolveFixes(
-  { fixes = [] }: Pick<RuleFinding, 'fixes'>,
-  declarations: Pick<Declarations, 'files'>,
-  files: OpenFiles = openFiles(declarations.files),
-): ResolvedFix[] {
-  return fixes.flatMap(fix => {
-    const resolved = resolveFix(withoutTwins(fix, files), files);
-    return resolved === undefined || resolved === 'shared' ? [] : [resolved];
-  });
-}
 
 /**
  * A fix as edits. One that takes comments with it is not safe, whatever its rule says.

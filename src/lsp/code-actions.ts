@@ -1,13 +1,14 @@
 /** What can be done about findings at a place: their fixes, and the start of a waiver. */
 import { type CodeAction, CodeActionKind, type Range, type WorkspaceEdit } from 'vscode-languageserver';
 import type { Edit, Finding, Language, ResolvedFix } from '../finding.js';
-import { resolveFixes } from '../fixes/resolve.js';
+import { openFiles } from '../fixes/changes.js';
+import { offersFor } from '../fixes/offers.js';
 import type { Rule, RuleContext } from '../lint/rule.js';
 import { visible } from '../output/escape.js';
 import { titleOf } from '../output/fixes.js';
 import type { Told } from './diagnostics.js';
 import type { Places } from './positions.js';
-import { waive } from './waive.js';
+import { type Waiving, waive } from './waive.js';
 import { serverWords } from './words.js';
 
 export interface Acting {
@@ -32,15 +33,29 @@ export function codeActions(range: Range, acting: Acting): CodeAction[] {
   const touched = acting.told.filter(({ diagnostic }) => touches(diagnostic.range, range)).slice(0, MOST);
   // Several findings at one place are told apart by what they are about.
   const name = (title: string, { subject }: Finding): string => visible(touched.length > 1 ? `${title} · ${subject}` : title);
-  return [...touched.flatMap(told => fixes(told, acting, name)), ...touched.flatMap(told => waivers(told, acting, name))];
+  const files = openFiles(acting.context.declarations.files);
+  const offers = offersFor(
+    touched.flatMap(({ finding }) => finding.fixes ?? []),
+    files,
+  );
+  const waivings = waive(
+    touched.map(({ finding }) => finding),
+    files,
+    acting.context,
+    serverWords(acting.language),
+  );
+  return [
+    ...touched.flatMap(told => fixes(told, offers, acting, name)),
+    ...touched.flatMap(told => waivers(told, waivings.get(told.finding), acting, name)),
+  ];
 }
 
 type Name = (title: string, finding: Finding) => string;
 
-function fixes({ diagnostic, finding }: Told, acting: Acting, name: Name): CodeAction[] {
+function fixes({ diagnostic, finding }: Told, offers: ReturnType<typeof offersFor>, acting: Acting, name: Name): CodeAction[] {
   const rule = acting.rules.get(finding.rule);
   if (rule === undefined) return [];
-  const resolved = resolveFixes(finding, acting.context.declarations);
+  const resolved = (finding.fixes ?? []).flatMap(fix => offers.get(fix) ?? []);
   const preferred = resolved.find(({ safe }) => safe);
   return resolved.map(fix => ({
     title: name(titleOf(fix.id, finding, rule, acting.language), finding),
@@ -51,10 +66,9 @@ function fixes({ diagnostic, finding }: Told, acting: Acting, name: Name): CodeA
   }));
 }
 
-function waivers({ diagnostic, finding }: Told, acting: Acting, name: Name): CodeAction[] {
-  const words = serverWords(acting.language);
-  const waiving = waive(finding, acting.context, words);
+function waivers({ diagnostic, finding }: Told, waiving: Waiving | undefined, acting: Acting, name: Name): CodeAction[] {
   if (waiving === undefined) return [];
+  const words = serverWords(acting.language);
   const edit = workspaceEdit([waiving], acting);
   return [{ title: name(words.waive(finding.rule), finding), kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], edit }];
 }

@@ -1,10 +1,10 @@
 /** The start of a waiver for a finding: everything but the reason, so that nothing is waived until somebody has written one. */
 import { addMonths } from '../declarations/days.js';
-import { homeFor } from '../declarations/homes.js';
 import type { Edit, Finding } from '../finding.js';
+import { changeFiles, type FileChange, type OpenFiles } from '../fixes/changes.js';
+import { sift } from '../fixes/sift.js';
 import type { RuleContext } from '../lint/rule.js';
 import { WAIVER_MONTHS } from '../lint/waivers/faults.js';
-import { appendTo } from '../text/insert.js';
 import { valueText } from '../text/scalars.js';
 import type { ServerWords } from './words.js';
 
@@ -15,15 +15,28 @@ export interface Waiving {
   readonly edits: readonly Edit[];
 }
 
-/** The edits that add it where waivers live; undefined for a rule that takes none, and where it cannot be added by text edit. */
-export function waive(finding: Finding, context: RuleContext, words: ServerWords): Waiving | undefined {
-  const waivable = context.settings.get(finding.rule)?.waivable;
-  const { files } = context.declarations;
-  const home = homeFor(files, SECTION);
-  if (waivable === undefined || waivable === false || home === undefined || home.document.faults.length > 0) return undefined;
-  const pairs = pairsFor(finding, context, waivable === 'dpo' ? words.askDpo : undefined);
-  const edits = appendTo(home.document, home.text, [SECTION], blockEntry(pairs));
-  return edits === undefined ? undefined : { file: home.path, edits };
+/** The edits that add one for each finding where waivers live; none for a rule that takes none, and where it cannot be added by text edit. */
+export function waive(
+  findings: readonly Finding[],
+  files: OpenFiles,
+  context: RuleContext,
+  words: ServerWords,
+): ReadonlyMap<Finding, Waiving> {
+  const home = files.homeFor(SECTION);
+  const wishes = findings.flatMap(finding => {
+    const waivable = context.settings.get(finding.rule)?.waivable;
+    if (waivable === undefined || waivable === false || home === undefined) return [];
+    const item = blockEntry(pairsFor(finding, context, waivable === 'dpo' ? words.askDpo : undefined));
+    const change = { do: 'append', place: { file: home, path: [SECTION], at: 'value' }, items: [item] } as const;
+    return [{ finding, changes: [change] }];
+  });
+  const wrong = new Set(sift(wishes, files).wrong);
+  const right = wishes.filter(wish => !wrong.has(wish));
+  return new Map(right.flatMap(({ finding, changes }) => (changeFiles(changes, files) ?? []).map(made => [finding, waivingOf(made)])));
+}
+
+function waivingOf({ file, edits }: FileChange): Waiving {
+  return { file: file.path, edits };
 }
 
 /** A key, its value as YAML, and a remark. */

@@ -1,16 +1,27 @@
 /** Fixes for formats and editors: in words, their edits by line and column. */
 import type { Finding, Language, ResolvedFix } from '../finding.js';
 import { openFiles } from '../fixes/changes.js';
-import { resolveFixes } from '../fixes/resolve.js';
-import type { Rule, RuleContext } from '../lint/rule.js';
+import { offersFor } from '../fixes/offers.js';
+import type { LintResult } from '../lint/lint.js';
+import type { Rule } from '../lint/rule.js';
+import { later } from '../text/later.js';
 import { type Lines, linesOf } from '../text/position.js';
 import { FIX_WORDS } from './fix-words.js';
 import { renderTemplate } from './message.js';
 import { plainText } from './parts.js';
 import type { FixReporter, ReportedFix } from './report.js';
 
-/** Makes a reporter over the files of one run; every file is indexed once, and only when it is asked for. */
-export function makeFixReporter({ declarations }: Pick<RuleContext, 'declarations'>, language: Language): FixReporter {
+interface Found {
+  readonly findings: LintResult['findings'];
+  readonly context: Pick<LintResult['context'], 'declarations'>;
+}
+
+/** Makes a reporter over the findings and files of one run; every file is indexed once, and only when it is asked for. */
+export function makeFixReporter({ findings, context: { declarations } }: Found, language: Language): FixReporter {
+  const offers = later(() => {
+    const all = findings.flatMap(({ fixes = [] }) => fixes);
+    return offersFor(all, opened);
+  });
   const opened = openFiles(declarations.files);
   const indexes = new Map<string, Lines>();
 
@@ -28,7 +39,8 @@ export function makeFixReporter({ declarations }: Pick<RuleContext, 'declaration
     return { id, safe, title, files: located };
   }
 
-  return (finding, rule) => resolveFixes(finding, declarations, opened).map(fix => reported(fix, titleOf(fix.id, finding, rule, language)));
+  return (finding, rule) =>
+    (finding.fixes ?? []).flatMap(fix => offers().get(fix) ?? []).map(fix => reported(fix, titleOf(fix.id, finding, rule, language)));
 }
 
 /** What a fix of a finding does, in words. */

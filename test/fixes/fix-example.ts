@@ -2,8 +2,10 @@
 import { rules } from '../../rules/index.js';
 import { buildDeclarations } from '../../src/declarations/build.js';
 import type { Declarations } from '../../src/declarations/model.js';
-import type { Finding } from '../../src/finding.js';
+import type { Finding, ResolvedFix } from '../../src/finding.js';
+import { openFiles } from '../../src/fixes/changes.js';
 import { fixable } from '../../src/fixes/fixable.js';
+import { offersFor } from '../../src/fixes/offers.js';
 import { type FixOutcome, fixAll } from '../../src/fixes/passes.js';
 import { type LintResult, lint } from '../../src/lint/lint.js';
 import type { Example } from '../../src/lint/rule.js';
@@ -27,6 +29,12 @@ export function judged(declarations: Declarations, mautic: Mautic): LintResult {
 /** The text of the one file of an example. */
 export function textOf({ declarations }: Pick<Example, 'declarations'>): string {
   return declarations.startsWith('version:') ? declarations : `version: 1\n${declarations}`;
+}
+
+/** The fixes of a finding that are offered, the best first. */
+export function offered({ fixes = [] }: Pick<Finding, 'fixes'>, { files }: Pick<Declarations, 'files'>): ResolvedFix[] {
+  const offers = offersFor(fixes, openFiles(files));
+  return fixes.flatMap(fix => offers.get(fix) ?? []);
 }
 
 export interface Fixed extends FixOutcome {

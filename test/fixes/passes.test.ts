@@ -3,12 +3,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildDeclarations } from '../../src/declarations/build.js';
 import type { Fix } from '../../src/finding.js';
+import { openFiles } from '../../src/fixes/changes.js';
 import { fixable } from '../../src/fixes/fixable.js';
+import { offersFor } from '../../src/fixes/offers.js';
 import { fixAll } from '../../src/fixes/passes.js';
-import { resolveFixes } from '../../src/fixes/resolve.js';
 import { EXAMPLE_FILE } from '../rules/examples.js';
 import { documents } from './documents.js';
-import { fixed, judged, type Mautic } from './fix-example.js';
+import { fixed, judged, type Mautic, offered } from './fix-example.js';
 
 const tag = (id: number, key: string) => ({ kind: 'tag', id, key }) as const;
 const field = (key: string, facts: object = {}) =>
@@ -114,7 +115,7 @@ describe('fixAll', () => {
     ];
     const home = (section: string) => {
       const fixes: Fix[] = [{ id: 'declare-item', safe: true, changes: [{ do: 'declare', section, lines: 'x: {}' }] }];
-      return resolveFixes({ fixes }, buildDeclarations(sources))[0]?.files[0]?.file;
+      return offered({ fixes }, buildDeclarations(sources))[0]?.files[0]?.file;
     };
     expect(['tags', 'contact_fields', 'stages'].map(home)).toEqual(['privacy/z.yaml', 'privacy/fields.yaml', 'privacy/a.yaml']);
   });
@@ -129,7 +130,7 @@ describe('a fix that would change more than it is for', () => {
     const items = { items: [tag(1, 'a'), tag(2, 'b')] };
     const typos = judged(declarations, items).findings.filter(({ rule }) => rule === 'unknown-purpose');
     expect(typos.length).toBeGreaterThan(0);
-    for (const finding of typos) expect(resolveFixes(finding, declarations)).toEqual([]);
+    for (const finding of typos) expect(offered(finding, declarations)).toEqual([]);
     expect(fixed(shared, items).text).toBe(shared);
   });
 
@@ -164,7 +165,7 @@ describe('a fix that would change more than it is for', () => {
     );
   });
 
-  it('is said to be left out when it comes out wrong, and the others are made', () => {
+  it('is said to be left out when it comes out wrong, and not offered, and the others are made', () => {
     const wrong: Fix = {
       id: 'declare-item',
       safe: true,
@@ -182,6 +183,8 @@ describe('a fix that would change more than it is for', () => {
       fingerprint: String(index),
       fixes: [fix],
     }));
+    expect([...offersFor([wrong, right], openFiles(declarations.files)).keys()]).toEqual([right]);
+    expect(offered({ fixes: [wrong] }, declarations)).toEqual([]);
     const judge = (all: typeof declarations) => (all.items.tag.length > 1 ? findings.slice(0, 1) : findings);
     const outcome = fixAll({ declarations, build: buildDeclarations, judge, wanted: 'safe', covers: () => true });
     expect(outcome.changed.map(({ text }) => text)).toEqual(['version: 1\ntags:\n  a: {}\n  b: {}\n']);

@@ -3,10 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.js';
 import { buildDeclarations } from '../../src/declarations/build.js';
 import { LANGUAGES } from '../../src/finding.js';
-import { resolveFixes } from '../../src/fixes/resolve.js';
 import { titleOf } from '../../src/output/fixes.js';
 import { EXAMPLE_FILE, findingsOf, lintExample } from '../rules/examples.js';
-import { fixed, textOf } from './fix-example.js';
+import { fixed, offered, textOf } from './fix-example.js';
 
 const fixable = rules.filter(rule => rule.fix !== 'none');
 
@@ -15,11 +14,11 @@ describe.each(fixable.map(rule => [rule.id, rule] as const))('%s', (_, rule) => 
 
   it('has a fix for every finding of its bad example, and says in every language what it does', () => {
     const declarations = buildDeclarations([{ path: EXAMPLE_FILE, text: textOf(bad) }]);
-    const fixes = findingsOf(rule, bad).map(finding => resolveFixes(finding, declarations));
+    const fixes = findingsOf(rule, bad).map(finding => offered(finding, declarations));
     expect(fixes.length).toBeGreaterThan(0);
     for (const own of fixes) expect(own.length).toBeGreaterThan(0);
     for (const finding of findingsOf(rule, bad)) {
-      for (const { id } of resolveFixes(finding, declarations)) {
+      for (const { id } of offered(finding, declarations)) {
         for (const language of LANGUAGES) expect(titleOf(id, finding, rule, language)).not.toMatch(/[{}]/u);
       }
     }

@@ -3,11 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import rule from '../../rules/purpose/unknown-purpose.js';
 import { buildDeclarations } from '../../src/declarations/build.js';
-import { resolveFixes } from '../../src/fixes/resolve.js';
 import { titleOf } from '../../src/output/fixes.js';
 import { parseYaml } from '../../src/text/yaml.js';
 import { EXAMPLE_FILE } from '../rules/examples.js';
-import { fixed, judged } from './fix-example.js';
+import { fixed, judged, offered } from './fix-example.js';
 
 const HEAD = 'version: 1\npurposes:\n  newsletter: {use: email-marketing}\n  events: {use: event-management}\ntags:\n  vip:\n';
 const SPELLINGS = ['newsletter', 'newsleter', 'newslettr', 'newsletterr'];
@@ -47,7 +46,7 @@ it('is safe only where no comment goes, also where both were wrong', () => {
 it('says so', () => {
   const declarations = buildDeclarations([{ path: EXAMPLE_FILE, text: `${HEAD}    purposes: [newsletter, newsleter]\n` }]);
   const finding = judged(declarations, {}).findings.find(({ rule: id }) => id === rule.id);
-  const [fix] = finding === undefined ? [] : resolveFixes(finding, declarations);
+  const [fix] = finding === undefined ? [] : offered(finding, declarations);
   expect(fix).toMatchObject({ id: 'remove-twin', safe: true });
   const titles = finding === undefined ? [] : (['en', 'it'] as const).map(language => titleOf('remove-twin', finding, rule, language));
   expect(titles).toEqual(["Take it out: 'newsletter' is there already", 'Togli il valore: «newsletter» c’è già']);

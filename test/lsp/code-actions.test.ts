@@ -157,6 +157,11 @@ describe('a waiver', () => {
     expect(waiver(actionsAt(repo, 'undeclared-field'), 'undeclared-field')).toBeUndefined();
   });
 
+  it('is not offered where it would change something else, too', async () => {
+    const repo = await start({ [FILE]: `${POLICY}contact_fields: {}\n`, [OTHER]: 'version: 1\nwaivers: &none []\nx-old: *none\n' });
+    expect(actionsAt(repo, 'undeclared-field').map(({ title }) => title)).toEqual([expect.stringContaining('Add an entry')]);
+  });
+
   it('for a rule of the data protection officer is left open', async () => {
     const found = 'special-tag';
     const { declarations, items = [], uses = [] } = rules.find(({ id }) => id === found)?.examples.bad ?? { declarations: '' };

@@ -121,7 +121,7 @@ async function conclude(result: LintResult, conclusion: Conclusion, io: Io): Pro
   const { config, rules } = catalogue;
   const failOn = SEVERITIES.find(severity => severity === textOption(args, 'fail-on')) ?? 'error';
   const showsFixes = wanted.some(({ name }) => SHOW_FIXES.has(name));
-  const fixes = showsFixes ? { fixes: (await import('../../output/fixes.js')).makeFixReporter(result.context, language) } : {};
+  const fixes = showsFixes ? { fixes: (await import('../../output/fixes.js')).makeFixReporter(result, language) } : {};
   await writeReport(makeReport(result, rules, { language, version: VERSION, ...fixes }), wanted, config, io, { failOn, appendix });
   if (io.stdout.isTTY && args.values.fix === undefined) offerFixes(result, language, io);
   if (hasOption(args, 'timing')) io.stderr.write(timesTable(watch.times, new Set(rules.map(({ id }) => id)), language));
