@@ -1,11 +1,10 @@
 /** The baseline of the repository: loaded where there is one, written whole. */
-import { existsSync, mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { BaselineFile } from '../generated/baseline.js';
 import { baselineText } from '../lint/baseline/baseline.js';
-import { writeWhole } from '../text/files/write.js';
 import type { Configuration } from './configuration.js';
-import { notWritable } from './stop.js';
+import { writeOwn } from './own-files.js';
 
 /** Is there a file where the configuration, or its default, looks for the baseline? */
 export function hasBaseline(config: Configuration): boolean {
@@ -19,11 +18,5 @@ export function isBaselineNamed(config: Configuration): boolean {
 
 /** @throws Stop (exit 2) when it cannot be written; what was there is then untouched */
 export function saveBaseline(config: Configuration, content: Pick<BaselineFile, 'host' | 'written' | 'accepted'>): void {
-  const target = join(config.root, config.baseline);
-  try {
-    mkdirSync(dirname(target), { recursive: true });
-    writeWhole(target, baselineText(content));
-  } catch (error) {
-    throw notWritable(config.baseline, error);
-  }
+  writeOwn(config.root, [{ path: config.baseline, text: baselineText(content) }]);
 }

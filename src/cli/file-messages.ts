@@ -77,6 +77,10 @@ export const fileMessages = () =>
       en: '{path} cannot be written ({detail}). Nothing was changed.',
       it: '{path} non si può scrivere ({detail}). Non è stato cambiato nulla.',
     },
+    'not-all-written': {
+      en: '{path} cannot be written ({detail}). Written before it: {written}.',
+      it: '{path} non si può scrivere ({detail}). Già scritti prima: {written}.',
+    },
     'output-lost': {
       en: '{path} cannot be written ({detail}): what was written there is not complete.',
       it: '{path} non si può scrivere ({detail}): quel che vi è stato scritto non è completo.',

@@ -36,8 +36,4 @@ export const fixMessages = () =>
       en: '{path} was changed by somebody else in the meantime. Nothing was written: run the command again.',
       it: '{path} nel frattempo è stato modificato da qualcun altro. Non è stato scritto nulla: ripeti il comando.',
     },
-    'fix-not-writable': {
-      en: '{path} cannot be written ({detail}). Files changed before it: {count}.',
-      it: '{path} non si può scrivere ({detail}). File modificati prima: {count}.',
-    },
   }) as const satisfies Record<string, Record<Language, string>>;

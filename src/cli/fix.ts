@@ -1,20 +1,17 @@
 /** `check --fix`: what can be fixed is written into the declaration files, or shown as a unified diff. */
-import { accessSync, constants } from 'node:fs';
-import { join } from 'node:path';
 import type { Declarations } from '../declarations/model.js';
 import type { Language } from '../finding.js';
 import { fixable } from '../fixes/fixable.js';
 import { type FixOutcome, fixAll } from '../fixes/passes.js';
-import { errorCode } from '../guards.js';
 import type { LintInput } from '../lint/lint.js';
 import type { RuleFailure } from '../lint/rule-failure.js';
 import type { SourceText } from '../text/document.js';
-import { writeWhole } from '../text/files/write.js';
 import { tellFailures } from './failures.js';
 import type { Io } from './io.js';
 import { judge } from './judge.js';
 import { say } from './messages.js';
 import type { NamedFiles } from './named-files.js';
+import { writeOwn } from './own-files.js';
 import type { Catalogue } from './plugins/catalogue.js';
 import { buildFrom, readDeclarations } from './reading.js';
 import { readSource } from './session.js';
@@ -104,18 +101,6 @@ function write(root: string, changed: readonly SourceText[], read: Declarations)
     const now = readSource(root, path);
     const then = before.get(path);
     if (now.text !== then?.text || now.mark !== then.mark) throw new Stop(EXIT.usage, 'fix-changed-meanwhile', { path });
-    attempt(path, 0, () => accessSync(join(root, path), constants.W_OK));
   }
-  for (const [count, { path, text, mark }] of changed.entries()) {
-    attempt(path, count, () => writeWhole(join(root, path), mark === true ? `\ufeff${text}` : text));
-  }
-}
-
-function attempt(path: string, count: number, action: () => void): void {
-  try {
-    action();
-  } catch (error) {
-    const detail = errorCode(error);
-    throw new Stop(EXIT.usage, 'fix-not-writable', { path, detail, count });
-  }
+  writeOwn(root, changed);
 }

@@ -8,7 +8,7 @@ import { listOption } from './arguments.js';
 import type { Arguments } from './command.js';
 import { CONFIG_NAME, type Configuration } from './configuration.js';
 import { type Io, type Output, wantsColour } from './io.js';
-import { realPath, refuseOwn, refuseUnwritable, save } from './output-files.js';
+import { realPath, refuseLinkOut, refuseOwn, refuseUnwritable, save } from './output-files.js';
 import { renamer, withPaths } from './report-paths.js';
 import { EXIT, Stop } from './stop.js';
 
@@ -32,9 +32,13 @@ export function wantedFormats(args: Arguments, cwd: string): Wanted[] {
   return wanted;
 }
 
-/** @throws Stop (exit 2) for a file that is one of these */
-export function refuseOwnFiles(wanted: readonly Wanted[], own: readonly string[], cwd: string): void {
-  for (const { file } of wanted) if (file !== undefined) refuseOwn(resolve(cwd, file), file, own);
+/** @throws Stop (exit 2) for a file that is one of these, or that a link leads out of the root to */
+export function refuseOwnFiles(wanted: readonly Wanted[], own: readonly string[], root: string, cwd: string): void {
+  for (const { file } of wanted) {
+    if (file === undefined) continue;
+    refuseLinkOut(root, resolve(cwd, file), file);
+    refuseOwn(resolve(cwd, file), file, own);
+  }
 }
 
 function parse(value: string): Wanted {

@@ -147,6 +147,10 @@ const messages = later(
         en: '{file} has faults that `purposelint check` shows. Correct them first; nothing was written.',
         it: '{file} ha errori che `purposelint check` mostra. Correggili prima; non è stato scritto nulla.',
       },
+      'init-taken': {
+        en: '{path} is there already, and no glob of `declarations` fits it. Move it, or add a glob for it in purposelint.yaml; nothing was written.',
+        it: '{path} esiste già, e nessun glob di `declarations` corrisponde. Spostalo, oppure aggiungi un glob in purposelint.yaml; non è stato scritto nulla.',
+      },
       'init-cannot-add': {
         en: '{file}: nothing can be added to `{place}` as it is written there without a change of something else (an alias, or a rare form of YAML). Write it as a key with its entries on the lines below, then run `purposelint init` again; nothing was written.',
         it: '{file}: a `{place}`, così com’è scritto, non si può aggiungere nulla senza cambiare altro (un alias, o una forma rara di YAML). Scrivilo come chiave con le sue voci nelle righe sotto, poi ripeti `purposelint init`; non è stato scritto nulla.',

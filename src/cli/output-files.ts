@@ -1,6 +1,6 @@
 /** Files that a command is asked to write: refused early when they cannot be written, and written whole. */
 import { accessSync, constants, realpathSync } from 'node:fs';
-import { basename, dirname, join, resolve, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { statOf } from '../text/files/faults.js';
 import { writeWhole } from '../text/files/write.js';
 import type { Configuration } from './configuration.js';
@@ -9,15 +9,36 @@ import { EXIT, notWritable, Stop } from './stop.js';
 /**
  * Looks whether a file could be written, before work is done for it.
  * @param name what the user calls it
+ * @param makes whether the folders around it are made where they are not there
  * @throws Stop (exit 2)
  */
-export function refuseUnwritable(target: string, name: string): void {
+export function refuseUnwritable(target: string, name: string, makes: 'folders' | 'file' = 'file'): void {
   told(name, () => {
     const old = statOf(target);
     if (old?.isDirectory() === true) throw Object.assign(new Error(name), { code: 'EISDIR' });
     // A file is replaced, which its folder must allow; what is none (a pipe) is written into.
-    accessSync(old === undefined || old.isFile() ? dirname(target) + sep : target, constants.W_OK);
+    const folder = makes === 'folders' ? nearest(dirname(target)) : dirname(target);
+    accessSync(old === undefined || old.isFile() ? folder + sep : target, constants.W_OK);
   });
+}
+
+/** The folder itself, or the first around it that is there. */
+function nearest(folder: string): string {
+  return statOf(folder) !== undefined || dirname(folder) === folder ? folder : nearest(dirname(folder));
+}
+
+/**
+ * Looks whether a file that is named inside of the root lies there: what a link leads out to would be refused when it is read.
+ * @param name what the user calls it
+ * @throws Stop (exit 2)
+ */
+export function refuseLinkOut(root: string, target: string, name: string): void {
+  if (isInside(root, target) && !isInside(realPath(root), realPath(target))) throw new Stop(EXIT.usage, 'unreadable-link', { path: name });
+}
+
+function isInside(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 /** The files that a team writes or keeps: its policy, settings, snapshot and baseline. */

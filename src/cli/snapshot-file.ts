@@ -11,7 +11,7 @@ import { textOption } from './arguments.js';
 import type { Arguments } from './command.js';
 import type { Configuration } from './configuration.js';
 import type { Io } from './io.js';
-import { ownFiles, refuseOwn } from './output-files.js';
+import { ownFiles, refuseLinkOut, refuseOwn } from './output-files.js';
 import { findDeclarations } from './session.js';
 import { notWritable } from './stop.js';
 
@@ -30,8 +30,9 @@ export async function targetOf(args: Arguments, io: Io, config: Configuration): 
   const output = textOption(args, 'output');
   if (output === '-') return { path: '-', file: undefined };
   const own = join(config.root, config.snapshot);
-  if (output === undefined) return { path: config.snapshot, file: own };
-  const file = resolve(io.cwd, output);
+  const file = output === undefined ? own : resolve(io.cwd, output);
+  refuseLinkOut(config.root, file, output ?? config.snapshot);
+  if (output === undefined) return { path: config.snapshot, file };
   const others = ownFiles(config, await findDeclarations(config)).filter(path => path !== own);
   refuseOwn(file, output, others);
   return { path: output, file };

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, utimesSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseYaml } from '../../src/text/yaml.js';
@@ -54,6 +54,27 @@ describe('pull --from', () => {
       const { exit, stderr } = await place.run('pull', '--from', 'tags.json', '--output', path);
       expect([exit, stderr]).toEqual([2, `${path} is one of your own files, and would be replaced. Name another one to write to.\n`]);
     }
+  });
+
+  it('follows no link out of the repository, which check would not follow either', async () => {
+    const place = workspace({ 'tags.json': TAGS, 'privacy/policy.yaml': POLICY, 'inside.json': 'old' });
+    const outside = workspace({ 'taken.json': 'theirs' });
+    const refused = (path: string) => [2, `${path} is a link that leads out of the repository. Put the file itself there.\n`];
+    symlinkSync(join(outside.path, 'taken.json'), join(place.path, SNAPSHOT));
+    symlinkSync(outside.path, join(place.path, 'privacy/out'));
+    for (const [path, ...args] of [[SNAPSHOT], ['privacy/out/new.json', '--output', 'privacy/out/new.json']]) {
+      const { exit, stderr } = await place.run('pull', '--from', 'tags.json', ...args);
+      expect([exit, stderr]).toEqual(refused(path ?? ''));
+    }
+    const report = await place.run('check', '--no-snapshot', '--format', 'json=privacy/out/new.json');
+    expect([report.exit, report.stderr]).toEqual(refused('privacy/out/new.json'));
+    writeFileSync(join(place.path, 'purposelint.yaml'), 'declarations: ["privacy/out/*.yaml"]\nsnapshot: snapshot.json\n');
+    const started = await place.run('init');
+    expect([started.exit, started.stderr]).toEqual(refused('privacy/out/policy.yaml'));
+    expect([outside.read('taken.json'), readdirSync(outside.path).sort()]).toEqual(['theirs', ['.git', 'taken.json']]);
+    symlinkSync('inside.json', join(place.path, 'snapshot.json'));
+    expect(await place.run('pull', '--from', 'tags.json')).toMatchObject({ exit: 0 });
+    expect(place.read('inside.json')).toContain('purposelint-snapshot');
   });
 
   it('prints with --output -', async () => {
@@ -235,6 +256,28 @@ describe('init', () => {
     expect(stderr).toContain('privacy/tags.yaml: nothing can be added to `tags` as it is written there');
     expect(place.read('privacy/tags.yaml')).toBe(tags);
     expect(existsSync(join(place.path, 'purposelint.yaml'))).toBe(false);
+  });
+
+  it('writes nothing when one of its files cannot be written', async () => {
+    const place = workspace({ 'privacy/tags.yaml/x': '', [SNAPSHOT]: snapshotWith(ITEMS) });
+    expect(await place.run('init')).toMatchObject({
+      exit: 2,
+      stdout: '',
+      stderr: 'privacy/tags.yaml cannot be written (EISDIR). Nothing was changed.\n',
+    });
+    expect(readdirSync(place.path).sort()).toEqual(['.git', 'privacy']);
+    expect(readdirSync(join(place.path, 'privacy')).sort()).toEqual(['mautic.snapshot.json', 'tags.yaml']);
+  });
+
+  it('writes over no file that is there and no declaration', async () => {
+    const place = workspace({
+      'purposelint.yaml': 'declarations: ["privacy/*.policy.yaml"]\n',
+      'privacy/tags.yaml': 'ours: 1\n',
+      [SNAPSHOT]: snapshotWith(ITEMS),
+    });
+    const { exit, stderr } = await place.run('init');
+    expect([exit, place.read('privacy/tags.yaml')]).toEqual([2, 'ours: 1\n']);
+    expect(stderr).toContain('privacy/tags.yaml is there already, and no glob of `declarations` fits it.');
   });
 
   it('touches nothing when a file is broken', async () => {

@@ -5,22 +5,24 @@ import type { Language } from '../../finding.js';
 import type { Configuration } from '../configuration.js';
 import type { Io } from '../io.js';
 import { type MessageCode, say } from '../messages.js';
+import { writeOwn } from '../own-files.js';
 import { repositoryAround } from '../report-paths.js';
 import { type Forge, filesFor, GITLAB_MAIN, GITLAB_TEMPLATE } from './files.js';
 
-/** @param save writes a whole file, by its path from the folder of purposelint.yaml; throws Stop when that fails */
-export function writeCi(forge: Forge, config: Configuration, io: Io, language: Language, save: (path: string, text: string) => void): void {
+/** @throws Stop (exit 2) when a file cannot be written */
+export function writeCi(forge: Forge, config: Configuration, io: Io, language: Language): void {
   const tell = (code: MessageCode, path = ''): void => io.stderr.write(`${say(code, language, { path })}\n`);
   const root = repositoryAround(config.root) ?? config.root;
   const site = { folder: slashes(relative(root, config.root)) || '.', snapshot: config.snapshot };
-  for (const [name, text] of filesFor(forge, site)) {
+  const files = [...filesFor(forge, site)].map(([path, text]) => ({ path, text }));
+  const missing = files.filter(({ path }) => !existsSync(join(root, path)));
+  writeOwn(root, missing);
+  for (const { path: name, text } of files) {
     const target = join(root, name);
     const path = slashes(relative(io.cwd, target));
-    const found = existsSync(target) ? readFileSync(target, 'utf8') : null;
-    if (found === null) {
-      save(relative(config.root, target), text);
-      io.stdout.write(`${path}\n`);
-    } else if (found === text) tell('ci-same', path);
+    const found = readFileSync(target, 'utf8');
+    if (missing.some(file => file.path === name)) io.stdout.write(`${path}\n`);
+    else if (found === text) tell('ci-same', path);
     else if (name !== GITLAB_MAIN) tell('ci-kept', path);
     else if (!found.includes(GITLAB_TEMPLATE)) {
       tell('ci-include', path);

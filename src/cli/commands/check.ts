@@ -43,7 +43,7 @@ export const check: Command = async (args, io) => {
     const globs = args.operands.length === 0 ? given.declarations : args.operands;
     tellNotRead(files, language, io);
     if (named.length === 0) throw new Stop(EXIT.notChecked, 'no-declarations', { globs: globs.join(', ') });
-    refuseOwnFiles(wanted, ownFiles(given, paths), io.cwd);
+    refuseOwnFiles(wanted, ownFiles(given, paths), given.root, io.cwd);
     const catalogue = await openCatalogue(given, language, io);
     const { config } = catalogue;
     const wants = snapshotWanted(args);

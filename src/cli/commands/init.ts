@@ -1,6 +1,5 @@
 /** `purposelint init`: purposelint.yaml and a commented start for every item that has no entry; existing files are added to, never overwritten. */
-import { existsSync, mkdirSync } from 'node:fs';
-import { dirname, join, posix } from 'node:path';
+import { posix } from 'node:path';
 import { HOMES, homeOf, POLICY_FILE } from '../../declarations/homes.js';
 import type { DeclarationFile } from '../../declarations/model.js';
 import { readFile } from '../../declarations/read-file.js';
@@ -10,7 +9,6 @@ import { tryChanges } from '../../fixes/try.js';
 import { lint } from '../../lint/lint.js';
 import type { Snapshot } from '../../mautic/snapshot.js';
 import type { SourceText } from '../../text/document.js';
-import { writeWhole } from '../../text/files/write.js';
 import { textOption } from '../arguments.js';
 import { hasBaseline } from '../baseline-file.js';
 import { FORGES } from '../ci/files.js';
@@ -19,11 +17,12 @@ import type { Command } from '../command.js';
 import { CONFIG_NAME, type Configuration, loadConfiguration } from '../configuration.js';
 import type { Io } from '../io.js';
 import { say } from '../messages.js';
+import { writeOwn } from '../own-files.js';
 import { readDeclarations, readSnapshot } from '../reading.js';
-import { findDeclarations, hasSnapshot, languageFor } from '../session.js';
+import { findDeclarations, hasSnapshot, isFile, languageFor } from '../session.js';
 import { type Stub, stubsFor } from '../starter.js';
 import { configStart, fileStart, POLICY_START } from '../starter-texts.js';
-import { EXIT, notWritable, Stop, speaking } from '../stop.js';
+import { EXIT, Stop, speaking } from '../stop.js';
 
 export const init: Command = async (args, io) => {
   const config = await loadConfiguration(io);
@@ -31,12 +30,12 @@ export const init: Command = async (args, io) => {
   return speaking(language, async () => {
     const forge = FORGES.find(name => name === textOption(args, 'ci'));
     if (forge !== undefined) {
-      writeCi(forge, config, io, language, (path, text) => save(config, path, text));
+      writeCi(forge, config, io, language);
       return EXIT.ok;
     }
     const snapshot = hasSnapshot(config) ? readSnapshot(config) : null;
     const { files, stubs } = await plan(config, snapshot, language, io);
-    for (const [path, { text, mark }] of files) save(config, path, mark === true ? `\ufeff${text}` : text);
+    writeOwn(config.root, [...files.values()]);
     const count = stubs.reduce((sum, stub) => sum + stub.items, 0);
     if (snapshot === null) io.stderr.write(`${say('init-no-snapshot', language, { path: config.snapshot })}\n`);
     const done = files.size === 0 ? 'init-nothing' : count === 0 ? 'init-start' : 'init-done';
@@ -68,6 +67,9 @@ async function plan(config: Configuration, snapshot: Snapshot | null, language: 
   const policy = { path: posix.join(folder, POLICY_FILE), text: `${fileStart(folder)}${POLICY_START}` };
   if (declarations.files.length === 0) files.set(policy.path, policy);
   for (const file of added(stubs, declarations.files, folder)) files.set(file.path, file);
+  const declared = new Set(declarations.files.map(({ path }) => path));
+  const taken = [...files.keys()].find(path => !declared.has(path) && isFile(config.root, path));
+  if (taken !== undefined) throw new Stop(EXIT.usage, 'init-taken', { path: taken });
   return { files, stubs };
 }
 
@@ -91,14 +93,4 @@ function folderOf(glob: string): string {
   const plain = glob.split('/').slice(0, -1);
   const magic = plain.findIndex(part => /[*?[\]{}!]/u.test(part));
   return plain.slice(0, magic < 0 ? plain.length : magic).join('/') || 'privacy';
-}
-
-function save(config: Configuration, path: string, text: string): void {
-  const target = join(config.root, path);
-  try {
-    if (!existsSync(dirname(target))) mkdirSync(dirname(target), { recursive: true });
-    writeWhole(target, text);
-  } catch (error) {
-    throw notWritable(path, error);
-  }
 }

@@ -1,16 +1,16 @@
 /** `purposelint rules new NAME`: a rule that works, and its entry in purposelint.yaml. */
-import { existsSync, mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { rules as builtIn } from '../../../rules/index.js';
 import { isRecord } from '../../guards.js';
 import type { SourceText } from '../../text/document.js';
 import { applyEdits } from '../../text/edits.js';
-import { writeWhole } from '../../text/files/write.js';
 import { appendTo } from '../../text/insert.js';
 import { parseYaml } from '../../text/yaml.js';
 import { CONFIG_NAME, type Configuration } from '../configuration.js';
+import { writeOwn } from '../own-files.js';
 import { readSource } from '../session.js';
-import { EXIT, notWritable, Stop } from '../stop.js';
+import { EXIT, Stop } from '../stop.js';
 import type { Sentence } from './catalogue.js';
 import { isRuleId } from './rule-shape.js';
 import { ruleTemplate } from './template.js';
@@ -30,8 +30,8 @@ export function writeNewRule(config: Configuration, name: string): { readonly pa
   // All is worked out before the first byte is written.
   const source = config.file === null ? undefined : readSource(config.root, config.file);
   const named = source === undefined ? undefined : withPlugin(source, `./${path}`);
-  save(config.root, { path, text: ruleTemplate(name) });
-  if (source !== undefined && named !== undefined) save(config.root, { ...source, text: named });
+  const settings = source === undefined || named === undefined ? [] : [{ ...source, text: named }];
+  writeOwn(config.root, [{ path, text: ruleTemplate(name) }, ...settings]);
   const code = source === undefined ? 'rules-written-alone' : named === undefined ? 'rules-not-added' : 'rules-written';
   return { path, done: { code, data: { path, config: CONFIG_NAME } } };
 }
@@ -43,14 +43,4 @@ function withPlugin({ text }: SourceText, path: string): string | undefined {
   if (Array.isArray(plugins) && plugins.includes(path)) return text;
   const edits = appendTo(document, text, ['plugins'], `- ${path}`);
   return edits === undefined ? undefined : applyEdits(text, edits);
-}
-
-function save(root: string, { path, text, mark }: SourceText): void {
-  const target = join(root, path);
-  try {
-    mkdirSync(dirname(target), { recursive: true });
-    writeWhole(target, mark === true ? `\ufeff${text}` : text);
-  } catch (error) {
-    throw notWritable(path, error);
-  }
 }
