@@ -1,9 +1,7 @@
+import { HARMLESS_FIELDS } from '../../src/lint/declared/core-fields.js';
 import { placeOf } from '../../src/lint/forms/questions.js';
 import { nameOf } from '../../src/lint/policy.js';
 import { rule } from '../../src/lint/rule.js';
-
-/** Says nothing that a stranger could do harm with: the language of the next message. */
-const HARMLESS: ReadonlySet<string> = new Set(['preferred_locale']);
 
 const EMAIL = { kind: 'contact_field', id: 6, key: 'email', title: 'Email', published: true, unique: true } as const;
 
@@ -44,7 +42,10 @@ export default rule({
       .items('contact_field')
       .filter(
         field =>
-          field.public === true && policy.isLive(field) && !HARMLESS.has(field.key) && policy.standing(field).state !== 'not-personal',
+          field.public === true &&
+          policy.isLive(field) &&
+          !HARMLESS_FIELDS.has(field.key) &&
+          policy.standing(field).state !== 'not-personal',
       )
       .map(field => ({
         subject: snapshot.reference(field),

@@ -23,7 +23,7 @@ export default rule({
   family: 'tracking',
   since: '1.0.0',
   evidence: 'needs-complete-snapshot',
-  per: ['contact_field', 'email', 'page', 'dynamic_content', 'focus_item', 'text_message'],
+  per: ['contact_field', 'form', 'campaign', 'email', 'page', 'dynamic_content', 'focus_item', 'text_message', 'notification'],
   website: 'part',
   severity: { recommended: 'warn', strict: 'error' },
   waivable: true,
@@ -31,11 +31,11 @@ export default rule({
   law: [{ cite: 'GDPR Art. 5(1)(f), 25, 32', kind: 'law' }],
   text: {
     en: {
-      title: 'Web address that tells who somebody is',
+      title: 'Web address that tells about a person',
       message:
         "[{detail}][Through '{item}' ({kind}), '{field}' of a person gets into a web address, which other systems record. Take it out of the link, or switch off that setting in Mautic.]",
-      why: 'Web addresses end up in the history of browsers, in logs of servers, with companies that count visits, and in messages that people forward. Whoever sees one knows who the person is.',
-      next: 'Send it with a form (`method="post"`), or put a token into the link that means nothing to others. Links to Mautic itself, such as the one to unsubscribe, carry such a token. The code of a website is looked at where `website` is configured.',
+      why: 'Web addresses end up in the history of browsers, in logs of servers, with companies that count visits, and in messages that people forward. Whoever sees one learns who somebody is, or something about them.',
+      next: 'Send it with a form (`method="post"`) or among the data that a webhook posts, or put a token into the link that means nothing to others. Links to Mautic itself, such as the one to unsubscribe, carry such a token. The code of a website is looked at where `website` is configured.',
       words: {
         'tracked-links':
           'With `track_by_tracking_url`, Mautic takes whoever opens a link of an e-mail for the person that it was sent to, also when it was forwarded. Switch off that setting in Mautic.',
@@ -44,11 +44,11 @@ export default rule({
       },
     },
     it: {
-      title: 'Indirizzo web che dice chi è una persona',
+      title: 'Indirizzo web che rivela qualcosa di una persona',
       message:
         "[{detail}][Con «{item}» ({kind}), «{field}» di una persona finisce in un indirizzo web, che altri sistemi registrano. Toglilo dal link, oppure disattiva quell'impostazione in Mautic.]",
-      why: 'Gli indirizzi web finiscono nella cronologia dei browser, nei log dei server, presso chi conta le visite e nei messaggi che le persone inoltrano. Chi ne vede uno sa chi è la persona.',
-      next: 'Invialo con un modulo (`method="post"`), oppure metti nel link un codice che per gli altri non significhi nulla. I link verso Mautic stesso, come quello per annullare l’iscrizione, ne hanno uno. Il codice di un sito viene guardato se `website` è configurato.',
+      why: 'Gli indirizzi web finiscono nella cronologia dei browser, nei log dei server, presso chi conta le visite e nei messaggi che le persone inoltrano. Chi ne vede uno sa chi è la persona, o qualcosa di lei.',
+      next: 'Invialo con un modulo (`method="post"`) o tra i dati che un webhook invia con POST, oppure metti nel link un codice che per gli altri non significhi nulla. I link verso Mautic stesso, come quello per annullare l’iscrizione, ne hanno uno. Il codice di un sito viene guardato se `website` è configurato.',
       words: {
         'tracked-links':
           "Con `track_by_tracking_url` Mautic scambia chi apre il link di un'e-mail per la persona a cui è stata inviata, anche quando è stata inoltrata. Disattiva questa impostazione in Mautic.",

@@ -16,6 +16,10 @@ interface Flags {
 }
 
 const FLAGS: readonly (keyof Flags)[] = ['published', 'listable', 'visible', 'public', 'required', 'unique'];
+
+/** Contact fields that say nothing a stranger could do harm with: the language of the next message. */
+export const HARMLESS_FIELDS: ReadonlySet<string> = new Set(['preferred_locale']);
+
 const COLUMNS = later((): ReadonlySet<string> => new Set(coreFields().columns));
 
 /** A core field as a fresh Mautic ships it; undefined for others. */

@@ -1,48 +1,45 @@
-/** A person's data in web addresses: put there by the website, by links in messages and pages, or by a setting of Mautic. */
+/** A person's data in web addresses: put there by the website, by what Mautic sends, shows and calls, or by a setting of Mautic. */
 import { group } from '../../collections.js';
 import type { FindingData, RuleFinding } from '../../finding.js';
-import type { Item } from '../../mautic/snapshot.js';
-import type { Field } from '../declared/core-fields.js';
-import { categoriesOf, placeOf } from '../forms/questions.js';
+import { aliasInKey } from '../../items.js';
+import type { Item, ItemOf } from '../../mautic/snapshot.js';
+import { type Field, HARMLESS_FIELDS } from '../declared/core-fields.js';
+import { asksPerson } from '../forms/asked-data.js';
+import { placeOf } from '../forms/questions.js';
 import { labelOf } from '../labels.js';
 import { valueAt } from '../places.js';
 import type { RuleContext } from '../rule.js';
 import { sentIn } from '../website/sent.js';
 import { placedSends, type SendFault } from '../website/told.js';
 
-/** Core fields that tell who somebody is, beside those that are unique or declared as a name or a way to reach the person. */
-const IDENTIFYING: ReadonlySet<string> = new Set(['email', 'mobile', 'phone', 'fax', 'firstname', 'lastname']);
-const CATEGORY = /^user\.(?:name|contact|unique_id|government_id)\b/u;
-
-/** What people get or see, with links in it. */
-const LINKING: ReadonlySet<string> = new Set(['email', 'page', 'dynamic_content', 'focus_item', 'text_message']);
-
-/** Every pixel, request and form of the website whose address carries what tells who somebody is. */
+/** Every pixel, request and form of the website whose address carries a value of a person. */
 export function identifyingSends(context: RuleContext): SendFault[] {
   return placedSends(context.site).flatMap(({ send, place }) => {
     const sent = send.inUrl === true ? sentIn(send, context.snapshot) : undefined;
-    const field = sent === undefined ? undefined : identifyingField(context, sent.reference);
-    if (sent === undefined || field === undefined) return [];
-    return [{ subject: sent.reference, place, key: field.key, data: { item: place.file, kind: 'file', field: named(field) } }];
+    const datum = sent === undefined ? undefined : personalDatum(context, sent.reference);
+    if (sent === undefined || datum === undefined) return [];
+    const field = named(datum);
+    return [{ subject: sent.reference, place, key: field.alias, data: { item: place.file, kind: 'file', field } }];
   });
 }
 
-/** What Mautic itself shows: its setting, fields that anyone can send, and links in what people get. */
+/** What Mautic itself shows: its setting, fields that anyone can send, and addresses that it fills in. */
 export function identifyingInMautic(context: RuleContext): RuleFinding[] {
-  return [...identifyingSetting(context), ...identifyingFields(context), ...identifyingLinks(context)];
+  return [...identifyingSetting(context), ...identifyingFields(context), ...filledAddresses(context)];
 }
 
-/** Every live message and page with such a link, once for each field. What leads to Mautic itself stays there. */
-function identifyingLinks(context: RuleContext): RuleFinding[] {
+/** Every live item that puts such a value into an address, once for each datum. What leads to Mautic itself stays there. */
+function filledAddresses(context: RuleContext): RuleFinding[] {
   const { snapshot, uses, policy, kinds } = context;
-  const links = uses.how('reads').filter(({ at, in: where, url }) => at === 'content' && where === 'url' && url !== undefined);
-  return [...group(links, ({ from, to }) => JSON.stringify([from, to])).values()].flatMap(([link]) => {
-    const item = snapshot.item(link?.from ?? '');
-    const field = identifyingField(context, link?.to ?? '');
-    if (item === undefined || field === undefined || !LINKING.has(item.kind) || !kinds.has(item.kind) || !policy.isLive(item)) return [];
-    const data = { item: labelOf(item), kind: item.kind, field: named(field) };
-    return [{ subject: snapshot.reference(item), place: placeOf(context, item), key: field.key, data }];
+  const filled = uses.how('reads').filter(({ in: where, url }) => where === 'url' && url !== undefined);
+  const findings = filled.flatMap(({ from, to }): RuleFinding[] => {
+    const item = snapshot.item(from);
+    const datum = item !== undefined && kinds.has(item.kind) && policy.isLive(item) ? personalDatum(context, to) : undefined;
+    if (item === undefined || datum === undefined) return [];
+    const field = named(datum);
+    return [{ subject: from, place: placeOf(context, item), key: field.alias, data: { item: labelOf(item), kind: item.kind, field } }];
   });
+  return [...group(findings, ({ subject, key }) => JSON.stringify([subject, key])).values()].flatMap(([first]) => first ?? []);
 }
 
 /** The setting that lets the address of a link say who follows it, where it is stated. */
@@ -67,19 +64,26 @@ function identifyingFields(context: RuleContext): RuleFinding[] {
     }));
 }
 
-/** The field of a reference, or that a question fills, where its value tells who somebody is. */
-function identifyingField({ snapshot, uses, policy }: RuleContext, reference: string): Field | undefined {
-  const references = [reference, ...uses.from(reference, 'collects').map(({ to }) => to)];
-  const identifies = (field: Field): boolean =>
-    (field.kind === 'contact_field' && (IDENTIFYING.has(field.key) || field.unique === true)) ||
-    (categoriesOf(policy.entryOf(field)) ?? []).some(category => CATEGORY.test(category));
-  return references.map(snapshot.item).filter(isField).find(identifies);
+/** The field of a reference, or that a question fills, where it says something about a person; else the question that asks for it. */
+function personalDatum(context: RuleContext, reference: string): Field | ItemOf<'form_field'> | undefined {
+  const { snapshot, uses } = context;
+  const fields = [reference, ...uses.from(reference, 'collects').map(({ to }) => to)].map(snapshot.item).filter(isField);
+  if (fields.length > 0) return fields.find(field => isPersonal(context, field));
+  const question = context.indexes.questions.live.find(one => one.reference === reference);
+  return question !== undefined && asksPerson(context, question) ? question.field : undefined;
+}
+
+/** A firm's data are about a person only where they are declared so. */
+function isPersonal({ policy }: RuleContext, field: Field): boolean {
+  const { state } = policy.standing(field);
+  if (field.kind === 'company_field') return state === 'purposes';
+  return state !== 'not-personal' && !HARMLESS_FIELDS.has(field.key);
 }
 
 function isField(item: Item | undefined): item is Field {
   return item?.kind === 'contact_field' || item?.kind === 'company_field';
 }
 
-function named(field: Field): NonNullable<FindingData['field']> {
-  return { label: labelOf(field), alias: field.key };
+function named(datum: Field | ItemOf<'form_field'>): NonNullable<FindingData['field']> {
+  return { label: labelOf(datum), alias: aliasInKey(datum.key) };
 }

@@ -9,8 +9,9 @@ import { codeFile, send } from '../site-files.js';
 const FIELDS: readonly Item[] = [
   contactField('email', { title: 'Email', unique: true, public: false }),
   contactField('card', { unique: true }),
-  contactField('nickname'),
+  contactField('preferred_locale'),
   contactField('film'),
+  { kind: 'company_field', id: 60, key: 'boss', published: true },
 ];
 const MENU: Item = { kind: 'email', id: 3, key: 'Menu', published: true };
 const find = (more: Partial<Example>) => findingsOf(rule, { declarations: '', items: [...FIELDS, MENU], ...more });
@@ -35,12 +36,20 @@ describe('the website', () => {
   it.each([
     ['what is unique', send('contact_field', 'card', inUrl), '', ['contact_field:card']],
     [
-      'what is declared as a name',
-      send('contact_field', 'nickname', inUrl),
-      'contact_fields: {nickname: {purposes: [a], data_category: user.name.nickname}}',
-      ['contact_field:nickname'],
+      'what of a company is declared as personal',
+      send('company_field', 'boss', inUrl),
+      'company_fields: {boss: {purposes: [a], personal: true}}',
+      ['company_field:boss'],
     ],
-    ['what tells nobody apart', send('contact_field', 'film', inUrl), '', []],
+    ['any other value of a person', send('contact_field', 'film', inUrl), '', ['contact_field:film']],
+    [
+      'what is declared to say nothing about anybody',
+      send('contact_field', 'film', inUrl),
+      'contact_fields: {film: {personal: false, reason: A film that is shown this week}}',
+      [],
+    ],
+    ['the language of the page', send('contact_field', 'preferred_locale', inUrl), '', []],
+    ['other data of a company', send('company_field', 'boss', inUrl), '', []],
     ['what is no part of an address', send('contact_field', 'email'), '', []],
     ['the page view', send('page_data', 'page_url', inUrl), '', []],
   ])('%s', (_, sent, declarations, subjects) => {
@@ -53,6 +62,7 @@ describe('the website', () => {
     const answers = ['mail', 'film'].map(key => send('form_field', key, { form: '7', how: 'form-post', inUrl: true }));
     expect(find({ items, uses, site: site(...answers) }).map(({ subject, data }) => [subject, data.field?.alias])).toEqual([
       ['form_field:Club/mail', 'email'],
+      ['form_field:Club/film', 'film'],
     ]);
   });
 });
@@ -79,8 +89,8 @@ describe('links in what people get', () => {
   it.each([
     ['a greeting in the text', link({ in: 'text' })],
     ['a link to Mautic itself, or `mailto:`', (({ url: _, ...rest }) => rest)(link())],
-    ['a datum that tells nobody apart', link({ to: 'contact_field:film' })],
-    ['a webhook, which is no link', link({ at: 'campaign.event', type: 'campaign.sendwebhook' })],
+    ['the language of the page', link({ to: 'contact_field:preferred_locale' })],
+    ['data of a company', link({ to: 'company_field:boss' })],
     ['what is gone', link({ to: 'contact_field:gone' })],
   ])('are not %s', (_, use) => {
     expect(find({ uses: [use] })).toEqual([]);
@@ -89,6 +99,39 @@ describe('links in what people get', () => {
   it('do nothing where the item is off, and are not judged where it was not seen', () => {
     expect(find({ items: [...FIELDS, { ...MENU, published: false }], uses: [link()] })).toEqual([]);
     expect(find({ uses: [link()], coverage: [absent('email')] })).toEqual([]);
+  });
+});
+
+describe('addresses that Mautic calls or leads to', () => {
+  const HOOK: Item = { kind: 'campaign', id: 1, key: 'Welcome', published: true };
+  const call: Use = {
+    ...{ from: 'campaign:Welcome', how: 'reads', to: 'contact_field:email', at: 'campaign.event', id: 9, type: 'campaign.sendwebhook' },
+    ...{ in: 'url', param: 'e', url: 'crm.partner.example/in' },
+  };
+  const CLUB = [...FIELDS, form('Club'), question('Club/mail', 'email'), question('Club/note', 'text'), question('Club/page', 'hidden')];
+  const FILLS = collects('Club/mail', 'email');
+  const leads = (to: string, more: Partial<Use> = {}): Use => ({
+    ...{ from: 'form:Club', how: 'reads', to, at: 'form.after', in: 'url', url: 'pay.partner.example', ...more },
+  });
+  const told = (more: Partial<Example>) => find(more).map(({ subject, data }) => [subject, data.kind, data.field?.alias]);
+
+  it('are those of a webhook of a campaign, but not the data beside them', () => {
+    expect(told({ items: [...FIELDS, HOOK], uses: [call] })).toEqual([['campaign:Welcome', 'campaign', 'email']]);
+    const { url: _, ...beside } = call;
+    expect(told({ items: [...FIELDS, HOOK], uses: [{ ...beside, in: 'data' }] })).toEqual([]);
+    expect(told({ items: [...FIELDS, { ...HOOK, published: false }], uses: [call] })).toEqual([]);
+  });
+
+  it('are those that people see after a form, with a field or with an answer', () => {
+    expect(told({ items: CLUB, uses: [FILLS, leads('contact_field:email')] })).toEqual([['form:Club', 'form', 'email']]);
+    expect(told({ items: CLUB, uses: [FILLS, leads('form_field:Club/mail')] })).toEqual([['form:Club', 'form', 'email']]);
+    expect(told({ items: CLUB, uses: [FILLS, leads('form_field:Club/mail'), leads('contact_field:email')] })).toHaveLength(1);
+  });
+
+  it('may hold an answer that fills no field', () => {
+    expect(told({ items: CLUB, uses: [leads('form_field:Club/note')] })).toEqual([['form:Club', 'form', 'note']]);
+    expect(told({ items: CLUB, uses: [leads('form_field:Club/page')] })).toEqual([]);
+    expect(told({ items: CLUB, uses: [FILLS, leads('form_field:Club/mail', { in: 'text' })] })).toEqual([]);
   });
 });
 
