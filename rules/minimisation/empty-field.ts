@@ -17,7 +17,7 @@ export default rule({
   family: 'minimisation',
   since: '1.0.0',
   evidence: 'certain',
-  needs: ['contact_field', 'contact_field.counts'],
+  per: ['contact_field', 'contact_field.counts', 'company_field', 'company_field.counts'],
   severity: { recommended: 'warn', strict: 'error' },
   waivable: true,
   fix: 'none',
@@ -27,16 +27,18 @@ export default rule({
     en: {
       title: 'Field that almost nobody has',
       message:
-        "Only {percent} of your contacts have the field '{field}': it can hardly be necessary. Delete it; if few people have it by nature, declare `rare: true`.",
+        "Only {percent} of your {detail} have the field '{field}': it can hardly be necessary. Delete it; if few people have it by nature, declare `rare: true`.",
       why: 'You do very well without it for nearly everybody. The few who did answer gave away something that you do not need.',
       next: 'Ask who would miss the field. If nobody would, take it off the forms and delete it; a field that Mautic ships can only be unpublished.',
+      words: { contact_field: 'contacts', company_field: 'companies' },
     },
     it: {
       title: 'Campo che quasi nessuno ha',
       message:
-        'Contatti con il campo «{field}» compilato: solo {percent}. Difficile che sia necessario. Eliminalo; se per sua natura riguarda poche persone, dichiara `rare: true`.',
+        '{detail} con il campo «{field}» compilato: solo {percent}. Difficile che sia necessario. Eliminalo; se per sua natura riguarda poche persone, dichiara `rare: true`.',
       why: 'Per quasi tutti ne fai benissimo a meno. I pochi che hanno risposto ti hanno dato qualcosa che non ti serve.',
       next: 'Chiedi a chi mancherebbe. Se non manca a nessuno, togli il campo dai moduli ed eliminalo; un campo di Mautic si può solo togliere dalla pubblicazione.',
+      words: { contact_field: 'contatti', company_field: 'aziende' },
     },
   },
   examples: {
@@ -58,7 +60,7 @@ export default rule({
     return scarceFields(context, typeof least === 'number' ? least : MIN_FILLED[context.preset]).map(({ field, place, percent }) => ({
       subject: context.snapshot.reference(field),
       place,
-      data: { field: { label: nameOf(field), alias: field.key }, percent },
+      data: { field: { label: nameOf(field), alias: field.key }, percent, detail: field.kind },
       // Nobody chose what Mautic ships, and nobody can delete it.
       ...(field.fixed === true ? { severity: 'info' as const } : {}),
     }));

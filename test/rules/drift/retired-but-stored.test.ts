@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import rule from '../../../rules/drift/retired-but-stored.js';
-import type { Count } from '../../../src/mautic/snapshot.js';
+import type { Count, ItemOf } from '../../../src/mautic/snapshot.js';
 import { EXAMPLE_FILE, findingsOf, lintExample } from '../examples.js';
 import { absent, contactField, unseen } from '../form-items.js';
 
@@ -34,6 +34,28 @@ describe('retired', () => {
     expect(find(`status: retired, ${since}`, ON)).toHaveLength(number);
     expect(find(`status: retired, ${since}`, OFF)).toHaveLength(number);
   });
+});
+
+it('finds a company field, of which companies were counted and no people', () => {
+  const company = (key: string, more: Partial<ItemOf<'company_field'>> = {}): ItemOf<'company_field'> => ({
+    ...{ kind: 'company_field', id: 80, key, title: key, published: true, ...more },
+  });
+  const counts = ['vat', 'sector', 'city', 'trade'].map((key): Count => ({ of: `company_field:${key}`, how: 'filled', n: 500 }));
+  const example = {
+    declarations: `company_fields:
+  vat: {purposes: [films], status: retired, retired_on: 2026-01-01}
+  city: {purposes: [films]}
+  trade: {personal: false, reason: What the company makes}`,
+    items: [company('vat'), company('sector', { published: false }), company('city'), company('trade', { published: false })],
+    counts,
+    finds: [],
+  };
+  const found = findingsOf(rule, example);
+  expect(found.map(({ subject, data }) => [subject, data.detail, data.people])).toEqual([
+    ['company_field:vat', 'companies', undefined],
+    ['company_field:sector', 'companies', undefined],
+  ]);
+  expect(findingsOf(rule, { ...example, coverage: [absent('company_field')] })).toEqual([]);
 });
 
 describe('what stays silent', () => {

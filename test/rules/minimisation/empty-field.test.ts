@@ -3,8 +3,8 @@ import { rules } from '../../../rules/index.js';
 import rule from '../../../rules/minimisation/empty-field.js';
 import { buildDeclarations } from '../../../src/declarations/build.js';
 import { lint } from '../../../src/lint/lint.js';
-import type { Preset } from '../../../src/lint/rule.js';
-import type { Count, ItemOf } from '../../../src/mautic/snapshot.js';
+import type { Example, Preset } from '../../../src/lint/rule.js';
+import type { Count, Item, ItemOf } from '../../../src/mautic/snapshot.js';
 import { snapshotOf } from '../../../src/output/example.js';
 import { EXAMPLE_FILE, findingsOf, lintExample } from '../examples.js';
 import { absent, contactField, unseen } from '../form-items.js';
@@ -41,6 +41,27 @@ describe('empty-field', () => {
     ]);
     expect(found({ filled: 93 })).toHaveLength(1);
     expect(found({ filled: 94 })).toEqual([]);
+  });
+
+  it('finds a company field that fewer than one in a hundred companies have', () => {
+    const company = (key: string): Item => ({ kind: 'company_field', id: 90, key, title: key, published: true, added: OLD });
+    const companies = (named: Count['n'], fax: Count['n']): Example => ({
+      declarations: 'company_fields: {fax2: {purposes: [news]}}',
+      items: [company('name'), company('fax2')],
+      counts: [
+        { of: 'record:identified', how: 'total', n: 9400 },
+        { of: 'company_field:name', how: 'filled', n: named },
+        { of: 'company_field:fax2', how: 'filled', n: fax },
+      ],
+      finds: [],
+    });
+    expect(findingsOf(rule, companies(600, 5))).toMatchObject([
+      { subject: 'company_field:fax2', severity: 'warn', data: { percent: (5 / 600) * 100, detail: 'company_field' } },
+    ]);
+    // Six of sixty companies are many, however many contacts there are; of companies that nobody has, nobody knows anything.
+    expect(findingsOf(rule, companies(60, 6))).toEqual([]);
+    expect([...findingsOf(rule, companies(0, 0)), ...findingsOf(rule, companies('<5', 0))]).toEqual([]);
+    expect(findingsOf(rule, { ...companies(600, 5), coverage: [absent('company_field.counts')] })).toEqual([]);
   });
 
   it('asks for five in a hundred in strict', () => {
