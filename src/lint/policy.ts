@@ -1,7 +1,7 @@
 /** Declarations and snapshot joined: which entry speaks of which item, and what it means with inheritance applied. */
 import type { Declarations, DeclaredKind, Entry, ItemEntry } from '../declarations/model.js';
 import type { Purpose } from '../generated/declaration.js';
-import { comparableKey, type Identity, parseIdentity } from '../items.js';
+import { comparableKey, formatIdentity, type Identity, isKind, parseIdentity } from '../items.js';
 import type { Item } from '../mautic/snapshot.js';
 import { type EntryLookup, lookUpEntries } from './entry-lookup.js';
 import { type Observer, UNOBSERVED } from './observer.js';
@@ -49,7 +49,7 @@ export function joinPolicy(
     const before = joined.get(item);
     if (before !== undefined) return before;
     const said = own(lookup.entryOf(item));
-    const found = said ?? inherited(item, new Set([item])) ?? UNDECIDED;
+    const found = said ?? inherited(item, new Set([snapshot.reference(item)])) ?? UNDECIDED;
     joined.set(item, found);
     return found;
   }
@@ -58,29 +58,41 @@ export function joinPolicy(
    * Nearest first: parent of a variant; filled field, then form; category; campaigns that send it; segments it helps.
    * @param asked what was asked already: in a circle nobody is asked twice
    */
-  function inherited(item: Item, asked: Set<Item>): Standing | undefined {
+  function inherited(item: Item, asked: Set<string>): Standing | undefined {
     const entry = lookup.entryOf(item);
     for (const source of sources(item, entry)) {
-      if (source === undefined || asked.has(source)) continue;
+      if (asked.has(source)) continue;
       asked.add(source);
-      const found = asInherited(joined.get(source) ?? own(lookup.entryOf(source)) ?? inherited(source, asked));
+      const found = asInherited(standingAt(source, asked));
       if (found !== undefined) return found;
     }
     return entry?.kind === 'form_field' && entry.form !== undefined ? asInherited(own(entry.form)) : undefined;
   }
 
-  function* sources(item: Item, entry: ItemEntry | undefined): Generator<Item | undefined> {
-    if ('variant_of' in item || 'translation_of' in item) yield snapshot.item(item.variant_of ?? item.translation_of ?? '');
+  /** What was not seen may have an entry all the same; what is gone hands nothing down. */
+  function standingAt(reference: string, asked: Set<string>): Standing | undefined {
+    const item = snapshot.item(reference);
+    if (item !== undefined) return joined.get(item) ?? own(lookup.entryOf(item)) ?? inherited(item, asked);
+    const { kind, key, id } = parseIdentity(reference) ?? {};
+    if (!isKind(kind) || key === undefined || snapshot.coverage(kind).state === 'complete') return undefined;
+    return own(lookup.entryFor(kind, key, id));
+  }
+
+  function* sources(item: Item, entry: ItemEntry | undefined): Generator<string> {
+    if ('variant_of' in item || 'translation_of' in item) yield item.variant_of ?? item.translation_of ?? '';
     if (item.kind === 'form_field') {
-      for (const use of uses.from(snapshot.reference(item), 'collects')) yield snapshot.item(use.to);
-      yield snapshot.item(item.form ?? '');
+      for (const use of uses.from(snapshot.reference(item), 'collects')) yield use.to;
+      yield item.form ?? '';
     }
-    if ('category' in item && item.category !== undefined) yield snapshot.item(item.category);
+    if ('category' in item && item.category !== undefined) yield item.category;
     if (CONTENT.has(item.kind)) {
       const users = uses.to(snapshot.reference(item)).filter(use => SENDING.has(use.how) && use.from.startsWith('campaign:'));
-      for (const use of users) yield snapshot.item(use.from);
+      for (const use of users) yield use.from;
     }
-    for (const { key, id } of helped(entry)) yield snapshot.items('segment').find(segment => isNamed(segment, key, id));
+    for (const { kind, key, id } of helped(entry)) {
+      const segment = snapshot.items('segment').find(candidate => isNamed(candidate, key, id));
+      yield segment === undefined ? formatIdentity(kind, key, id) : snapshot.reference(segment);
+    }
   }
 
   function standingOf(entry: ItemEntry): Standing {

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildDeclarations } from '../../src/declarations/build.js';
 import { joinPolicy, type Policy, purposesIn } from '../../src/lint/policy.js';
+import type { Example } from '../../src/lint/rule.js';
 import { viewSnapshot } from '../../src/lint/snapshot-view.js';
 import { indexUses } from '../../src/lint/use-index.js';
 import type { Item, Use } from '../../src/mautic/snapshot.js';
@@ -9,9 +10,16 @@ import { snapshotOf } from '../../src/output/example.js';
 
 const NOW = '2026-11-25';
 
-function join(yaml: string, items: readonly Item[], uses: readonly Use[] = []): { policy: Policy; of: (reference: string) => Item } {
+type Seen = Pick<Example, 'coverage'>;
+
+function join(
+  yaml: string,
+  items: readonly Item[],
+  uses: readonly Use[] = [],
+  seen: Seen = {},
+): { policy: Policy; of: (reference: string) => Item } {
   const declarations = buildDeclarations([{ path: 'privacy/p.yaml', text: `version: 1\n${yaml}` }]);
-  const snapshot = viewSnapshot(snapshotOf({ declarations: '', items, uses, finds: [] }));
+  const snapshot = viewSnapshot(snapshotOf({ declarations: '', items, uses, ...seen }));
   const of = (reference: string): Item => {
     const item = snapshot.item(reference);
     if (item === undefined) throw new Error(`no ${reference}`);
@@ -96,6 +104,15 @@ describe('inheritance', () => {
     expect(of(`${both}emails: {Menu: {personal: false}}`)).toBe('not-personal');
     expect(of(`${both}emails: {Menu: {}}`)).toEqual(['inherited', 'category:email/offers', 'a']);
     expect(of(PURPOSES)).toBe('undecided');
+  });
+
+  it('is taken from the entry of what was not seen, not of what is gone', () => {
+    const yaml = `${PURPOSES}categories: {email/offers: {purposes: [a]}}`;
+    const by = (state: 'absent' | 'partial' | 'complete'): readonly string[] => {
+      const joined = join(yaml, [email], [], { coverage: [{ of: 'category', state, rows: 0 }] });
+      return joined.policy.purposesOf(joined.of('email:Menu'));
+    };
+    expect([by('absent'), by('partial'), by('complete')]).toEqual([['a'], ['a'], []]);
   });
 
   it('a variant takes what its parent has', () => {

@@ -146,3 +146,14 @@ it('is not run where the questions were not seen', () => {
   const { notRun } = lintExample({ declarations: '', coverage: [absent('form_field')], finds: [] });
   expect(notRun).toContainEqual({ rule: rule.id, of: 'form_field', why: ['refused'] });
 });
+
+it('takes what a field is for from its entry where the fields were not seen', () => {
+  const example = {
+    declarations: `${declared('purposes: [news]')}\ncontact_fields: {table: {purposes: [visit]}}`,
+    items: [form('F'), question('F/table', 'text', { title: 'Table' })],
+    uses: [collects('F/table', 'table')],
+  };
+  expect(subjectsOf(rule, { ...example, coverage: [absent('contact_field')] })).toEqual(['form:F']);
+  // Of a field that is gone, another rule speaks.
+  expect(subjectsOf(rule, example)).toEqual([]);
+});
