@@ -10,6 +10,7 @@ export default rule({
   family: 'declaration',
   since: '1.0.0',
   evidence: 'certain',
+  also: ['contact_field', 'company_field', 'form_field'],
   severity: { recommended: 'warn', strict: 'error' },
   waivable: true,
   fix: 'none',

@@ -14,6 +14,7 @@ export default rule({
   since: '1.0.0',
   evidence: 'certain',
   needs: ['contact_field', 'company_field'],
+  also: ['contact_field', 'company_field'],
   per: ['form_field', 'segment', 'campaign', 'email', 'dynamic_content'],
   severity: { recommended: 'error', strict: 'error' },
   waivable: true,

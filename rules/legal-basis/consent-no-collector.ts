@@ -21,6 +21,7 @@ export default rule({
   since: '1.0.0',
   evidence: 'needs-complete-snapshot',
   needs: ['form', 'form_field'],
+  also: ['page'],
   severity: { recommended: 'error', strict: 'error' },
   waivable: true,
   fix: 'none',

@@ -22,6 +22,7 @@ export default rule({
   since: '1.0.0',
   evidence: 'certain',
   per: HEEDING_KINDS,
+  also: [...HEEDING_KINDS, 'contact_field'],
   severity: { recommended: 'error', strict: 'error' },
   waivable: true,
   fix: 'none',

@@ -29,6 +29,7 @@ export default rule({
   evidence: 'certain',
   needs: ['segment'],
   per: ['contact_field', 'company_field'],
+  also: ['form', 'point_action', 'campaign'],
   severity: { recommended: 'error', strict: 'error' },
   waivable: true,
   fix: 'none',

@@ -17,6 +17,7 @@ export default rule({
   since: '1.0.0',
   evidence: 'certain',
   needs: ['segment'],
+  also: ['campaign', 'email'],
   severity: { recommended: 'warn', strict: 'error' },
   waivable: true,
   fix: 'none',

@@ -12,8 +12,8 @@ export interface Evidence {
 }
 
 /**
- * Holds a rule's `needs` and `per` against the coverage. A kind that was seen in part is enough for what can be proven from one item,
- * not for rules that need the complete snapshot.
+ * Holds a rule's `needs`, `per` and `also` against the coverage. A kind that was seen in part is enough for what can be proven from one item,
+ * not for rules that need the complete snapshot, nor for what hangs on `also`.
  * @param beside what there is beside declarations and snapshot: an earlier policy to compare with, a scan of the website
  */
 export function evidenceFor(rule: Rule, snapshot: SnapshotView, beside: Readonly<Record<Beside, boolean>>): Evidence {
@@ -29,25 +29,28 @@ const BESIDE = ['base', 'website'] as const;
 type Beside = (typeof BESIDE)[number];
 
 function evidenceIn(rule: Rule, snapshot: SnapshotView): Evidence {
-  const isEnough = (of: CoverageName): boolean => {
-    const { state } = snapshot.coverage(of);
-    return state === 'complete' || (state === 'partial' && rule.evidence !== 'needs-complete-snapshot');
-  };
-  const missing = (all: readonly CoverageName[]): readonly NotRun[] =>
-    withoutParts(all.filter(of => !isEnough(of)).map(of => ({ rule: rule.id, of, why: snapshot.coverage(of).why ?? [] })));
-  const { needs = [], per = [] } = rule;
+  const isWhole = (of: CoverageName): boolean => snapshot.coverage(of).state === 'complete';
+  const isEnough = (of: CoverageName): boolean =>
+    isWhole(of) || (snapshot.coverage(of).state === 'partial' && rule.evidence !== 'needs-complete-snapshot');
+  const told = (all: readonly CoverageName[]): readonly NotRun[] =>
+    withoutParts(all.map(of => ({ rule: rule.id, of, why: snapshot.coverage(of).why ?? [] })));
+  const { needs = [], per = [], also = [] } = rule;
   if (snapshot.made === null) {
-    const without: NotRun[] = needs.length + per.length > 0 ? [{ rule: rule.id, of: 'snapshot', why: ['no-snapshot'] }] : [];
-    return { runs: without.length === 0, kinds: new Set(), notRun: without };
+    const runs = needs.length + per.length === 0;
+    const without: NotRun[] = runs && also.length === 0 ? [] : [{ rule: rule.id, of: 'snapshot', why: ['no-snapshot'] }];
+    return { runs, kinds: new Set(), notRun: without };
   }
   // As for most rules of most runs.
-  if (needs.every(isEnough) && per.every(isEnough)) return { runs: true, kinds: new Set(per.filter(isKind)), notRun: NOTHING };
-  const lacking = missing(needs);
-  if (lacking.length > 0) return { runs: false, kinds: new Set(), notRun: lacking };
-  const unseen = missing(per);
-  const isSeen = (kind: Kind): boolean => !unseen.some(({ of }) => of === kind || of.startsWith(`${kind}.`));
+  if (needs.every(isEnough) && per.every(isEnough) && also.every(isWhole)) {
+    return { runs: true, kinds: new Set(per.filter(isKind)), notRun: NOTHING };
+  }
+  const lacking = needs.filter(of => !isEnough(of));
+  if (lacking.length > 0) return { runs: false, kinds: new Set(), notRun: told(lacking) };
+  const unseen = per.filter(of => !isEnough(of));
+  const isSeen = (kind: Kind): boolean => !unseen.some(of => of === kind || of.startsWith(`${kind}.`));
   const kinds = new Set(per.filter(isKind).filter(isSeen));
-  return { runs: per.length === 0 || kinds.size > 0, kinds, notRun: unseen };
+  const short = also.filter(of => !isWhole(of));
+  return { runs: per.length === 0 || kinds.size > 0, kinds, notRun: told([...new Set([...unseen, ...short])]) };
 }
 
 const NOTHING: readonly NotRun[] = [];

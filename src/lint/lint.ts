@@ -5,7 +5,7 @@ import { SEVERITIES } from '../finding.js';
 import type { Accepted, Baseline } from './baseline/baseline.js';
 import { formerNames } from './baseline/former-names.js';
 import { holdBaseline } from './baseline/hold.js';
-import { settledBy } from './baseline/settled.js';
+import { type IsSure, seenWholeBy, settledBy } from './baseline/settled.js';
 import { type SideInput, sideOf } from './changes/sides.js';
 import { evidenceFor } from './coverage-needs.js';
 import { fingerprinter } from './fingerprint.js';
@@ -69,6 +69,7 @@ export function lint(input: LintInput): LintResult {
   const failures: RuleFailure[] = [];
   const before = input.base === undefined ? null : sideOf(input.base, now);
   // Written out: an object spread for each rule costs more than most rules do.
+  const isSeenWhole = seenWholeBy({ snapshot, rules: input.rules, evidence });
   const contextOf = (own: Pick<RuleContext, 'kinds' | 'options' | 'judged' | 'stale' | 'notRun'>): RuleContext => ({
     declarations,
     snapshot,
@@ -86,6 +87,7 @@ export function lint(input: LintInput): LintResult {
     judged: own.judged,
     stale: own.stale,
     notRun: own.notRun,
+    isSeenWhole,
   });
   const fingerprint = fingerprinter();
   const found = new Map<string, readonly RuleFinding[]>();
@@ -110,8 +112,8 @@ export function lint(input: LintInput): LintResult {
   const all = run(undefined, { judged: [], stale: [], notRun: unseen });
   const waived = applyIgnores(applyWaivers(all, declarations, settings, now), site, settings);
   const failed = new Set(failures.map(({ rule }) => rule));
-  const isSettledIn = settledBy({ declarations, snapshot, rules: input.rules, evidence });
-  const isSettled = (rule: string, subject: string): boolean => !failed.has(rule) && isSettledIn(rule, subject);
+  const isSettledIn = settledBy(declarations, snapshot, isSeenWhole);
+  const isSettled: IsSure = (rule, subject) => !failed.has(rule) && isSettledIn(rule, subject);
   const otherNames = formerNames(snapshot);
   const { findings: judged, stale, unsettled } = holdBaseline(waived, baseline, { settings, isSettled, otherNames });
   const last = applyWaivers(run('last', { judged, stale, notRun: withFailed(unseen, failures) }), declarations, settings, now);

@@ -6,6 +6,7 @@ import type { Count, Coverage, CoverageName, Item, Made, Use } from '../mautic/s
 import type { Send, Site } from '../website/site.js';
 import type { Accepted, Baseline } from './baseline/baseline.js';
 import type { StaleEntry } from './baseline/hold.js';
+import type { IsSure } from './baseline/settled.js';
 import type { Side } from './changes/model.js';
 import type { Indexes } from './indexes.js';
 import type { Policy } from './policy.js';
@@ -92,6 +93,8 @@ export interface RuleContext {
   readonly kinds: ReadonlySet<Kind>;
   /** Rules that did not run, and why (the same for every rule). */
   readonly notRun: readonly NotRun[];
+  /** Whether a rule saw all of Mautic on which its findings about a subject hang: that there are none says something only then. */
+  readonly isSeenWhole: IsSure;
   /** Only for rules of the last stage: what the others found, waivers and baseline applied. */
   readonly judged: readonly Finding[];
   /** The policy where the branch began; null when nothing is compared. */
@@ -133,6 +136,8 @@ export interface Rule {
   readonly needs?: readonly CoverageName[];
   /** Kinds it looks at one by one, and parts of them: it is not run for kinds that were not seen so far, and runs for the others. */
   readonly per?: readonly CoverageName[];
+  /** Coverage on which part of what it judges hangs: what was not seen whole keeps it from that part, it runs for the rest, and both is told. */
+  readonly also?: readonly CoverageName[];
   /** It judges what changed since the branch began: without that time it is not run, or (`part`) only for what needs no comparison. */
   readonly base?: 'whole' | 'part';
   /** It judges the code of the website: without a scan it is not run, or (`part`) only for what needs none. */

@@ -93,6 +93,24 @@ describe('kinds one by one', () => {
   });
 });
 
+describe('what a rule looks at beside', () => {
+  const coverage: Coverage[] = [{ of: 'form', state: 'partial', why: ['own-only'] }];
+
+  it('is told where it was not seen whole, and the rule runs', () => {
+    const told = { runs: true, kinds: ['segment'], notRun: [['form', 'own-only']] };
+    expect(evidence({ per: ['segment'], also: ['form'] }, { coverage })).toEqual(told);
+    expect(evidence({ also: ['form', 'segment'] }, { coverage })).toEqual({ ...told, kinds: [] });
+    expect(evidence({ per: ['segment'], also: ['segment'] }, { coverage })).toEqual({ ...told, notRun: [] });
+  });
+
+  it('is told once, and not where the rule does not run at all', () => {
+    const absent: Coverage[] = [{ of: 'form', state: 'absent', rows: 0, why: ['refused'] }];
+    expect(evidence({ per: ['form', 'segment'], also: ['form'] }, { coverage: absent }).notRun).toEqual([['form', 'refused']]);
+    expect(evidence({ needs: ['form'], also: ['form'] }, { coverage: absent }).notRun).toEqual([['form', 'refused']]);
+    expect(evidence({ needs: ['form'], also: ['form'] }, { coverage })).toMatchObject({ runs: true, notRun: [['form', 'own-only']] });
+  });
+});
+
 describe('what judges a change', () => {
   it('does not run as a whole, or in part, without a time to compare with', () => {
     expect(evidence({ base: 'whole' }, {}, false)).toEqual({ runs: false, kinds: [], notRun: [['base', 'no-base']] });

@@ -53,7 +53,7 @@ describe.each(rules.map(rule => [rule.id, rule] as const))('%s', (_, rule) => {
     const needsSnapshot = (rule.needs?.length ?? 0) + (rule.per?.length ?? 0) > 0;
     const { findings, notRun } = lintExample(rule.examples.bad, presetOf(rule), false);
     expect(notRun.filter(entry => entry.rule === rule.id)).toEqual(
-      needsSnapshot ? [{ rule: rule.id, of: 'snapshot', why: ['no-snapshot'] }] : [],
+      needsSnapshot || rule.also !== undefined ? [{ rule: rule.id, of: 'snapshot', why: ['no-snapshot'] }] : [],
     );
     if (needsSnapshot) expect(findings.filter(finding => finding.rule === rule.id)).toEqual([]);
   });

@@ -34,6 +34,11 @@ export function unseen<T extends object, K extends keyof T>(item: T, key: K): Om
   return rest;
 }
 
+/** A kind of which some were seen. */
+export function partial(of: CoverageName): Coverage {
+  return { of, state: 'partial', why: ['rows-missing'] };
+}
+
 /** A kind of which nothing was seen. */
 export function absent(of: CoverageName): Coverage {
   return { of, state: 'absent', rows: 0, why: ['refused'] };

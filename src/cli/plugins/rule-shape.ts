@@ -71,6 +71,7 @@ const RULE = record({
   evidence: oneOf(['certain', 'needs-complete-snapshot', 'hint']),
   needs: optional(listOf(someText)),
   per: optional(listOf(someText)),
+  also: optional(listOf(someText)),
   base: optional(oneOf(['whole', 'part'])),
   website: optional(oneOf(['whole', 'part'])),
   severity: record({ recommended: severity, strict: severity }),

@@ -37,7 +37,7 @@ export interface WaiverFault {
 /** What is wrong with a waiver that does nothing (any more): without it, nothing else is found. */
 const NEEDLESS: ReadonlySet<string> = new Set(['expired', 'unused', 'never']);
 
-type Known = Pick<RuleContext, 'declarations' | 'indexes' | 'settings' | 'judged' | 'notRun' | 'now' | 'preset'>;
+type Known = Pick<RuleContext, 'declarations' | 'indexes' | 'settings' | 'judged' | 'notRun' | 'isSeenWhole' | 'now' | 'preset'>;
 type Fault = Pick<WaiverFault, 'reason' | 'date' | 'limit' | 'severity' | 'near'> & { readonly at?: keyof Waiver };
 
 /** Every fault of every waiver, in file order. An unknown rule, a pattern that is too wide and other mistakes in the file are told by `schema-valid`. */
@@ -94,19 +94,19 @@ function approvalFault({ rule, approved_by }: Waiver, { settings, preset }: Know
   return preset === 'strict' && (approved_by ?? '').trim() === '' ? { reason: 'no-approver', at: 'approved_by' } : undefined;
 }
 
-/** It covers no finding, and that is certain: the rule ran in full, over files that could all be read, and one item at most is meant. */
+/** It covers no finding, and that is certain: the rule ran in full, over items that were seen whole and files that could all be read, and one item at most is meant. */
 function isUnused(waiver: Waiver, context: Known, byRule: ReadonlyMap<string, readonly Finding[]>): boolean {
-  const setting = context.settings.get(waiver.rule ?? '');
+  const { rule = '', item } = waiver;
   if (
-    waiver.item === undefined ||
-    setting === undefined ||
-    setting.severity === 'off' ||
-    context.notRun.some(({ rule }) => rule === waiver.rule) ||
+    item === undefined ||
+    (context.settings.get(rule)?.severity ?? 'off') === 'off' ||
+    context.notRun.some(entry => entry.rule === rule) ||
+    !context.isSeenWhole(rule, item) ||
     twoFor(waiver, context.indexes.byKey) !== undefined
   )
     return false;
   if (!isWhole(context.declarations)) return false;
-  return !(byRule.get(waiver.rule ?? '') ?? []).some(finding => covers(waiver, finding.subject));
+  return !(byRule.get(rule) ?? []).some(finding => covers(waiver, finding.subject));
 }
 
 /** What the rule did find that is spelled like the item, or is it without its kind. */

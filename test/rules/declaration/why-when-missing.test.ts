@@ -67,9 +67,12 @@ it('says nothing of moment and source while not all forms were seen', () => {
   for (const state of ['partial', 'unknown', 'absent'] as const) {
     const coverage: Coverage[] = [{ of: 'form_field', state, rows: 0, why: ['not-in-files'] }];
     expect(missing(declarations, { items: [city], coverage })).toEqual([['contact_field:mobile', ['why']]]);
+    const { notRun } = lintExample({ declarations, items: [city], coverage });
+    expect(notRun).toContainEqual({ rule: rule.id, of: 'form_field', why: ['not-in-files'] });
   }
   const without = lintExample({ declarations, finds: [] }, 'recommended', false);
   expect(without.findings.filter(finding => finding.rule === rule.id).map(({ data }) => data.missing)).toEqual([['why']]);
+  expect(without.notRun).toContainEqual({ rule: rule.id, of: 'snapshot', why: ['no-snapshot'] });
 });
 
 it('wants more than the label, and no sentence that stands everywhere', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import rule from '../../../rules/drift/wrong-object.js';
-import type { Coverage, Item, Use } from '../../../src/mautic/snapshot.js';
+import type { Item, Use } from '../../../src/mautic/snapshot.js';
 import { EXAMPLE_FILE, findingsOf, lintExample, subjectsOf } from '../examples.js';
-import { absent, collects, contactField, form, question } from '../form-items.js';
+import { absent, collects, contactField, form, partial, question } from '../form-items.js';
 import { lintCase } from '../real-cases.js';
 
 const companyField = (key: string, title: string): Item => ({ kind: 'company_field', id: 31, key, title, published: true });
@@ -103,9 +103,10 @@ describe('without the whole lists', () => {
     expect(result.notRun).toContainEqual({ rule: rule.id, of: 'contact_field', why: ['refused'] });
   });
 
-  it('does not call a field missing while the list that should have it is cut', () => {
-    const coverage: Coverage[] = [{ of: 'contact_field', state: 'partial', rows: 2, total: 47, why: ['rows-missing'] }];
-    expect(subjectsOf(rule, { declarations: '', items: [CITY, ...VISIT], uses, coverage })).toEqual([]);
+  it('does not call a field missing while the list that should have it is cut, and says so', () => {
+    const { findings, notRun } = lintExample({ declarations: '', items: [CITY, ...VISIT], uses, coverage: [partial('contact_field')] });
+    expect(findings.filter(finding => finding.rule === rule.id)).toEqual([]);
+    expect(notRun).toContainEqual({ rule: rule.id, of: 'contact_field', why: ['rows-missing'] });
   });
 
   it('is not run for questions that were not seen', () => {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import rule from '../../../rules/hygiene/exception-hygiene.js';
 import type { Example, Preset } from '../../../src/lint/rule.js';
+import type { Coverage, CoverageName } from '../../../src/mautic/snapshot.js';
 import { renderMessage } from '../../../src/output/message.js';
 import { plainText } from '../../../src/output/parts.js';
 import { EXAMPLE_FILE, findingsOf, lintExample } from '../examples.js';
@@ -115,6 +116,15 @@ it('does not say so when it cannot be known', () => {
   expect(reasons(unread)).toEqual([]);
   const withoutMautic = lintExample({ declarations: waiver({ rule: 'undeclared-field' }), finds: [] }, 'recommended', false);
   expect(withoutMautic.findings.filter(found => found.rule === rule.id)).toEqual([]);
+});
+
+it.each(['partial', 'absent'] as const)('does not say so of what hangs on a kind that was %s', state => {
+  const coverage = (of: CoverageName): Coverage[] => [{ of, state, rows: 0, why: ['refused'] }];
+  // A rule that says itself that it did not run for all, an item that may be there, a purpose that may be inherited.
+  expect(reasons(waiver({ rule: 'no-notice', item: 'form:Club' }), 'recommended', { coverage: coverage('page') })).toEqual([]);
+  expect(reasons(waiver({ rule: 'undeclared-tag', item: 'tag:vip' }), 'recommended', { coverage: coverage('tag') })).toEqual([]);
+  expect(reasons(waiver({}), 'recommended', { coverage: coverage('category') })).toEqual([]);
+  expect(reasons(waiver({}), 'recommended', { coverage: coverage('report') })).toEqual(['unused']);
 });
 
 it('finds notes that are too short', () => {

@@ -101,9 +101,11 @@ describe('nothing is found', () => {
 });
 
 describe('what was not seen', () => {
-  it('pages: one that is named may ask', () => {
+  it('pages: one that is named may ask, which is told', () => {
     const example = { declarations: consent('page:centre'), items: [OK], finds: [], coverage: [absent('page')] };
-    expect(lintExample(example).findings.filter(finding => finding.rule === rule.id)).toEqual([]);
+    const { findings, notRun } = lintExample(example);
+    expect(findings.filter(finding => finding.rule === rule.id)).toEqual([]);
+    expect(notRun).toContainEqual({ rule: rule.id, of: 'page', why: ['refused'] });
   });
 
   it('forms: it is not run; without a snapshot the missing key is told by another rule', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import rule from '../../../rules/profiling/profile-no-objection.js';
 import type { Coverage, Item, Use } from '../../../src/mautic/snapshot.js';
 import { EXAMPLE_FILE, findingsOf, lintExample, subjectsOf } from '../examples.js';
+import { partial } from '../form-items.js';
 
 const NEWS = 'news: {title: The news, use: email-marketing, legal_basis: consent, consent: {field: news_ok, collected_by: [form:Menu]}}';
 const declare = (tastes: string, more = '') => `purposes:\n  ${NEWS}\n  tastes: {title: Tastes, ${tastes}}\n${more}`;
@@ -95,9 +96,12 @@ describe('a switch', () => {
     expect(find(withField.replace('no_offers', 'gone'))).toEqual([]);
   });
 
-  it('may be looked at where nobody saw', () => {
-    const coverage: Coverage[] = [{ of: 'campaign', state: 'partial', rows: 0, total: 2, why: ['own-only'] }];
-    expect(subjectsOf(rule, { declarations: withField, items, coverage })).toEqual([]);
+  it.each(['campaign', 'contact_field'] as const)('may be looked at where nobody saw (%s), which is told', of => {
+    const coverage = [partial(of)];
+    const { notRun } = lintExample({ declarations: withField, items, coverage });
+    expect(notRun).toContainEqual({ rule: rule.id, of, why: ['rows-missing'] });
+    const all = of === 'contact_field' ? [] : items;
+    expect(subjectsOf(rule, { declarations: withField, items: all, coverage })).toEqual([]);
     expect(subjectsOf(rule, { declarations: declare('profiling: simple'), items, coverage })).toEqual(['purpose:tastes']);
   });
 });

@@ -4,7 +4,7 @@ import type { Item, Use } from '../../../src/mautic/snapshot.js';
 import { renderMessage } from '../../../src/output/message.js';
 import { filters, segment } from '../content-items.js';
 import { EXAMPLE_FILE, findingsOf, lintExample, subjectsOf } from '../examples.js';
-import { absent, contactField, form } from '../form-items.js';
+import { absent, contactField, form, partial } from '../form-items.js';
 
 const PURPOSES = `purposes:
   letters: {use: service-messages, title: Letters}
@@ -189,6 +189,15 @@ describe('segment-outside-purpose', () => {
       expect(found).toMatchObject([{ subject: 'segment:s', data: { field: { label: 'Points', alias: 'points' }, purposes: ['Letters'] } }]);
       expect(subjectsOf(rule, example(declared('purposes: [letters]', 'purposes: [scores]', more), uses, items))).toEqual([]);
     });
+  });
+
+  it.each(['form', 'point_action', 'campaign'] as const)('is not run for points where kind %s was not seen, and is for fields', of => {
+    const { findings, notRun } = lintExample({
+      ...example(declared('purposes: [letters]'), [filters('segment:s', TITLE)]),
+      coverage: [partial(of)],
+    });
+    expect(findings.filter(finding => finding.rule === rule.id).map(({ subject }) => subject)).toEqual(['segment:s']);
+    expect(notRun).toContainEqual({ rule: rule.id, of, why: ['rows-missing'] });
   });
 
   it('is not run where segments or fields were not seen', () => {

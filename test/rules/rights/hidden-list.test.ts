@@ -93,6 +93,15 @@ describe('hidden-list', () => {
     expect(centre('page:choices')).toEqual(['segment:s']);
   });
 
+  it('is not run for lists whose senders were not seen, and is for the others', () => {
+    const items = [campaign('C'), segment('s', HIDDEN)];
+    const uses = [sends('campaign:C', 'email:E'), targets('campaign:C', 'segment:s')];
+    const declarations = `${PURPOSES}campaigns: {C: {purposes: [offers]}}`;
+    const { findings, notRun } = lintExample({ declarations, items, uses, coverage: [absent('email')] });
+    expect(findings.filter(finding => finding.rule === rule.id).map(({ subject }) => subject)).toEqual(['segment:s']);
+    expect(notRun).toContainEqual({ rule: rule.id, of: 'email', why: ['refused'] });
+  });
+
   it('is not run where segments were not seen', () => {
     const { notRun } = lintExample({ declarations: '', coverage: [absent('segment')], finds: [] });
     expect(notRun).toContainEqual({ rule: rule.id, of: 'segment', why: ['refused'] });

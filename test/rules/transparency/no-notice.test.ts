@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import rule from '../../../rules/transparency/no-notice.js';
-import type { Coverage, Item, Use } from '../../../src/mautic/snapshot.js';
+import type { Item, Use } from '../../../src/mautic/snapshot.js';
 import { EXAMPLE_FILE, findingsOf, lintExample, subjectsOf } from '../examples.js';
-import { absent, form, question, unseen } from '../form-items.js';
+import { absent, form, partial, question, unseen } from '../form-items.js';
 
 const SITE = 'notices: {site: {url: "https://www.Aurora.example/Privacy/?lang=it#top", date: 2026-10-01}}\n';
 const mail = (links: string[] = []) => question('Club/email', 'email', { title: 'E-mail', links });
@@ -141,9 +141,11 @@ it('goes kind by kind, and judges no form while the pages that may show it were 
 });
 
 it.each(['page', 'focus_item'] as const)('judges no form while some of kind %s were not seen, but what shows it', kind => {
-  const coverage: Coverage[] = [{ of: kind, state: 'partial', why: ['rows-missing'] }];
+  const coverage = [partial(kind)];
   const items = [form('Club'), mail(), page([])];
   const around = `${SITE}forms: {Club: {notice_shown: website}}`;
   expect(subjectsOf(rule, { declarations: SITE, items, coverage })).toEqual([]);
   expect(subjectsOf(rule, { declarations: around, items, uses: [shows('page:spring')], coverage })).toEqual(['page:spring']);
+  const { notRun } = lintExample({ declarations: SITE, items, coverage });
+  expect(notRun.filter(entry => entry.rule === rule.id)).toEqual([{ rule: rule.id, of: kind, why: ['rows-missing'] }]);
 });
