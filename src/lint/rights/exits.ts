@@ -1,9 +1,10 @@
 /** Advertising that people cannot get rid of from where they read it. */
 import type { Declarations } from '../../declarations/model.js';
 import { comparableKey, formatIdentity } from '../../items.js';
-import type { Item, ItemOf } from '../../mautic/snapshot.js';
+import type { AnyUse, Item, ItemOf } from '../../mautic/snapshot.js';
 import { isMarketing } from '../purposes/item-purposes.js';
 import type { RuleContext } from '../rule.js';
+import { originalsOf } from '../usage/versions.js';
 
 type Email = ItemOf<'email'>;
 
@@ -48,10 +49,20 @@ function themeHasExit({ instance }: Declarations, theme = ''): boolean {
 }
 
 /** Is it sent to colleagues only? */
-function isForStaff({ snapshot, uses }: RuleContext, email: Email): boolean {
-  const reference = email.variant_of ?? snapshot.reference(email);
-  const sends = uses.to(reference, 'sends');
-  return sends.length > 0 && sends.every(({ staff }) => staff === true) && uses.from(reference, 'targets').length === 0;
+function isForStaff(context: RuleContext, email: Email): boolean {
+  const sends = sendsOf(context, email);
+  const targets = sentAs(context, email).flatMap(reference => context.uses.from(reference, 'targets'));
+  return sends.length > 0 && sends.every(({ staff }) => staff === true) && targets.length === 0;
+}
+
+/** What brings an e-mail to anybody. */
+function sendsOf(context: RuleContext, email: Email): readonly AnyUse[] {
+  return sentAs(context, email).flatMap(reference => context.uses.to(reference, 'sends'));
+}
+
+/** The e-mails that may go out as this one: itself, and those that it is a variant or translation of. */
+function sentAs({ snapshot }: RuleContext, email: Email): readonly string[] {
+  return [snapshot.reference(email), ...originalsOf(snapshot, email)];
 }
 
 /** A token of a plugin that confirms addresses. */
@@ -61,13 +72,14 @@ const CONFIRMS = /^(?:doi|double_?opt_?in|opt_?in|confirm)/u;
  * Tells the e-mails that ask people to confirm their address: nobody can leave a list before being on it. They hold the link of a plugin, or
  * the declared confirmation (`confirmed_by`) is all that sends them, before people have done anything.
  */
-function confirmations({ declarations, snapshot, uses }: RuleContext): (email: Email) => boolean {
+function confirmations(context: RuleContext): (email: Email) => boolean {
+  const { declarations, snapshot } = context;
   const confirmed = new Set([...declarations.purposes.values()].flatMap(({ value }) => comparableKey(value.consent?.confirmed_by ?? '')));
   const isNamed = ({ kind, key, id }: Item): boolean =>
     [undefined, id].some(number => confirmed.has(formatIdentity(kind, comparableKey(key), number)));
   return email => {
     if (email.other_tokens?.some(token => CONFIRMS.test(token)) === true) return true;
-    const sends = uses.to(snapshot.reference(email), 'sends');
+    const sends = sendsOf(context, email);
     return (
       sends.length > 0 &&
       sends.every(({ from, id = 0 }) => {

@@ -91,6 +91,15 @@ describe('no-unsubscribe', () => {
     expect(found(items, declared(), [staff, targets('email:E', 'segment:s')])).toEqual(['email:E']);
   });
 
+  it('takes variants and translations for sent where their original is', () => {
+    const versions = [email('B', { ...none, variant_of: 'email:E' }), email('I', { ...none, translation_of: 'email:E' })];
+    const items = [campaign('C'), email('E', none), ...versions, email('IB', { ...none, variant_of: 'email:I' })];
+    const staff = sends('campaign:C', 'email:E', { staff: true });
+    expect(found(items, declared(), [staff])).toEqual([]);
+    expect(found(items, declared(), [staff, sends('campaign:C', 'email:I', { id: 2 })])).toEqual(['email:I', 'email:IB']);
+    expect(found(items, declared(), [staff, targets('email:E', 'segment:s')])).toEqual(['email:E', 'email:B', 'email:I', 'email:IB']);
+  });
+
   describe('a question to confirm the address', () => {
     const confirmed = declared().replace(
       'menu: {use: email-marketing',
@@ -111,6 +120,13 @@ describe('no-unsubscribe', () => {
     it('needs no way out: it comes before people have done anything', () => {
       expect(found(first, confirmed, [sends('campaign:C', 'email:E')])).toEqual([]);
       expect(found(first, confirmed, [sends('campaign:C', 'email:E', { id: 4 })])).toEqual([]);
+    });
+
+    it('is one in all its variants and languages', () => {
+      const versions = [email('B', { ...none, variant_of: 'email:E' }), email('I', { ...none, translation_of: 'email:E' })];
+      expect(found([...first, ...versions], confirmed, [sends('campaign:C', 'email:E')])).toEqual([]);
+      const later = sends('campaign:C', 'email:I', { id: 3 });
+      expect(found([...first, ...versions], confirmed, [sends('campaign:C', 'email:E'), later])).toEqual(['email:I']);
     });
 
     it('is not what follows the confirmation, what others send, too, or what nobody declared as one', () => {
