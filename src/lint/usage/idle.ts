@@ -1,12 +1,15 @@
 /** What is live and does nothing: nobody answers, nobody is in it, nobody gets it. */
 import { addMonths } from '../../declarations/days.js';
 import type { Item, ItemOf } from '../../mautic/snapshot.js';
+import { later } from '../../text/later.js';
 import type { RuleContext } from '../rule.js';
+import { versionsByOriginal } from './versions.js';
 
 /** So long must nothing have happened, in months. */
 const MONTHS = 12;
 
 type Known = Pick<RuleContext, 'snapshot' | 'uses' | 'policy' | 'now' | 'declarations'>;
+type Looked = Known & { readonly versions: () => ReadonlyMap<string, readonly Item[]> };
 type Watched = ItemOf<'form'> | ItemOf<'segment'> | ItemOf<'point_action'> | ItemOf<'campaign'>;
 
 export interface Idle {
@@ -21,11 +24,12 @@ export interface Idle {
  */
 export function idleItems(context: Known, kind: Watched['kind']): readonly Idle[] {
   const { snapshot, policy, now } = context;
+  const looked = { ...context, versions: later(() => versionsByOriginal(snapshot)) };
   const limit = addMonths(now, -MONTHS).slice(0, 'YYYY-MM'.length);
   return snapshot.items(kind).flatMap((item): Idle[] => {
     const since = lastChange(item);
     const isOld = since !== undefined && since < limit;
-    return isOld && policy.isLive(item) && !isExpected(context, item) && isIdle(context, item) === true ? [{ item, since }] : [];
+    return isOld && policy.isLive(item) && !isExpected(context, item) && isIdle(looked, item) === true ? [{ item, since }] : [];
   });
 }
 
@@ -42,7 +46,7 @@ function isExpected({ policy }: Known, item: Item): boolean {
 }
 
 /** Undefined: Mautic does not show it, or nobody has counted. */
-function isIdle(context: Known, item: Item): boolean | undefined {
+function isIdle(context: Looked, item: Item): boolean | undefined {
   const { snapshot, uses } = context;
   const reference = snapshot.reference(item);
   switch (item.kind) {
@@ -52,11 +56,10 @@ function isIdle(context: Known, item: Item): boolean | undefined {
       // A segment that is not rebuilt is empty whoever belongs into it.
       return item.built === undefined || item.built === 'current' ? isNone(snapshot.count(reference, 'people')) : undefined;
     case 'email':
+    case 'page':
     case 'text_message':
     case 'dynamic_content':
-      return item.sent === undefined ? undefined : !item.sent;
-    case 'page':
-      return item.visited === undefined ? undefined : !item.visited;
+      return areAll([item, ...(context.versions().get(reference) ?? [])].map(isUnused));
     case 'campaign':
       return areIdle(
         context,
@@ -75,12 +78,23 @@ function isIdle(context: Known, item: Item): boolean | undefined {
   }
 }
 
+/** Was it never sent or looked at, as itself? */
+function isUnused(item: Item): boolean | undefined {
+  const used = item.kind === 'page' ? item.visited : 'sent' in item ? item.sent : undefined;
+  return used === undefined ? undefined : !used;
+}
+
+/** Undefined: of one nobody knows, and the others are. */
+function areAll(states: readonly (boolean | undefined)[]): boolean | undefined {
+  return states.includes(false) ? false : states.includes(undefined) ? undefined : true;
+}
+
 function isNone(count: number | string | undefined): boolean | undefined {
   return count === undefined ? undefined : count === 0;
 }
 
 /** It does nothing when all that it waits for, or sends, is idle. */
-function areIdle(context: Known, references: readonly string[]): boolean {
+function areIdle(context: Looked, references: readonly string[]): boolean {
   const items = references.map(reference => context.snapshot.item(reference));
   return items.length > 0 && items.every(item => item !== undefined && isIdle(context, item) === true);
 }

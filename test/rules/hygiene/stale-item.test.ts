@@ -74,6 +74,15 @@ describe('a campaign is stale', () => {
     expect(find([])).toEqual([]);
   });
 
+  it('not when a translation or a variant was, which go out for their original', () => {
+    const version = (of: object, sent: boolean): Item => ({ kind: 'email', id: 70, key: 'V', published: true, sent, ...of });
+    const find2 = (of: object, sent: boolean) => find([email('A', false), version(of, sent)], sends('email:A'));
+    expect(find2({ translation_of: 'email:A' }, true)).toEqual([]);
+    expect(find2({ variant_of: 'email:A' }, true)).toEqual([]);
+    expect(find2({ translation_of: 'email:A' }, false)).toEqual(['campaign:Fair']);
+    expect(find2({ translation_of: 'email:BB' }, true)).toEqual(['campaign:Fair']);
+  });
+
   it('whatever the sort of message', () => {
     const unsent = { published: true, sent: false } as const;
     expect(find([{ kind: 'text_message', id: 4, key: 'Ping', ...unsent }], sends('text_message:Ping'))).toEqual(['campaign:Fair']);
