@@ -96,12 +96,11 @@ function haveEnd(keys: readonly string[], { policy }: Known): boolean {
   return purposes.length < keys.length || purposes.some(({ value, place }) => place !== null || value.retention !== undefined);
 }
 
-/** Does Mautic keep the answers of a form? Not those of another system's form, nor where no question is saved. */
+/** Does Mautic keep the answers of a form? Not those of another system's form, of one that is gone, nor where no question is saved. */
 function keepsResults(entry: ItemEntry<'form'>, { policy, snapshot }: Known): boolean {
   if (entry.value.external === true || policy.standingOf(entry).state !== 'purposes') return false;
-  const questions = policy
-    .itemsOf(entry)
-    .flatMap(item => (item.kind === 'form' ? snapshot.fieldsOf(item) : []))
-    .filter(bringsAnswer);
+  const forms = policy.itemsOf(entry);
+  if (forms.length === 0 && entry.value.status === 'retired') return false;
+  const questions = forms.flatMap(item => (item.kind === 'form' ? snapshot.fieldsOf(item) : [])).filter(bringsAnswer);
   return questions.length === 0 || questions.some(question => question.saved !== false);
 }

@@ -50,6 +50,13 @@ it('asks how long the answers of a form are kept', () => {
   expect(keys(form('{personal: false, reason: Nobody fills it in by name}'))).toEqual([]);
 });
 
+it('does not ask of a form that is gone, only of one that is still there with its answers', () => {
+  const declarations = `${PURPOSE}forms:\n  Old: {purposes: [newsletter], status: retired, retired_on: 2025-01-01}`;
+  expect(keys(declarations)).toEqual([]);
+  const there = { kind: 'form', id: 1, key: 'Old', published: false } as const;
+  expect(keys(declarations, { items: [there] })).toEqual([['form:Old', 'results_retention']]);
+});
+
 it('does not ask where Mautic shows that no answer is kept', () => {
   const declarations = `${PURPOSE}forms:\n  Newsletter: {purposes: [newsletter]}`;
   const form = { kind: 'form', id: 1, key: 'Newsletter' } as const;
