@@ -79,10 +79,10 @@ function consentFaults({ key, fields, value, entry, told }: SystemFields, consen
   if (told('consent_master')) return [];
   const place = valueAt(entry, 'consent_master');
   if (value.consent_master !== 'system') {
-    const claimed = [...new Set(consents.values())].filter(identity => fields.master_of.has(identity));
+    const claimed = [...new Set([...consents.values()].flat())].filter(identity => fields.master_of.has(identity));
     return claimed.map(identity => ({ reason: 'consent-split', identity, place: fields.master_of.get(identity) ?? place }));
   }
-  const others = [...consents].flatMap(([purpose, identity]): Fault[] => {
+  const others = [...consents].flatMap(([purpose, [identity = '']]): Fault[] => {
     const other = masters.get(purpose);
     if (other === undefined) masters.set(purpose, key);
     return other === undefined ? [] : [{ reason: 'two-consent-masters', identity, place, other_item: other }];
@@ -92,7 +92,7 @@ function consentFaults({ key, fields, value, entry, told }: SystemFields, consen
 
 /** One for each system: the way is the same for all consents. */
 function withdrawalFaults({ value, entry, told }: SystemFields, consents: Consents): Fault[] {
-  const [identity] = consents.values();
+  const [identity] = [...consents.values()].flat();
   const period = value.propagates_within;
   if (identity === undefined || told('propagates_within')) return [];
   if (period === undefined) return [{ reason: 'not-propagated', identity, place: entry }];

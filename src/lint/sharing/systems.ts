@@ -1,4 +1,5 @@
 /** The other systems that hold the same people, as they are declared: what goes from and to them, and which consents that rests on. */
+import { append } from '../../collections.js';
 import type { Entry } from '../../declarations/model.js';
 import type { FilePlace } from '../../finding.js';
 import type { System } from '../../generated/declaration.js';
@@ -28,26 +29,26 @@ export function readSystem({ key, value }: Entry<System>, entry: FilePlace, told
   return { key, value, entry, told: name => told.has(entry, name), fields };
 }
 
-/** Purposes that rest on consent → the identity of what holds it. */
-export type Consents = ReadonlyMap<string, string>;
+/** Purposes that rest on consent → the identities of what holds it. */
+export type Consents = ReadonlyMap<string, readonly string[]>;
 
 /** What holds the consent of each purpose, as far as it is declared. */
 export function holdersByPurpose({ indexes }: Known): Consents {
-  const own = [...indexes.consentHolders].flatMap(([identity, held]) =>
-    held.flatMap(({ of, purposes }) => (of === 'purpose' ? purposes.map(purpose => [purpose, identity] as const) : [])),
-  );
-  return new Map(own);
+  const holders = new Map<string, string[]>();
+  for (const [identity, held] of indexes.consentHolders)
+    for (const { of, purposes } of held) if (of === 'purpose') for (const purpose of purposes) append(holders, purpose, identity);
+  return holders;
 }
 
 /** The consents behind the fields that go from or to a system; of a consent that nothing holds, the field itself. */
 export function consentsBehind({ fields }: SystemFields, holders: Consents, { policy, declarations }: Known): Consents {
-  const found = new Map<string, string>();
+  const found = new Map<string, readonly string[]>();
   for (const identity of [...fields.gets.keys(), ...fields.feeds.keys()]) {
     const { kind = '', key = '', id } = parseIdentity(identity) ?? {};
     const entry = policy.entryFor(kind, key, id);
     for (const purpose of entry === undefined ? [] : purposesIn(policy.standingOf(entry))) {
       const isConsent = basesOf(declarations.purposes.get(purpose)?.value.legal_basis).includes('consent');
-      if (isConsent && !found.has(purpose)) found.set(purpose, holders.get(purpose) ?? identity);
+      if (isConsent && !found.has(purpose)) found.set(purpose, holders.get(purpose) ?? [identity]);
     }
   }
   return found;

@@ -75,6 +75,17 @@ describe('a consent', () => {
     expect(found(`crm: {feeds: [consent_news], consent_master: system, ${FAST}}`)).toEqual([]);
   });
 
+  it('may be held by a field and a segment: each of them has that master', () => {
+    const held = POLICY.replace('consent: {field: consent_news,', 'consent: {field: consent_news, segment: readers,');
+    const faults = (crm: string) =>
+      findingsOf(rule, { declarations: `${held}systems: {crm: ${crm}}` }).map(({ data }) => [data.field?.alias, data.reason]);
+    expect(faults(`{gets: [consent_news], master_of: [consent_news], consent_master: mautic, ${FAST}}`)).toEqual([
+      ['consent_news', 'consent-split'],
+    ]);
+    expect(faults(`{gets: [consent_news], master_of: [city], consent_master: mautic, ${FAST}}`)).toEqual([]);
+    expect(faults('{gets: [email]}')).toEqual([['consent_news', 'not-propagated']]);
+  });
+
   it('has one master: not two systems', () => {
     const [fault, ...others] = lint(
       `crm: {gets: [email], consent_master: system, ${FAST}}\n  shop: {gets: [email], consent_master: system, ${FAST}}`,
