@@ -63,8 +63,10 @@ export function joinPolicy(
     for (const source of sources(item, entry)) {
       if (asked.has(source)) continue;
       asked.add(source);
-      const found = asInherited(standingAt(source, asked));
-      if (found !== undefined) return found;
+      const found = standingAt(source, asked);
+      if (found?.state === 'purposes') return asInherited(found);
+      // An answer is about a person as far as what it fills is, whatever the form is for.
+      if (found?.state === 'not-personal' && item.kind === 'form_field' && !source.startsWith('form:')) return found;
     }
     return entry?.kind === 'form_field' && entry.form !== undefined ? asInherited(own(entry.form)) : undefined;
   }

@@ -118,6 +118,19 @@ it('leaves alone what has a role or says nothing about people', () => {
   expect(aliases(declared('news', ', fields: {phone: {personal: false, reason: Number of the hall}}'), [PHONE])).toEqual([]);
 });
 
+it('leaves alone what fills a field that says nothing about people, but not where the form or another field is declared so', () => {
+  const code = asked('code', 'text', 'Code on the flyer');
+  const find = (declarations: string) =>
+    subjectsOf(rule, {
+      declarations: `${declared('news')}\n${declarations}`,
+      items: [form('F'), code, contactField('flyer'), contactField('hall')],
+      uses: [collects('F/code', 'flyer')],
+    });
+  expect(find('contact_fields: {flyer: {personal: false, reason: Code printed on the flyer}}')).toEqual([]);
+  expect(find('contact_fields: {flyer: {purposes: [ask]}}')).toEqual(['form_field:F/code']);
+  expect(find('contact_fields: {hall: {personal: false, reason: Number of the hall}}')).toEqual(['form_field:F/code']);
+});
+
 it('leaves forms alone that are off, or of which nobody has said what they are for', () => {
   expect(subjectsOf(rule, { declarations: declared('news'), items: [form('F', { published: false }), PHONE] })).toEqual([]);
   expect(aliases('forms: {F: {}}')).toEqual([]);
