@@ -88,7 +88,7 @@ export function joinPolicy(
     }
     if ('category' in item && item.category !== undefined) yield item.category;
     if (CONTENT.has(item.kind)) {
-      const users = uses.to(snapshot.reference(item)).filter(use => SENDING.has(use.how) && use.from.startsWith('campaign:'));
+      const users = uses.to(snapshot.reference(item)).filter(use => SENDING.has(use.how) && SENDER.test(use.from));
       for (const use of users) yield use.from;
     }
     for (const { kind, key, id } of helped(entry)) {
@@ -167,6 +167,8 @@ export function joinPolicy(
 /** Content inherits from the campaigns that bring it to people. */
 const CONTENT: ReadonlySet<string> = new Set(['email', 'page', 'dynamic_content', 'focus_item', 'message', 'text_message']);
 const SENDING: ReadonlySet<string> = new Set(['sends', 'shows']);
+/** A marketing message goes by the channel that a person prefers: it stands between the campaign and what is sent. */
+const SENDER = /^(?:campaign|message):/u;
 
 /** Purpose keys of a standing; none unless it has purposes. */
 export function purposesIn(standing: Standing): readonly string[] {

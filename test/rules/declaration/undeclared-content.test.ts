@@ -121,6 +121,16 @@ it('tells a variant or translation at its original, and by itself where that is 
   expect(subjectsOf(rule, { declarations: '', items: items(false) })).toEqual(['email:Menu B', 'email:Speisekarte']);
 });
 
+it('knows what a marketing message sends by the campaign behind it', () => {
+  const items: Item[] = [CAMPAIGN, { kind: 'message', id: 6, key: 'Spring', published: true }, email('Menu')];
+  const channel: Use = { from: 'message:Spring', how: 'sends', to: 'email:Menu', at: 'message.channel', id: 1 };
+  const find = (declarations: string, uses: readonly Use[]) => subjectsOf(rule, { declarations, items, uses });
+  const declared = 'campaigns: {Welcome: {purposes: [news]}}';
+  expect(find(declared, [sends('message:Spring'), channel])).toEqual([]);
+  expect(find(declared, [channel])).toEqual(['email:Menu', 'message:Spring']);
+  expect(find('campaigns: {}', [sends('message:Spring'), channel])).toEqual(['campaign:Welcome', 'email:Menu', 'message:Spring']);
+});
+
 it('is not run for kinds that were not seen, and not for what was seen in short', () => {
   const example = { declarations: '', items: [CAMPAIGN, email('Menu')], coverage: [absent('email')], finds: [] };
   expect(lintExample(example).notRun).toContainEqual({ rule: rule.id, of: 'email', why: ['refused'] });
