@@ -9,8 +9,8 @@ import { placeOf } from '../forms/questions.js';
 import { valueAt } from '../places.js';
 import { nameOf, nameOfPurpose } from '../policy.js';
 import type { RuleContext } from '../rule.js';
-import { ratingItems } from './raters.js';
-import { profiles } from './uses.js';
+import { ratingItems, shownPurposes } from './raters.js';
+import { isProfilingUse, profiles } from './uses.js';
 
 export interface UntoldProfiling {
   readonly subject: string;
@@ -57,9 +57,12 @@ function itemRaters(context: RuleContext): Rater[] {
 }
 
 function purposeRaters(context: RuleContext): Rater[] {
+  const shown = shownPurposes(context);
   return [...context.declarations.purposes.values()].flatMap(purpose => {
-    const { place, value } = purpose;
-    if (place === null || !profiles(value) || value.visible_to_person === true) return [];
+    const { key, place, value } = purpose;
+    // More than points makes a profile: people do not see it in them.
+    const isShown = value.visible_to_person === true || (shown.has(key) && value.profiling === 'simple' && !isProfilingUse(value.use));
+    if (place === null || !profiles(value) || isShown) return [];
     const untold = untoldIn(noticesOf(context, [purpose]));
     return untold === null ? [] : [{ named: { name: nameOfPurpose(purpose), kind: 'purpose' }, place, ...untold }];
   });

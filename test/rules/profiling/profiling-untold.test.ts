@@ -114,6 +114,34 @@ describe('what rates people', () => {
     expect(namesIn([point], [], declared('purposes: [club, menu]'))).toHaveLength(1);
   });
 
+  it('is not a score in a group of points that people see', () => {
+    const group: Item = { kind: 'point_group', id: 10, key: 'Club', published: true };
+    const gives = (from: string): Use => ({ from, how: 'writes', to: 'point_group:Club', at: 'point.action', delta: 'up' });
+    const declared = (club: string, looked = '') => `${one()}\npoint_groups: {Club: {${club}}}\npoint_actions: {Looked: {${looked}}}`;
+    const shown = 'visible_to_person: true';
+    expect(namesIn([point, group], [gives('point_action:Looked')], declared(shown))).toEqual([]);
+    expect(namesIn([point, group], [gives('point_action:Looked')], declared(''))).toHaveLength(1);
+    expect(namesIn([point, group], [gives('point_action:Looked')], declared(shown, 'visible_to_person: false'))).toHaveLength(1);
+    expect(namesIn([point, group], [], declared(shown))).toHaveLength(1);
+    // A campaign does more than to give points.
+    const campaign: Item = { kind: 'campaign', id: 5, key: 'Halve', published: true };
+    const clicks: Use = { from: 'campaign:Halve', how: 'decides', to: 'tracking:email_click', at: 'campaign.event', id: 1 };
+    expect(namesIn([campaign, group], [clicks, gives('campaign:Halve')], declared(shown))).toEqual(['campaign Halve']);
+  });
+
+  it('is not a purpose that Mautic rates people for in their sight only', () => {
+    const declared = (club: string, more = '') =>
+      `${one()}\npurposes: {club: {title: Club, ${club}}}\npoint_actions: {Looked: {purposes: [club], visible_to_person: true}}\n${more}`;
+    const simple = 'use: loyalty-programme, profiling: simple';
+    expect(namesIn([point], [], declared(simple))).toEqual([]);
+    expect(namesIn([], [], declared(simple))).toEqual(['purpose Club']);
+    expect(namesIn([point], [], declared('use: loyalty-programme, profiling: extensive'))).toEqual(['purpose Club']);
+    expect(namesIn([point], [], declared('use: lead-scoring'))).toEqual(['purpose Club']);
+    expect(namesIn([point, segment], [behaviour()], declared(simple, 'segments: {readers: {purposes: [club]}}'))).toEqual([
+      'segment readers',
+    ]);
+  });
+
   it('is not the campaign that waits for the click by which people confirm their address', () => {
     const campaign: Item = { kind: 'campaign', id: 5, key: 'Confirm', published: true };
     const uses: Use[] = [{ from: 'campaign:Confirm', how: 'decides', to: 'tracking:email_click', at: 'campaign.event', id: 1 }];

@@ -67,6 +67,8 @@ describe('what is declared', () => {
     const group: Item = { kind: 'point_group', id: 4, key: 'interest' };
     const uses = [points('form:Quiz', 'up'), { ...points('form:Quiz', 'up'), to: 'point_group:interest' }];
     expect(find('point_groups: {interest: {window: P12M}}', [form, group], uses)).toEqual([]);
+    expect(find('point_groups: {interest: {visible_to_person: true}}', [form, group], uses)).toEqual([]);
+    expect(find('point_groups: {interest: {visible_to_person: false}}', [form, group], uses)).toEqual(['form:Quiz']);
     expect(find('point_groups: {interest: {}}', [form, group], uses)).toEqual(['form:Quiz']);
   });
 
