@@ -197,6 +197,12 @@ describe('what keeps a check from being one', () => {
     expect(stdout).toMatch(/not run/u);
   });
 
+  it('a declaration that is a link to nothing', async () => {
+    const place = workspace(clean());
+    symlinkSync('/nowhere/at-all.yaml', join(place.path, 'privacy/gone.yaml'));
+    expect(await place.run('check')).toMatchObject({ exit: 2, stderr: 'privacy/gone.yaml does not exist.\n' });
+  });
+
   it('an output folder that is not there, without leaving anything half-written', async () => {
     const place = workspace(clean());
     const { exit, stderr } = await place.run('check', '--format', 'json=missing/out.json');

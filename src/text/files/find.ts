@@ -68,6 +68,7 @@ function entriesOf(root: string, folder: string): Dirent[] {
   }
 }
 
+/** Or nowhere: then reading it tells so. */
 function leadsToFile(path: string): boolean {
-  return statOf(path)?.isFile() ?? false;
+  return statOf(path)?.isFile() ?? true;
 }
