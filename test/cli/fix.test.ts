@@ -1,5 +1,6 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadConfiguration } from '../../src/cli/configuration.js';
 import { fixFiles } from '../../src/cli/fix.js';
@@ -201,6 +202,19 @@ describe('check --dry-run', () => {
     for (const [path, text] of Object.entries(files)) expect(place.read(path)).toBe(text);
     expect((await place.run('check', '--dry-run')).stdout).toBe(stdout);
     expect((await place.run('check', '--fix=unsafe', '--dry-run')).stdout).toContain('-  # agreed in spring');
+  });
+
+  it.each(['my tags.yaml', 'a"b\\c.yaml', 'tab\tand blank .yaml'])('prints for %j what git applies', async name => {
+    const path = `privacy/${name}`;
+    const place = workspace({ ...files, [TAGS]: 'version: 1\n', [path]: 'version: 1\ntags: {}\n' });
+    const { stdout } = await place.run('check', '--fix', '--dry-run');
+    place.write('change.diff', stdout);
+    rmSync(join(place.path, '.git'), { recursive: true });
+    execFileSync('git', ['apply', 'change.diff'], {
+      cwd: place.path,
+      env: { ...process.env, GIT_CEILING_DIRECTORIES: dirname(place.path) },
+    });
+    expect(place.read(path)).toBe('version: 1\ntags:\n  vip: {purposes: []}\n');
   });
 
   it('is 0 when nothing would change', async () => {
