@@ -45,7 +45,7 @@ export async function lookAt(
     }
     const found = bytesOf(path);
     const bytes = 'reason' in found ? undefined : found.bytes.toString('latin1');
-    if (bytes === undefined || hasTrace(bytes)) take(path, found);
+    if (bytes === undefined || hasTrace(withoutZeros(bytes))) take(path, found);
     else others.push(...importsOf(path, bytes));
   }
   const importers = importersOf(
@@ -54,6 +54,11 @@ export async function lookAt(
   );
   for (const path of importers) take(path, bytesOf(path));
   return { traced, unread };
+}
+
+/** Latin letters in UTF-16 have a zero beside them. */
+function withoutZeros(bytes: string): string {
+  return bytes.includes('\0') ? bytes.replaceAll('\0', '') : bytes;
 }
 
 function textOf(path: string, bytes: Buffer): FileNow | SiteFile {

@@ -25,9 +25,7 @@ export async function scanWebsite(config: Configuration, language: Language, io:
   const own = website.include.length > 0 ? website.include : EVERYTHING;
   const wanted = globs.length > 0 ? globsFromRoot(globs, root, io.cwd) : own;
   const paths = await findSiteFiles(root, wanted, website.ignore);
-  if (paths.length === 0 && (globs.length > 0 || website.include.length > 0)) {
-    throw new Stop(EXIT.notChecked, 'site-no-files', { globs: wanted.join(', ') });
-  }
+  if (paths.length === 0) throw new Stop(EXIT.notChecked, 'site-no-files', { globs: wanted.join(', ') });
   const isPart = globs.length > 0 && website.include.length > 0;
   const site = await withProgress(language, io, paths.length, tell =>
     scanFiles({ root, paths, helpers: website.helpers, env: io.env, isPart, tell, letGo: io.letGo }),
