@@ -155,6 +155,10 @@ const messages = later(
         en: '{file}: nothing can be added to `{place}` as it is written there without a change of something else (an alias, or a rare form of YAML). Write it as a key with its entries on the lines below, then run `purposelint init` again; nothing was written.',
         it: '{file}: a `{place}`, così com’è scritto, non si può aggiungere nulla senza cambiare altro (un alias, o una forma rara di YAML). Scrivilo come chiave con le sue voci nelle righe sotto, poi ripeti `purposelint init`; non è stato scritto nulla.',
       },
+      'lsp-no-message': {
+        en: 'What the editor sent is no message of the Language Server Protocol ({detail}). The server ends; start it again from the editor.',
+        it: 'Ciò che l’editor ha inviato non è un messaggio del Language Server Protocol ({detail}). Il server termina; riavvialo dall’editor.',
+      },
       'next-init': {
         en: 'No purposelint.yaml here. Next: `purposelint doctor --url https://YOUR-MAUTIC` tries the way to Mautic, `purposelint pull` takes a snapshot, then `purposelint init`. All commands: `purposelint --help`.',
         it: 'Qui non c’è purposelint.yaml. Prossimo passo: `purposelint doctor --url https://IL-TUO-MAUTIC` prova la strada verso Mautic, `purposelint pull` ne fa uno snapshot, poi `purposelint init`. Tutti i comandi: `purposelint --help`.',

@@ -18,6 +18,14 @@ describe('the server ends', () => {
     expect(await talk.client.ended).toBe(1);
   });
 
+  it('when what comes is no message, and says so: else it would hear nothing more', async () => {
+    const talk = startDialogue(FILES);
+    await initialize(talk, process.pid);
+    talk.client.process.stdin?.write('Content-Length: abc\r\n\r\n{}');
+    expect(await talk.client.ended).toBe(2);
+    expect(talk.client.stderr()).toContain('What the editor sent is no message of the Language Server Protocol');
+  });
+
   it('when its input ends', async () => {
     const talk = startDialogue(FILES);
     await initialize(talk, process.pid);

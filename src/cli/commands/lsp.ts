@@ -1,23 +1,35 @@
 /** `purposelint lsp`: the language server for editors, over standard input and output. */
 import process from 'node:process';
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { createConnection, ProposedFeatures, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 import { LANGUAGES } from '../../finding.js';
 import { serve } from '../../lsp/server.js';
 import { textOption } from '../arguments.js';
 import type { Command } from '../command.js';
 import { dayOf } from '../day.js';
+import { say } from '../messages.js';
 import { sentenceFor } from '../run.js';
 import { EXIT } from '../stop.js';
 import { VERSION } from '../version.js';
 
-/** The connection ends the process: with the client, by its `exit`, or when the process that started it is gone. */
+/** The process ends with the client, by its `exit`, when what comes is no message, or when the process that started it is gone. */
 export const lsp: Command = async (args, io) => {
   const language = LANGUAGES.find(known => known === textOption(args, 'language'));
   // A wrong day is told at the start. The server may run over midnight.
   dayOf(args, io);
   const now = (): string => dayOf(args, io);
   // Standard output is the protocol's alone: whatever else is written there would break it.
-  const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout);
+  const reader = new StreamMessageReader(process.stdin);
+  const connection = createConnection(ProposedFeatures.all, reader, new StreamMessageWriter(process.stdout));
+  let isShutDown = false;
+  connection.onShutdown(() => {
+    isShutDown = true;
+  });
+  for (const event of ['end', 'close']) process.stdin.on(event, () => process.exit(isShutDown ? EXIT.ok : EXIT.findings));
+  // Behind what is no message nobody knows where the next one starts.
+  reader.onError(({ message }) => {
+    io.stderr.write(`${say('lsp-no-message', language ?? 'en', { detail: message })}\n`);
+    process.exit(EXIT.usage);
+  });
   serve(connection, {
     version: VERSION,
     cwd: io.cwd,
