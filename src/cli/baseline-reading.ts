@@ -6,7 +6,7 @@ import { MAX_SNAPSHOT_BYTES } from '../mautic/snapshot-text.js';
 import { linesOf } from '../text/position.js';
 import { hasBaseline } from './baseline-file.js';
 import type { Configuration } from './configuration.js';
-import { readSource } from './session.js';
+import { type OwnSentences, readSource } from './session.js';
 import { EXIT, Stop } from './stop.js';
 
 /**
@@ -29,9 +29,11 @@ export function readBaselineFor(config: Configuration, snapshot: Snapshot | null
   return ofThisMautic(parseFile(config), snapshot);
 }
 
+const SENTENCES: OwnSentences = { directory: 'baseline-directory', 'too-large': 'baseline-too-large' };
+
 function parseFile(config: Configuration): Baseline {
   try {
-    return readBaseline(readSource(config.root, config.baseline, MAX_SNAPSHOT_BYTES));
+    return readBaseline(readSource(config.root, config.baseline, MAX_SNAPSHOT_BYTES, SENTENCES));
   } catch (error) {
     if (!(error instanceof BaselineUnusable)) throw error;
     const { reason, path, line, version = '' } = error;

@@ -28,6 +28,18 @@ export const fileMessages = () =>
       en: '{path} is larger than 64 MB, the most that is read.',
       it: '{path} supera i 64 MB, il massimo che viene letto.',
     },
+    'snapshot-directory': {
+      en: '{path} is a folder. `snapshot` in purposelint.yaml names one file, for example {path}/mautic.snapshot.json.',
+      it: '{path} è una cartella. `snapshot` in purposelint.yaml indica un solo file, per esempio {path}/mautic.snapshot.json.',
+    },
+    'baseline-directory': {
+      en: '{path} is a folder. `baseline` in purposelint.yaml names one file, for example {path}/baseline.json.',
+      it: '{path} è una cartella. `baseline` in purposelint.yaml indica un solo file, per esempio {path}/baseline.json.',
+    },
+    'baseline-too-large': {
+      en: '{path} is larger than 64 MB, the most that is read. Restore the file that `purposelint baseline write` wrote.',
+      it: '{path} supera i 64 MB, il massimo che viene letto. Ripristina il file scritto da `purposelint baseline write`.',
+    },
     'unknown-version': {
       en: '{file}, line {line}: This file is written in format {version}; this purposelint reads format 1. Update purposelint.',
       it: '{file}, riga {line}: questo file è scritto nel formato {version}; questo purposelint legge il formato 1. Aggiorna purposelint.',

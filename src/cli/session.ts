@@ -7,7 +7,7 @@ import { UnknownVersion } from '../declarations/unknown-version.js';
 import { LANGUAGES, type Language } from '../finding.js';
 import type { Snapshot } from '../mautic/snapshot.js';
 import { MAX_SNAPSHOT_BYTES, SnapshotUnusable } from '../mautic/snapshot-text.js';
-import { type SourceText, UnreadableFile } from '../text/document.js';
+import { type SourceText, UnreadableFile, type UnreadableReason } from '../text/document.js';
 import { statOf } from '../text/files/faults.js';
 import { type Look, lookFor } from '../text/files/find.js';
 import { readText } from '../text/files/read.js';
@@ -22,26 +22,28 @@ import { EXIT, Stop } from './stop.js';
 /** Largest declaration file, in bytes. */
 export const DECLARATION_LIMIT = 8 * 1024 * 1024;
 
-/** Reads a text file; what keeps it from being read is said in one sentence. */
-export function readSource(root: string, path: string, limit = DECLARATION_LIMIT): SourceText {
-  return unreadableAsStop(() => readText(root, path, limit));
-}
-
-function unreadableAsStop<T>(work: () => T): T {
+/** Reads a text file. @throws Stop (exit 2) that says in one sentence what keeps it from being read */
+export function readSource(root: string, path: string, limit = DECLARATION_LIMIT, own: OwnSentences = {}): SourceText {
   try {
-    return work();
+    return readText(root, path, limit);
   } catch (error) {
-    throw stopFor(error);
+    throw stopFor(error, undefined, own);
   }
 }
+
+/** Sentences for files that are no declarations. */
+export type OwnSentences = Partial<Readonly<Record<UnreadableReason, MessageCode>>>;
+
+const SNAPSHOT_SENTENCES: OwnSentences = { directory: 'snapshot-directory', 'too-large': 'snapshot-too-large' };
 
 /**
  * What keeps a file from being read, in one sentence; any other error as it is.
  * @param from where the file is named, `file:line`
+ * @param own what is said of this kind of file in place of what is said of declarations
  */
-export function stopFor(error: unknown, from?: string): unknown {
+export function stopFor(error: unknown, from?: string, own: OwnSentences = {}): unknown {
   if (!(error instanceof UnreadableFile)) return error;
-  const code: MessageCode = `unreadable-${error.reason}`;
+  const code: MessageCode = own[error.reason] ?? `unreadable-${error.reason}`;
   return new Stop(EXIT.usage, code, { path: error.path, ...(from === undefined ? {} : { from }) });
 }
 
@@ -128,7 +130,7 @@ export function hasSnapshot(config: Configuration): boolean {
 
 /** The text of the snapshot. */
 export function snapshotSource(config: Configuration): SourceText {
-  return readSource(config.root, config.snapshot, MAX_SNAPSHOT_BYTES);
+  return readSource(config.root, config.snapshot, MAX_SNAPSHOT_BYTES, SNAPSHOT_SENTENCES);
 }
 
 /** The snapshot in a text. @throws Stop when it is none that can be used */

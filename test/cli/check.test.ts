@@ -1,4 +1,4 @@
-import { readdirSync, symlinkSync } from 'node:fs';
+import { readdirSync, rmSync, symlinkSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { emptySnapshot, POLICY, snapshotWith, workspace } from './workspace.js';
@@ -195,6 +195,20 @@ describe('what keeps a check from being one', () => {
     const { exit, stdout } = await place.run('check', '--no-snapshot');
     expect(exit).toBe(0);
     expect(stdout).toMatch(/not run/u);
+  });
+
+  it.each(['snapshot', 'baseline'])('a folder or a large file in the place of the %s, with advice that fits', async key => {
+    const place = workspace({ ...clean(), 'purposelint.yaml': `${key}: place\n`, 'place/x': '' });
+    const folder = await place.run('check');
+    expect([folder.exit, folder.stderr]).toEqual([
+      2,
+      expect.stringContaining(`place is a folder. \`${key}\` in purposelint.yaml names one file`),
+    ]);
+    rmSync(join(place.path, 'place'), { recursive: true });
+    place.write('place', '');
+    truncateSync(join(place.path, 'place'), 65 * 1024 * 1024);
+    const large = await place.run('check');
+    expect([large.exit, large.stderr]).toEqual([2, expect.stringContaining('place is larger than 64 MB, the most that is read.')]);
   });
 
   it('a declaration that is a link to nothing', async () => {
