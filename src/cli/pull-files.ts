@@ -1,4 +1,5 @@
 /** Saved answers and entity exports → a snapshot. */
+import { resolve } from 'node:path';
 import { group } from '../collections.js';
 import type { Language } from '../finding.js';
 import { MauticConflict } from '../mautic/conflict.js';
@@ -12,23 +13,29 @@ import type { Pulled } from './commands/pull.js';
 import type { Configuration } from './configuration.js';
 import type { Io } from './io.js';
 import { say } from './messages.js';
+import { refuseOwn } from './output-files.js';
 import { progressOn } from './progress.js';
+import type { Target } from './snapshot-file.js';
 import { EXIT, Stop } from './stop.js';
 
 const SENTENCES = { written: 'pull-done', same: 'pull-same', read: 'pull-read' } as const;
 
-/** @throws Stop when there is nothing in the files, or two instances are */
+/** @throws Stop when there is nothing in the files, or two instances are, or the snapshot would replace one of them */
 export async function snapshotFromFiles(
   args: Arguments,
   io: Io,
   config: Configuration,
   paths: readonly string[],
+  target: Target,
   language: Language,
 ): Promise<Pulled> {
   const files = listFiles(io, paths);
   const reading = await read(args, io, config, files, language);
   for (const sentence of toldOnce(reading.notes, language)) io.stderr.write(`${escapeTerminal(sentence)}\n`);
   if (reading.snapshot.items.length === 0) throw new Stop(EXIT.notChecked, 'pull-nothing', { paths: paths.join(', ') });
+  const leftOut = new Set(reading.notes.map(({ file }) => resolve(io.cwd, file)));
+  const answers = files.filter(file => !leftOut.has(file));
+  if (target.file !== undefined) refuseOwn(target.file, target.path, answers);
   const left = reading.notes.length === 0 ? '' : say('pull-left', language, { count: reading.notes.length });
   return { snapshot: reading.snapshot, sentences: SENTENCES, data: { files: files.length, left } };
 }

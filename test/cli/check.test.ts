@@ -197,6 +197,13 @@ describe('what keeps a check from being one', () => {
     expect(stdout).toMatch(/not run/u);
   });
 
+  it('a file of the website, which a report would replace', async () => {
+    const place = workspace({ ...clean(), 'purposelint.yaml': 'website: {include: ["site/**"]}\n', 'site/index.html': '<p>' });
+    const { exit, stderr } = await place.run('check', '--format', 'json=site/index.html');
+    expect([exit, place.read('site/index.html')]).toEqual([2, '<p>']);
+    expect(stderr).toContain('site/index.html is one of your own files, and would be replaced.');
+  });
+
   it.each(['snapshot', 'baseline'])('a folder or a large file in the place of the %s, with advice that fits', async key => {
     const place = workspace({ ...clean(), 'purposelint.yaml': `${key}: place\n`, 'place/x': '' });
     const folder = await place.run('check');

@@ -56,6 +56,14 @@ describe('pull --from', () => {
     }
   });
 
+  it('writes over no answer that it reads, and over what is none', async () => {
+    const place = workspace({ 'answers/tags.json': TAGS, 'answers/old.json': '{}' });
+    const { exit, stderr } = await place.run('pull', '--from', 'answers', '--output', 'answers/tags.json');
+    expect([exit, place.read('answers/tags.json')]).toEqual([2, TAGS]);
+    expect(stderr).toContain('answers/tags.json is one of your own files, and would be replaced.');
+    for (const _ of [1, 2]) expect(await place.run('pull', '--from', 'answers', '--output', 'answers/old.json')).toMatchObject({ exit: 0 });
+  });
+
   it('follows no link out of the repository, which check would not follow either', async () => {
     const place = workspace({ 'tags.json': TAGS, 'privacy/policy.yaml': POLICY, 'inside.json': 'old' });
     const outside = workspace({ 'taken.json': 'theirs' });

@@ -1,4 +1,5 @@
 /** `purposelint check`: declarations against the snapshot. */
+import { resolve } from 'node:path';
 import type { Declarations } from '../../declarations/model.js';
 import { type Language, SEVERITIES } from '../../finding.js';
 import type { Baseline } from '../../lint/baseline/baseline.js';
@@ -43,7 +44,7 @@ export const check: Command = async (args, io) => {
     const globs = args.operands.length === 0 ? given.declarations : args.operands;
     tellNotRead(files, language, io);
     if (named.length === 0) throw new Stop(EXIT.notChecked, 'no-declarations', { globs: globs.join(', ') });
-    refuseOwnFiles(wanted, ownFiles(given, paths), given.root, io.cwd);
+    refuseOwnFiles(wanted, [...ownFiles(given, paths), ...(await siteFilesFor(wanted, given))], given.root, io.cwd);
     const catalogue = await openCatalogue(given, language, io);
     const { config } = catalogue;
     const wants = snapshotWanted(args);
@@ -103,6 +104,13 @@ async function comparedWith({ args, ...wish }: Comparison, io: Io): Promise<Pick
     io.stderr.write(`${say(error.code, wish.language, error.data)}\n`);
     return {};
   }
+}
+
+/** The files of the website, which no report may replace; looked for only when one goes to a file. */
+async function siteFilesFor(wanted: readonly Wanted[], { root, website }: Configuration): Promise<readonly string[]> {
+  if (website.include.length === 0 || wanted.every(({ file }) => file === undefined)) return [];
+  const { findSiteFiles } = await import('../website/find-files.js');
+  return (await findSiteFiles(root, website.include, website.ignore)).map(path => resolve(root, path));
 }
 
 interface Conclusion {

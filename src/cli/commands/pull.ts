@@ -32,7 +32,7 @@ export const pull: Command = async (args, io) => {
     const before = earlierSnapshot(config);
     const pulled = isLive
       ? await (await import('../pull-live.js')).snapshotFromLive(args, io, config, target, language)
-      : await snapshotFromFiles(args, io, config, paths, language);
+      : await snapshotFromFiles(args, io, config, paths, target, language);
     if (hasOption(args, 'diff')) await showDrift(args, io, config, before, pulled.snapshot, language);
     const dry = hasOption(args, 'dry-run');
     if (!dry) write(target, pulled.snapshot, io);
