@@ -1,5 +1,6 @@
 import { unkeptRetentions } from '../../src/lint/retention/enforcement.js';
 import { rule } from '../../src/lint/rule.js';
+import { cleaningUp } from '../../src/lint/unstated.js';
 
 const news = (by: string) =>
   `instance: {settings: {gdpr_user_purge_threshold: 730}}\npurposes:\n  news: {use: email-marketing, legal_basis: consent, retention: {period: P24M, from: last-action${by}}}`;
@@ -10,6 +11,7 @@ export default rule({
   since: '1.0.0',
   evidence: 'needs-complete-snapshot',
   per: ['segment', 'campaign'],
+  settings: cleaningUp,
   severity: { recommended: 'error', strict: 'error' },
   waivable: true,
   fix: 'none',

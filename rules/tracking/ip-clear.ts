@@ -1,6 +1,7 @@
 import type { InstanceSettings } from '../../src/generated/declaration.js';
 import { valueAt } from '../../src/lint/places.js';
 import { rule } from '../../src/lint/rule.js';
+import { keepingAddresses } from '../../src/lint/unstated.js';
 
 interface Excess {
   readonly key: keyof InstanceSettings;
@@ -22,6 +23,7 @@ export default rule({
   family: 'tracking',
   since: '1.0.0',
   evidence: 'needs-complete-snapshot',
+  settings: keepingAddresses,
   severity: { recommended: 'warn', strict: 'error' },
   waivable: true,
   fix: 'none',

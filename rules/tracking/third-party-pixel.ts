@@ -2,6 +2,7 @@ import { rule } from '../../src/lint/rule.js';
 import { besides } from '../../src/lint/sharing/besides.js';
 import { pixels, sitePixels } from '../../src/lint/tracking/pixels.js';
 import { PIXEL_WORDS } from '../../src/lint/tracking/words.js';
+import { trackingWebsite } from '../../src/lint/unstated.js';
 import { siteFindings } from '../../src/lint/website/told.js';
 
 const PAGE = { kind: 'page', id: 1, key: 'spring', title: 'Spring menu', published: true } as const;
@@ -16,6 +17,7 @@ export default rule({
   evidence: 'needs-complete-snapshot',
   per: ['campaign', 'page', 'dynamic_content', 'focus_item'],
   website: 'part',
+  settings: known => trackingWebsite(known, 'facebook_pixel', 'google_analytics'),
   severity: { recommended: 'error', strict: 'error' },
   waivable: 'dpo',
   fix: 'none',

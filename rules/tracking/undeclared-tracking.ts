@@ -2,6 +2,7 @@ import type { Fix, NamedItem, RuleFinding } from '../../src/finding.js';
 import { type RuleContext, rule } from '../../src/lint/rule.js';
 import { isSeenIn, placeOfTrace, SURFACES, type Surface, TRACKING_KINDS, type Trace } from '../../src/lint/tracking/surfaces.js';
 import { TRACKING_WORDS } from '../../src/lint/tracking/words.js';
+import { trackingMails } from '../../src/lint/unstated.js';
 
 const readers = { kind: 'segment', id: 3, key: 'menu-readers', title: 'Menu readers', published: true, filter_rows: 1 } as const;
 const filter = {
@@ -20,6 +21,7 @@ export default rule({
   since: '1.0.0',
   evidence: 'needs-complete-snapshot',
   per: TRACKING_KINDS,
+  settings: trackingMails,
   severity: { recommended: 'error', strict: 'error' },
   waivable: true,
   fix: 'safe',

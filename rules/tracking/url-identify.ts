@@ -1,5 +1,6 @@
 import { rule } from '../../src/lint/rule.js';
 import { identifyingInMautic, identifyingSends } from '../../src/lint/tracking/identifying.js';
+import { trackingWebsite } from '../../src/lint/unstated.js';
 import { siteFindings } from '../../src/lint/website/told.js';
 
 const EMAIL = { kind: 'contact_field', id: 6, key: 'email', title: 'Email', published: true, unique: true, public: false } as const;
@@ -25,6 +26,7 @@ export default rule({
   evidence: 'needs-complete-snapshot',
   per: ['contact_field', 'form', 'campaign', 'email', 'page', 'dynamic_content', 'focus_item', 'text_message', 'notification'],
   website: 'part',
+  settings: known => trackingWebsite(known, 'track_by_tracking_url'),
   severity: { recommended: 'warn', strict: 'error' },
   waivable: true,
   fix: 'none',

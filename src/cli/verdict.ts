@@ -16,8 +16,8 @@ export interface Verdict {
   readonly reasons: readonly { readonly code: MessageCode; readonly data: Readonly<Record<string, string | number>> }[];
 }
 
-/** People need not be counted; rules that failed are told by name. */
-const TOLD_APART: ReadonlySet<string> = new Set(['not-counted', 'failed']);
+/** People need not be counted, nor settings be stated; rules that failed are told by name. */
+const TOLD_APART: ReadonlySet<string> = new Set(['not-counted', 'not-stated', 'failed']);
 
 /** A snapshot older than this says nothing of today, whatever the severity of `snapshot-stale`. */
 const TOO_OLD_DAYS = 90;

@@ -16,6 +16,7 @@ import type { NotRun, Preset, Rule, RuleContext } from './rule.js';
 import { RuleFailure } from './rule-failure.js';
 import { type Evidence, type Seen, seenIn } from './seen.js';
 import { type ConfiguredRule, type ResolvedRule, resolveRules } from './settings.js';
+import { unstatedFor } from './unstated.js';
 import { applyIgnores } from './waivers/ignores.js';
 import { applyWaivers } from './waivers/waivers.js';
 
@@ -65,7 +66,9 @@ export function lint(input: LintInput): LintResult {
   const enabled = input.rules.filter(rule => settings.get(rule.id)?.severity !== 'off');
   const beside = { base: input.base !== undefined, website: site !== null };
   const evidence = new Map(enabled.map(rule => [rule.id, evidenceFor(rule, snapshot, beside)]));
-  const unseen = enabled.flatMap(rule => evidence.get(rule.id)?.notRun ?? []);
+  const running = enabled.filter(rule => evidence.get(rule.id)?.runs === true);
+  const unstated = running.flatMap(rule => unstatedFor(rule, { declarations, snapshot, policy, indexes }));
+  const unseen = [...enabled.flatMap(rule => evidence.get(rule.id)?.notRun ?? []), ...unstated];
   const failures: RuleFailure[] = [];
   const before = input.base === undefined ? null : sideOf(input.base, now);
   // Written out: an object spread for each rule costs more than most rules do.
@@ -111,9 +114,9 @@ export function lint(input: LintInput): LintResult {
 
   const all = run(undefined, { judged: [], stale: [], notRun: unseen });
   const waived = applyIgnores(applyWaivers(all, declarations, settings, now), site, settings);
-  const failed = new Set(failures.map(({ rule }) => rule));
+  const unsure = new Set([...failures, ...unstated].map(({ rule }) => rule));
   const isSettledIn = settledBy(declarations, snapshot, isSeenWhole);
-  const isSettled: IsSure = (rule, subject) => !failed.has(rule) && isSettledIn(rule, subject);
+  const isSettled: IsSure = (rule, subject) => !unsure.has(rule) && isSettledIn(rule, subject);
   const otherNames = formerNames(snapshot);
   const { findings: judged, stale, unsettled } = holdBaseline(waived, baseline, { settings, isSettled, otherNames });
   const last = applyWaivers(run('last', { judged, stale, notRun: withFailed(unseen, failures) }), declarations, settings, now);

@@ -11,6 +11,7 @@ import type { Side } from './changes/model.js';
 import type { Indexes } from './indexes.js';
 import type { Policy } from './policy.js';
 import type { SnapshotView } from './snapshot-view.js';
+import type { Setting } from './unstated.js';
 import type { UseIndex } from './use-index.js';
 
 export type Family =
@@ -118,8 +119,8 @@ export interface RuleSetting {
 
 export interface NotRun {
   readonly rule: string;
-  /** A kind, `kind.part`, or `snapshot`, `base` or `website` when there is none; `rule` when the rule itself failed. */
-  readonly of: CoverageName | 'snapshot' | 'base' | 'website' | 'rule';
+  /** A kind, `kind.part`, `setting.name`, or `snapshot`, `base` or `website` when there is none; `rule` when the rule itself failed. */
+  readonly of: CoverageName | `setting.${Setting}` | 'snapshot' | 'base' | 'website' | 'rule';
   readonly why: readonly string[];
 }
 
@@ -142,6 +143,8 @@ export interface Rule {
   readonly base?: 'whole' | 'part';
   /** It judges the code of the website: without a scan it is not run, or (`part`) only for what needs none. */
   readonly website?: 'whole' | 'part';
+  /** Settings of Mautic by which it would find something here: it is said not to have run for those that nobody has stated. */
+  readonly settings?: (known: Pick<RuleContext, 'declarations' | 'snapshot' | 'policy' | 'indexes'>) => readonly Setting[];
   readonly severity: Readonly<Record<Preset, SeveritySetting>>;
   /** false: no waiver is taken (⛔), and it cannot be off; dpo: only `approved_by: dpo` counts (⚖). */
   readonly waivable: boolean | 'dpo';

@@ -3,9 +3,9 @@ import { group } from '../collections.js';
 import type { NotRun } from './rule.js';
 
 export interface Unchecked {
-  /** Reason code of coverage, or `no-snapshot`, `not-counted`, `settings`, `failed` or `unknown`. */
+  /** Reason code of coverage, or `no-snapshot`, `not-counted`, `not-stated`, `settings`, `failed` or `unknown`. */
   readonly reason: string;
-  /** Kinds and parts that were not seen well enough, in the order of the first rule that wanted them; `counts` for numbers of people. */
+  /** Kinds and parts that were not seen well enough, in the order of the first rule that wanted them; `counts` for numbers of people; names of settings. */
   readonly what: readonly string[];
   readonly rules: readonly string[];
 }
@@ -17,6 +17,7 @@ const FIRST_REASONS: readonly string[] = [
   'no-base',
   'no-website',
   'no-snapshot',
+  'not-stated',
   'refused',
   'own-only',
   'error-500',
@@ -70,9 +71,15 @@ export function causeOf({ of, why }: NotRun): string {
   return FIRST_REASONS.find(reason => why.includes(reason)) ?? 'unknown';
 }
 
+/** Settings by the name under which they are stated, numbers of people as one. */
+function nameOf(of: NotRun['of']): string {
+  if (of.startsWith('setting.')) return of.slice('setting.'.length);
+  return of.endsWith('.counts') && of !== 'form.counts' ? 'counts' : of;
+}
+
 /** What is told once by something wider: parts of a kind by the kind, questions by their forms. */
 function kindsOf(entries: readonly NotRun[]): string[] {
-  const seen = new Set<string>(entries.map(({ of }) => (of.endsWith('.counts') && of !== 'form.counts' ? 'counts' : of)));
+  const seen = new Set<string>(entries.map(({ of }) => nameOf(of)));
   for (const nothing of ['snapshot', 'rule']) seen.delete(nothing);
   const wider = (of: string): string[] => [
     ...(of.includes('.') ? [of.slice(0, of.indexOf('.'))] : []),

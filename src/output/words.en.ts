@@ -124,6 +124,7 @@ export const en = (): Words => ({
     'thin-answer': 'seen in short form only',
     'no-total': 'nobody knows how many there are',
     'no-snapshot': 'no snapshot',
+    'not-stated': 'to be stated under instance.settings',
     settings: 'purposelint.yaml cannot be used',
     unknown: 'not seen',
   },

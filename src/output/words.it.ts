@@ -112,6 +112,7 @@ export const it = (): Words => ({
     'thin-answer': 'letti solo in forma breve',
     'no-total': 'non si sa quanti siano',
     'no-snapshot': 'nessuno snapshot',
+    'not-stated': 'da indicare in instance.settings',
     settings: 'purposelint.yaml non utilizzabile',
     unknown: 'non visti',
   },

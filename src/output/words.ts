@@ -50,7 +50,7 @@ export interface Words {
   readonly channels: Readonly<Record<Channel, string>>;
   readonly categories: Readonly<Record<SpecialCategory | NamedCategory, string>>;
   readonly severities: Readonly<Record<Severity, string>>;
-  readonly unseen: Readonly<Record<ReasonCode | 'not-counted' | 'no-snapshot' | 'settings' | 'failed' | 'unknown', string>>;
+  readonly unseen: Readonly<Record<ReasonCode | 'not-counted' | 'no-snapshot' | 'not-stated' | 'settings' | 'failed' | 'unknown', string>>;
   readonly summary: SummaryWords;
   readonly report: ReportWords;
   readonly explain: ExplainWords;

@@ -33,6 +33,14 @@ describe('what was not checked', () => {
     expect(what('snapshot')).toEqual([]);
   });
 
+  it('names settings as they are stated', () => {
+    const [cause] = uncheckedByCause([
+      entry('a', 'setting.anonymize_ip', 'not-stated'),
+      entry('b', 'setting.facebook_pixel', 'not-stated'),
+    ]);
+    expect(cause).toEqual({ reason: 'not-stated', what: ['anonymize_ip', 'facebook_pixel'], rules: ['a', 'b'] });
+  });
+
   it('loses no rule, and tells each reason once', () => {
     const kinds = fc.constantFrom<NotRun['of']>('form', 'form_field', 'tag', 'segment', 'category.published', 'tag.counts', 'snapshot');
     const reasons = fc.subarray(['refused', 'own-only', 'rows-missing', 'not-in-files', 'no-total', 'no-snapshot']);

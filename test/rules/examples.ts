@@ -27,3 +27,9 @@ export function findingsOf(rule: Rule, example: ExampleInput, preset: Preset = p
 export function subjectsOf(rule: Rule, example: ExampleInput, preset: Preset = presetOf(rule)): string[] {
   return findingsOf(rule, example, preset).map(finding => finding.subject);
 }
+
+/** The settings of Mautic for want of which a rule says that it did not run for all. */
+export function unstatedIn(rule: Rule, example: ExampleInput): string[] {
+  const { notRun } = lintExample(example, presetOf(rule), true, [rule]);
+  return notRun.flatMap(({ of, why }) => (why.includes('not-stated') ? [of] : []));
+}

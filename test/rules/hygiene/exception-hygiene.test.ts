@@ -127,6 +127,12 @@ it.each(['partial', 'absent'] as const)('does not say so of what hangs on a kind
   expect(reasons(waiver({}), 'recommended', { coverage: coverage('report') })).toEqual(['unused']);
 });
 
+it('does not say so of what hangs on a setting that nobody stated', () => {
+  const kept = `purposes: {news: {use: email-marketing}}\n${waiver({ rule: 'ip-clear', item: 'instance' })}`;
+  expect(reasons(kept)).toEqual([]);
+  expect(reasons(`${kept}\ninstance: {settings: {anonymize_ip: true}}`)).toEqual(['unused']);
+});
+
 it('finds notes that are too short', () => {
   const declarations = `
 purposes:

@@ -4,7 +4,7 @@ import type { FindingData } from '../../../src/finding.js';
 import type { Coverage, Item, Use } from '../../../src/mautic/snapshot.js';
 import { renderMessage } from '../../../src/output/message.js';
 import { plainText } from '../../../src/output/parts.js';
-import { EXAMPLE_FILE, findingsOf, lintExample, subjectsOf } from '../examples.js';
+import { EXAMPLE_FILE, findingsOf, lintExample, subjectsOf, unstatedIn } from '../examples.js';
 
 const news = (retention: string, settings = '') =>
   `instance: {settings: {${settings}}, plugins: {Eraser: {does: [erasure]}, Doi: {does: [double-opt-in]}}}
@@ -113,6 +113,9 @@ describe('a period that nothing keeps', () => {
 
   it('is not known where nobody stated the threshold', () => {
     expect(subjectsOf(rule, { declarations: news('period: P24M, enforced_by: cleanup-command') })).toEqual([]);
+    const by = (deleter: string) => unstatedIn(rule, { declarations: news(`period: P24M, enforced_by: ${deleter}`) });
+    expect(by('cleanup-command')).toEqual(['setting.gdpr_user_purge_threshold']);
+    expect(by('campaign:Delete')).toEqual([]);
   });
 
   it('is asked of items only where they name what deletes', () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import rule from '../../../rules/tracking/ip-clear.js';
-import { EXAMPLE_FILE, findingsOf } from '../examples.js';
+import { EXAMPLE_FILE, findingsOf, unstatedIn } from '../examples.js';
 
 const find = (settings: string, preset: 'recommended' | 'strict' = 'recommended') =>
   findingsOf(rule, { declarations: `instance: {settings: {${settings}}}` }, preset);
@@ -42,4 +42,11 @@ it.each([
   [''],
 ])('has nothing to say of %j: what is not stated is not known', settings => {
   expect(find(settings)).toEqual([]);
+});
+
+it('says that it does not know of addresses, where there are purposes and nobody has stated it', () => {
+  const news = 'purposes: {news: {use: email-marketing}}\n';
+  expect(unstatedIn(rule, { declarations: news })).toEqual(['setting.anonymize_ip']);
+  expect(unstatedIn(rule, { declarations: `${news}instance: {settings: {anonymize_ip: true}}` })).toEqual([]);
+  expect(unstatedIn(rule, { declarations: '' })).toEqual([]);
 });

@@ -4,7 +4,7 @@ import type { ExampleFile } from '../../../src/lint/rule.js';
 import type { Coverage, Item, Use } from '../../../src/mautic/snapshot.js';
 import { renderMessage } from '../../../src/output/message.js';
 import { plainText } from '../../../src/output/parts.js';
-import { EXAMPLE_FILE, findingsOf, lintExample, subjectsOf } from '../examples.js';
+import { EXAMPLE_FILE, findingsOf, lintExample, subjectsOf, unstatedIn } from '../examples.js';
 import { absent } from '../form-items.js';
 import { codeFile, send } from '../site-files.js';
 
@@ -202,4 +202,11 @@ it.each([
   const hosts = ', hosts: ["*.facebook.com"]';
   const declarations = `${purposes}${meta(CONTRACT + TRANSFER + hosts)}${pages}`;
   expect(found([tag('service/meta-pixel')], undefined, declarations)).toEqual(subjects);
+});
+
+it('says of which of the two nobody has told whether it is on, where the website is tracked', () => {
+  const tracked = 'tracking: {website: {purposes: [ads]}}\n';
+  expect(unstatedIn(rule, { declarations: tracked })).toEqual(['setting.facebook_pixel', 'setting.google_analytics']);
+  expect(unstatedIn(rule, { declarations: tracked + ON })).toEqual(['setting.google_analytics']);
+  expect(unstatedIn(rule, { declarations: '' })).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import rule from '../../../rules/tracking/undeclared-tracking.js';
 import type { Coverage, Item, Use } from '../../../src/mautic/snapshot.js';
-import { EXAMPLE_FILE, findingsOf, lintExample } from '../examples.js';
+import { EXAMPLE_FILE, findingsOf, lintExample, unstatedIn } from '../examples.js';
 import { codeFile, send } from '../site-files.js';
 
 const segment = (id: number, key: string): Item => ({ kind: 'segment', id, key, title: `Segment ${key}`, published: true });
@@ -134,4 +134,13 @@ describe('the code of the website', () => {
     const sends = [send('page_data', 'title', { how: 'rest-push' }), send('form', '4'), send('service', 'matomo')];
     expect(findingsOf(rule, { declarations: '', site: [codeFile(sends)], finds: [] })).toEqual([]);
   });
+});
+
+it('says that it does not know what e-mails record, where there are live ones and nobody has declared or stated it', () => {
+  const live: Item = { kind: 'email', id: 1, key: 'Menu', published: true };
+  const unstated = (declarations: string, email = live) => unstatedIn(rule, { declarations, items: [email] });
+  expect(unstated('')).toEqual(['setting.mailer_append_tracking_pixel', 'setting.disable_trackable_urls']);
+  expect(unstated('tracking: {email_opens: {mode: off}}')).toEqual(['setting.disable_trackable_urls']);
+  expect(unstated('instance: {settings: {mailer_append_tracking_pixel: false, disable_trackable_urls: true}}')).toEqual([]);
+  expect(unstated('', { ...live, published: false })).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import rule from '../../../rules/tracking/url-identify.js';
 import type { Example } from '../../../src/lint/rule.js';
 import type { Item, Use } from '../../../src/mautic/snapshot.js';
-import { EXAMPLE_FILE, findingsOf, lintExample } from '../examples.js';
+import { EXAMPLE_FILE, findingsOf, lintExample, unstatedIn } from '../examples.js';
 import { absent, collects, contactField, form, question } from '../form-items.js';
 import { codeFile, send } from '../site-files.js';
 
@@ -160,4 +160,11 @@ it('runs without a website for all the rest', () => {
   });
   expect(notRun.filter(entry => entry.rule === rule.id)).toEqual([{ rule: rule.id, of: 'website', why: ['no-website'] }]);
   expect(findings.filter(entry => entry.rule === rule.id)).toHaveLength(1);
+});
+
+it('says that it does not know of links, where the website is tracked and nobody has stated it', () => {
+  const tracked = 'tracking: {website: {purposes: [ads]}}\n';
+  expect(unstatedIn(rule, { declarations: tracked })).toEqual(['setting.track_by_tracking_url']);
+  expect(unstatedIn(rule, { declarations: `${tracked}instance: {settings: {track_by_tracking_url: false}}` })).toEqual([]);
+  expect(unstatedIn(rule, { declarations: '' })).toEqual([]);
 });
