@@ -57,12 +57,12 @@ describe('a text message', () => {
     expect(subjects(declarations, items, uses)).toEqual([]);
   });
 
-  it('takes the purposes of its campaign; what has none is told at what sends it', () => {
+  it('takes the purposes of its campaign, or of its marketing message; what has none is told at what sends it', () => {
     const declarations = `purposes: {${news('')}}\ncampaigns: {C: {purposes: [news]}}\nmessages: {M: {purposes: [news]}}`;
     expect(subjects(declarations, [C, T], [sends('campaign:C', 'text_message:T')])).toEqual(['text_message:T text-message']);
     expect(subjects(declarations, [C, item('notification:N')], [sends('campaign:C', 'notification:N')])).toEqual(['campaign:C push']);
     const inMessage = use('message:M', 'sends', 'text_message:T', 'message.channel');
-    expect(subjects(declarations, [item('message:M'), T], [inMessage])).toEqual(['message:M text-message']);
+    expect(subjects(declarations, [item('message:M'), T], [inMessage])).toEqual(['text_message:T text-message']);
   });
 
   it('in a marketing message that is for something else: it is told once', () => {
