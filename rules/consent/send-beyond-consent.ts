@@ -5,8 +5,7 @@ import { rule } from '../../src/lint/rule.js';
 
 const DECLARED = `purposes:
   newsletter: {use: email-marketing, legal_basis: consent, consent: {field: newsletter_ok, collected_by: [form:Newsletter]}}
-emails:
-  Christmas menu: {purposes: [newsletter]}`;
+emails: {Christmas menu: {purposes: [newsletter]}}`;
 const ITEMS = [
   { kind: 'contact_field', id: 6, key: 'email', title: 'Email' },
   { kind: 'contact_field', id: 44, key: 'newsletter_ok', title: 'Newsletter', type: 'boolean' },
@@ -35,8 +34,9 @@ export default rule({
     en: {
       title: 'Sent to people who did not say yes',
       message:
-        "[{detail}][The e-mail '{email}' can also reach {people} in the segment '{segment}' without a recorded yes. Filter the segment by the consent; if you fill it by hand with consents only, declare `membership: consent-only`.]",
+        "[{detail}][The e-mail '{email}' can also reach {people} in the segment '{segment}' without a recorded yes. Filter the segment by the consent[; {reason}].]",
       words: {
+        'by-hand': 'if you fill it by hand with consents only, declare `membership: consent-only`',
         customers:
           "'{item}' ({kind}) is for customers, and can also reach others in '{other_item}'. Send it to the segment that `soft_opt_in` names, or filter by that one; others have to say yes first.",
         text: "'{item}' ({kind}) can also reach people without a recorded yes: those in '{other_item}'. Put a condition on the consent before the step that sends it.",
@@ -50,8 +50,9 @@ export default rule({
     it: {
       title: 'Inviata a chi non ha detto sì',
       message:
-        "[{detail}][L'e-mail «{email}» può arrivare anche a {people} del segmento «{segment}» senza un sì registrato. Filtra il segmento in base al consenso; se lo riempi a mano solo con chi ha detto sì, dichiara `membership: consent-only`.]",
+        "[{detail}][L'e-mail «{email}» può arrivare anche a {people} del segmento «{segment}» senza un sì registrato. Filtra il segmento in base al consenso[; {reason}].]",
       words: {
+        'by-hand': 'se lo riempi a mano solo con chi ha detto sì, dichiara `membership: consent-only`',
         customers:
           '«{item}» ({kind}) è per i clienti, ma può arrivare anche ad altri che sono in «{other_item}». Invialo al segmento indicato in `soft_opt_in`, oppure filtra in base a quello; gli altri devono prima dire di sì.',
         text: '«{item}» ({kind}) può arrivare anche a chi non ha un sì registrato: chi è in «{other_item}». Metti una condizione sul consenso prima del passaggio che lo invia.',
@@ -71,7 +72,7 @@ export default rule({
     openAudiences(context).map(open => ({
       subject: context.snapshot.reference(open.message),
       place: placeOf(context, open.message),
-      data: toldAs(open),
+      data: toldAs(open, context.policy),
       related: [open.audience, ...open.by].map(item => ({ subject: context.snapshot.reference(item), place: placeOf(context, item) })),
       key: context.snapshot.reference(open.audience),
       ...(open.isUnclear ? { severity: 'warn' as const } : {}),

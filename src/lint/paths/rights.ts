@@ -1,9 +1,10 @@
 /** What it takes to reach people for a purpose, and who is reached without it. */
 
 import { group } from '../../collections.js';
+import type { ItemOf } from '../../mautic/snapshot.js';
 import { laterBy } from '../../text/later.js';
 import type { FormItem, Indexed } from '../forms/questions.js';
-import { isEntryOf } from '../policy.js';
+import { isEntryOf, type Policy } from '../policy.js';
 import type { FindCampaign } from '../retention/named-campaigns.js';
 import type { Asking } from './asking.js';
 import { anyShown, type Condition, type IsYes, isNegative, otherwiseProvesYes, provesYes, type Shown } from './conditions.js';
@@ -128,12 +129,16 @@ function statesOf(
   };
 }
 
+/** Does the declaration say that only people who said yes are in it? */
+export function isSaidForMembers(segment: ItemOf<'segment'>, policy: Policy): boolean {
+  const entry = policy.entryOf(segment);
+  return entry !== undefined && isEntryOf(entry, 'segment') && entry.value.membership === 'consent-only';
+}
+
 /** A list that is filled by hand and declared to hold only people who said yes. A filter says itself whom it lets in. */
 function isForMembers(reference: string, purposes: readonly string[], { snapshot, policy }: Indexed): boolean {
   const item = snapshot.item(reference);
-  const entry = item === undefined ? undefined : policy.entryOf(item);
-  if (item === undefined || entry === undefined || !isEntryOf(entry, 'segment') || entry.value.membership !== 'consent-only') return false;
-  if (item.kind === 'segment' && (item.filter_rows ?? 0) > 0) return false;
+  if (item?.kind !== 'segment' || (item.filter_rows ?? 0) > 0 || !isSaidForMembers(item, policy)) return false;
   const own = policy.purposesOf(item);
   return own.length === 0 || own.some(key => purposes.includes(key));
 }

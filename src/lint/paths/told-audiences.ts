@@ -1,15 +1,20 @@
 /** How an audience that is left open is told: by the words of `send-beyond-consent`, and what they name. */
 import type { FindingData } from '../../finding.js';
-import { nameOf } from '../policy.js';
+import { nameOf, type Policy } from '../policy.js';
 import type { OpenAudience } from './audiences.js';
+import { isSaidForMembers } from './rights.js';
 
 /** What a finding says of it. */
-export function toldAs(open: OpenAudience): FindingData {
+export function toldAs(open: OpenAudience, policy: Policy): FindingData {
   const { message, audience, by } = open;
   const detail = wordsFor(open);
   if (detail !== undefined) return { detail, item: nameOf(message), kind: message.kind, other_item: nameOf(audience) };
   const email = nameOf(message);
-  if (audience.kind === 'segment') return { email, segment: nameOf(audience), people: 'unknown' };
+  if (audience.kind === 'segment') {
+    // A filter says itself whom it lets in.
+    const mayBeDeclared = (audience.filter_rows ?? 0) === 0 && !isSaidForMembers(audience, policy);
+    return { email, segment: nameOf(audience), people: 'unknown', ...(mayBeDeclared ? { reason: 'by-hand' } : {}) };
+  }
   const [campaign] = by;
   return { detail: 'form', email, form: nameOf(audience), ...(campaign === undefined ? {} : { item: nameOf(campaign) }) };
 }

@@ -62,6 +62,17 @@ describe('a list e-mail', () => {
     ]);
   });
 
+  it.each<[name: string, rows: number, more: string, reason: string | undefined]>([
+    ['filled by hand', 0, '', 'by-hand'],
+    ['filled by a filter', 1, '', undefined],
+    ['declared to hold them already', 0, 'segments: {S: {purposes: [news], membership: consent-only}}', undefined],
+  ])('a segment %s is not told to be declared for members where that helps nothing', (_, rows, more, reason) => {
+    const filter = rows === 0 ? [] : [filters('segment:S', 'tag:lead')];
+    const uses = [targets('email:E', 'segment:S'), adds('form:G', 'segment:S'), ...filter];
+    const items = [item('form:G'), item('segment:S', { filter_rows: rows })];
+    expect(found(uses, items, `${DECLARED}\n${more}`).map(({ data }) => data.reason)).toEqual([reason]);
+  });
+
   it.each<[name: string, uses: readonly Use[], items?: readonly Item[], declarations?: string]>([
     ['to people who said yes', [targets('email:E', 'segment:S'), yes('segment:S')]],
     [
