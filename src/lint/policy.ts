@@ -49,7 +49,7 @@ export function joinPolicy(
     const before = joined.get(item);
     if (before !== undefined) return before;
     const said = own(lookup.entryOf(item));
-    const found = said ?? inherited(item, new Set([snapshot.reference(item)])) ?? UNDECIDED;
+    const found = said ?? inherited(item, new Set()) ?? UNDECIDED;
     joined.set(item, found);
     return found;
   }

@@ -168,6 +168,12 @@ describe('inheritance', () => {
   });
 });
 
+it('knows a purpose by a name that is written in another way', () => {
+  const { policy } = join('purposes: {caffè & cena: {use: email-marketing}}', []);
+  const keys = ['caffe\u0300 &amp; cena', 'caffè &amp; cena', 'caffè'];
+  expect(keys.map(key => policy.purposes([key]).map(purpose => purpose.key))).toEqual([['caffè & cena'], ['caffè & cena'], []]);
+});
+
 describe('isLive', () => {
   it('ends where variants are said to be variants of each other', () => {
     const mail = (id: number, key: string, variant_of: string): Item => ({ kind: 'email', id, key, variant_of });

@@ -135,10 +135,10 @@ export function isSaidForMembers(segment: ItemOf<'segment'>, policy: Policy): bo
   return entry !== undefined && isEntryOf(entry, 'segment') && entry.value.membership === 'consent-only';
 }
 
-/** A list that is filled by hand and declared to hold only people who said yes. A filter says itself whom it lets in. */
+/** A list that is declared to hold only people who said yes to one of these purposes. */
 function isForMembers(reference: string, purposes: readonly string[], { snapshot, policy }: Indexed): boolean {
   const item = snapshot.item(reference);
-  if (item?.kind !== 'segment' || (item.filter_rows ?? 0) > 0 || !isSaidForMembers(item, policy)) return false;
+  if (item?.kind !== 'segment' || !isSaidForMembers(item, policy)) return false;
   const own = policy.purposesOf(item);
   return own.length === 0 || own.some(key => purposes.includes(key));
 }

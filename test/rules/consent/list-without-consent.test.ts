@@ -54,6 +54,14 @@ describe('a form that puts people on a list', () => {
     expect(told(beside, [], [adds('form:F', 'tag:lead')])).toEqual(['F > lead: tag:lead']);
   });
 
+  it('by a list that is declared to hold only people who said yes, into which the form puts others', () => {
+    const declarations = `${PURPOSES}\n${EMAIL}\nsegments: {S: {membership: consent-only}}`;
+    const uses = [targets('email:E', 'segment:S')];
+    const byHand = item('segment:S', { title: 'Letter', filter_rows: 0 });
+    expect(told(declarations, [byHand], [...uses, adds('form:F', 'segment:S')])).toEqual(['F > Letter: segment:S email:E']);
+    expect(told(declarations, [byHand], uses)).toEqual([]);
+  });
+
   it('by tag, segment, campaign and e-mail', () => {
     const T = item('segment:T', { filter_rows: 1 });
     const uses = [
